@@ -2,6 +2,7 @@ package com.ofauth.access;
 
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ExecutorService;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,7 @@ public final class OfAuthClient implements AutoCloseable {
   private final OkHttpClient http;
   private final Wire wire;
   private final Stage stack;
+  private final ExecutorService workers;
   private final @Nullable String defaultConnectionId;
 
   private OfAuthClient(Builder builder) {
@@ -29,6 +31,7 @@ public final class OfAuthClient implements AutoCloseable {
     this.http = HttpStack.configure(new OkHttpClient());
     this.wire = new Wire(baseUrl.url(), http, apiKey);
     this.stack = HttpStack.assemble(http);
+    this.workers = Workers.create();
     this.defaultConnectionId = builder.connectionId;
   }
 
@@ -77,7 +80,7 @@ public final class OfAuthClient implements AutoCloseable {
    */
   public OfAuthConnection connection(String connectionId) {
     return new OfAuthConnection(
-        new ConnectionScope(Credentials.requireConnectionId(connectionId), wire, stack));
+        new ConnectionScope(Credentials.requireConnectionId(connectionId), wire, stack, workers));
   }
 
   /**
@@ -102,6 +105,7 @@ public final class OfAuthClient implements AutoCloseable {
    */
   @Override
   public void close() {
+    workers.shutdownNow();
     http.dispatcher().executorService().shutdown();
     http.connectionPool().evictAll();
   }
