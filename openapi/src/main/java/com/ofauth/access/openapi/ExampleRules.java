@@ -1,9 +1,12 @@
 package com.ofauth.access.openapi;
 
+import com.networknt.schema.JsonMetaSchema;
 import com.networknt.schema.JsonNodePath;
 import com.networknt.schema.JsonSchemaException;
 import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.PathType;
 import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.SpecVersion.VersionFlag;
 import com.networknt.schema.ValidationMessage;
 import com.networknt.schema.oas.OpenApi30;
@@ -23,6 +26,11 @@ import org.yaml.snakeyaml.nodes.Node;
 final class ExampleRules implements Rule {
 
   private static final String DOCUMENT = "https://spec.invalid/ofauth-access.json";
+  private static final SchemaValidatorsConfig CONFIG =
+      SchemaValidatorsConfig.builder()
+          .formatAssertionsEnabled(true)
+          .pathType(PathType.LEGACY)
+          .build();
   private static final Pattern PLACEHOLDER = Pattern.compile("<[a-z-]+>|string|TODO|xxx+");
   private static final Pattern URL = Pattern.compile("https?://([^/:?#]*)");
   private static final Pattern RESERVED =
@@ -41,12 +49,17 @@ final class ExampleRules implements Rule {
 
   private static JsonSchemaFactory schemas(SpecDocument spec) {
     String document = JsonValues.of(spec.root()).toString();
+    JsonMetaSchema dialect =
+        JsonMetaSchema.builder(OpenApi30.getInstance())
+            .format(new IntegerFormat("int32", Integer.SIZE))
+            .format(new IntegerFormat("int64", Long.SIZE))
+            .build();
     return JsonSchemaFactory.getInstance(
         VersionFlag.V4,
         builder ->
             builder
-                .metaSchema(OpenApi30.getInstance())
-                .defaultMetaSchemaIri(OpenApi30.getInstance().getIri())
+                .metaSchema(dialect)
+                .defaultMetaSchemaIri(dialect.getIri())
                 .schemaLoaders(loaders -> loaders.schemas(Map.of(DOCUMENT, document))));
   }
 
@@ -54,7 +67,7 @@ final class ExampleRules implements Rule {
     try {
       Set<ValidationMessage> messages =
           schemas
-              .getSchema(SchemaLocation.of(DOCUMENT + "#" + example.schemaPointer()))
+              .getSchema(SchemaLocation.of(DOCUMENT + "#" + example.schemaPointer()), CONFIG)
               .validate(JsonValues.of(example.value()));
       for (ValidationMessage message : messages) {
         findings.add(

@@ -14,8 +14,20 @@ import org.yaml.snakeyaml.nodes.Node;
 record ExampleSite(String label, String schemaPointer, Node value) {
 
   static List<ExampleSite> in(SpecDocument spec) {
-    List<ExampleSite> sites = new ArrayList<>();
-    for (SchemaSite schema : spec.schemas()) {
+    Walk walk = new Walk(spec, new ArrayList<>());
+    spec.schemas().forEach(walk::schema);
+    spec.operations().forEach(walk::operation);
+    for (Nodes.Entry header : Nodes.entries(Nodes.get(spec.root(), "components", "headers"))) {
+      String pointer = Pointers.append("/components/headers", header.key());
+      walk.holder("header " + header.key(), pointer, header.value());
+    }
+    // What several operations refer to is checked once.
+    return walk.sites.stream().distinct().toList();
+  }
+
+  private record Walk(SpecDocument spec, List<ExampleSite> sites) {
+
+    void schema(SchemaSite schema) {
       for (String key : List.of("example", "default")) {
         Node value = Nodes.get(schema.node(), key);
         if (value != null) {
@@ -23,63 +35,60 @@ record ExampleSite(String label, String schemaPointer, Node value) {
         }
       }
     }
-    for (Operation operation : spec.operations()) {
-      int index = 0;
-      for (Node parameter : Nodes.items(Nodes.get(operation.node(), "parameters"))) {
-        String pointer = operation.pointer() + "/parameters/" + index++;
-        addAll(
-            sites,
-            spec,
-            operation.name() + "(" + Nodes.text(spec.follow(parameter), "name") + ")",
-            pointer,
-            parameter);
-      }
+
+    void operation(Operation operation) {
+      parameters(operation.name(), operation.pathPointer(), operation.pathItem());
+      parameters(operation.name(), operation.pointer(), operation.node());
       Node body = Nodes.get(operation.node(), "requestBody");
       if (body != null) {
-        addContent(
-            sites,
-            spec,
-            operation.name() + " request body",
-            operation.pointer() + "/requestBody",
-            body);
+        content(operation.name() + " request body", operation.pointer() + "/requestBody", body);
       }
       for (Nodes.Entry response : Nodes.entries(Nodes.get(operation.node(), "responses"))) {
-        String label = operation.name() + " " + response.key();
         String pointer = Pointers.append(operation.pointer() + "/responses", response.key());
-        addContent(sites, spec, label, pointer, response.value());
+        content(operation.name() + " " + response.key(), pointer, response.value());
       }
     }
-    for (Nodes.Entry header : Nodes.entries(Nodes.get(spec.root(), "components", "headers"))) {
-      String pointer = Pointers.append("/components/headers", header.key());
-      addAll(sites, spec, "header " + header.key(), pointer, header.value());
-    }
-    return sites.stream().distinct().toList();
-  }
 
-  private static void addContent(
-      List<ExampleSite> sites, SpecDocument spec, String label, String pointer, Node holder) {
-    String ref = Nodes.text(holder, "$ref");
-    String at = ref == null ? pointer : ref.substring(1);
-    for (Nodes.Entry type : Nodes.entries(Nodes.get(spec.follow(holder), "content"))) {
-      addAll(sites, spec, label, Pointers.append(at + "/content", type.key()), type.value());
-    }
-  }
-
-  /** Adds the examples of a parameter, a header or a media type. */
-  private static void addAll(
-      List<ExampleSite> sites, SpecDocument spec, String label, String pointer, Node holder) {
-    String ref = Nodes.text(holder, "$ref");
-    String schema = (ref == null ? pointer : ref.substring(1)) + "/schema";
-    Node followed = spec.follow(holder);
-    Node single = Nodes.get(followed, "example");
-    if (single != null) {
-      sites.add(new ExampleSite(label + " example", schema, single));
-    }
-    for (Nodes.Entry named : Nodes.entries(Nodes.get(followed, "examples"))) {
-      Node value = Nodes.get(spec.follow(named.value()), "value");
-      if (value != null) {
-        sites.add(new ExampleSite(label + " " + named.key(), schema, value));
+    private void parameters(String operation, String pointer, Node node) {
+      int index = 0;
+      for (Node parameter : Nodes.items(Nodes.get(node, "parameters"))) {
+        String label = operation + "(" + Nodes.text(parameter, "name") + ")";
+        holder(label, pointer + "/parameters/" + index++, parameter);
       }
+    }
+
+    private void content(String label, String pointer, Node node) {
+      String ref = Nodes.text(node, "$ref");
+      if (ref != null) {
+        content(component(ref), ref.substring(1), spec.follow(node));
+        return;
+      }
+      for (Nodes.Entry type : Nodes.entries(Nodes.get(node, "content"))) {
+        holder(label, Pointers.append(pointer + "/content", type.key()), type.value());
+      }
+    }
+
+    /** A parameter, a header or a media type. */
+    void holder(String label, String pointer, Node node) {
+      String ref = Nodes.text(node, "$ref");
+      if (ref != null) {
+        holder(component(ref), ref.substring(1), spec.follow(node));
+        return;
+      }
+      Node single = Nodes.get(node, "example");
+      if (single != null) {
+        sites.add(new ExampleSite(label + " example", pointer + "/schema", single));
+      }
+      for (Nodes.Entry named : Nodes.entries(Nodes.get(node, "examples"))) {
+        Node value = Nodes.get(spec.follow(named.value()), "value");
+        if (value != null) {
+          sites.add(new ExampleSite(label + " " + named.key(), pointer + "/schema", value));
+        }
+      }
+    }
+
+    private static String component(String ref) {
+      return ref.replaceFirst("^#/components/", "");
     }
   }
 }

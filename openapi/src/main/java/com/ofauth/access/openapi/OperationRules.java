@@ -12,6 +12,8 @@ import org.yaml.snakeyaml.nodes.Node;
 /** Each operation becomes one method of one interface, with one argument per parameter. */
 final class OperationRules implements Rule {
 
+  private static final Set<String> SCALARS = Set.of("string", "integer", "number", "boolean");
+
   @Override
   public void check(SpecDocument spec, Findings findings) {
     Set<String> tags = new HashSet<>();
@@ -83,14 +85,7 @@ final class OperationRules implements Rule {
     Map<String, String> names = new HashMap<>();
     for (Node parameter : operation.parameters(spec)) {
       String name = String.valueOf(Nodes.text(parameter, "name"));
-      Node schema = Nodes.get(parameter, "schema");
-      if (schema == null || Nodes.has(schema, "$ref")) {
-        findings.add(
-            parameter,
-            "parameter-schema",
-            operation.name() + "(" + name + ")",
-            "a named schema would become a class that no method takes; write the schema out at the parameter");
-      }
+      schema(operation, parameter, name, findings);
       if ("header".equals(Nodes.text(parameter, "in"))) {
         findings.add(
             parameter,
@@ -107,6 +102,24 @@ final class OperationRules implements Rule {
             "its Java name is that of the parameter " + other + " too; remove one of them");
       }
       pathParameter(operation, parameter, name, findings);
+    }
+  }
+
+  private static void schema(Operation operation, Node parameter, String name, Findings findings) {
+    Node schema = Nodes.get(parameter, "schema");
+    if (schema == null || Nodes.has(schema, "$ref")) {
+      findings.add(
+          parameter,
+          "parameter-schema",
+          operation.name() + "(" + name + ")",
+          "a named schema would become a class that no method takes; write the schema out at the parameter");
+    } else if (!SCALARS.contains(String.valueOf(Nodes.text(schema, "type")))) {
+      findings.add(
+          schema,
+          "parameter-schema",
+          operation.name() + "(" + name + ")",
+          "a method takes text, a number or a boolean, and knows no way to write anything else into a URL; use one of"
+              + " these types");
     }
   }
 

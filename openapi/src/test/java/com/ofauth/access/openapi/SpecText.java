@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 
 /**
  * The small good spec of the test resources, and what the lint says after one part of it has been
@@ -35,9 +36,7 @@ final class SpecText {
 
   /** Replaces a part that occurs once. */
   SpecText with(String part, String replacement) {
-    assertThat(text.split(java.util.regex.Pattern.quote(part), -1))
-        .as("%s occurs once", part)
-        .hasSize(2);
+    assertThat(text.split(Pattern.quote(part), -1)).as("%s occurs once", part).hasSize(2);
     return new SpecText(text.replace(part, replacement));
   }
 
