@@ -1,22 +1,9 @@
 package com.ofauth.access.openapi;
 
-import com.networknt.schema.JsonMetaSchema;
-import com.networknt.schema.JsonNodePath;
 import com.networknt.schema.JsonSchemaException;
-import com.networknt.schema.JsonSchemaFactory;
-import com.networknt.schema.PathType;
-import com.networknt.schema.SchemaLocation;
-import com.networknt.schema.SchemaValidatorsConfig;
-import com.networknt.schema.SpecVersion.VersionFlag;
-import com.networknt.schema.ValidationMessage;
-import com.networknt.schema.oas.OpenApi30;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.nodes.Node;
 
 /**
@@ -25,12 +12,6 @@ import org.yaml.snakeyaml.nodes.Node;
  */
 final class ExampleRules implements Rule {
 
-  private static final String DOCUMENT = "https://spec.invalid/ofauth-access.json";
-  private static final SchemaValidatorsConfig CONFIG =
-      SchemaValidatorsConfig.builder()
-          .formatAssertionsEnabled(true)
-          .pathType(PathType.LEGACY)
-          .build();
   private static final Pattern PLACEHOLDER = Pattern.compile("<[a-z-]+>|string|TODO|xxx+");
   private static final Pattern URL = Pattern.compile("https?://([^/:?#]*)");
   private static final Pattern RESERVED =
@@ -42,39 +23,21 @@ final class ExampleRules implements Rule {
     examples.forEach(example -> standIns(example, example.value(), findings));
     // A validator can not compile schemas whose references lead nowhere.
     if (!findings.has(ReferenceRules.UNRESOLVED)) {
-      JsonSchemaFactory schemas = schemas(spec);
-      examples.forEach(example -> validate(schemas, example, findings));
+      SchemaValidator validator = new SchemaValidator(spec);
+      examples.forEach(example -> validate(validator, example, findings));
     }
   }
 
-  private static JsonSchemaFactory schemas(SpecDocument spec) {
-    String document = JsonValues.of(spec.root()).toString();
-    JsonMetaSchema dialect =
-        JsonMetaSchema.builder(OpenApi30.getInstance())
-            .format(new IntegerFormat("int32", Integer.SIZE))
-            .format(new IntegerFormat("int64", Long.SIZE))
-            .build();
-    return JsonSchemaFactory.getInstance(
-        VersionFlag.V4,
-        builder ->
-            builder
-                .metaSchema(dialect)
-                .defaultMetaSchemaIri(dialect.getIri())
-                .schemaLoaders(loaders -> loaders.schemas(Map.of(DOCUMENT, document))));
-  }
-
-  private static void validate(JsonSchemaFactory schemas, ExampleSite example, Findings findings) {
+  private static void validate(SchemaValidator validator, ExampleSite example, Findings findings) {
     try {
-      Set<ValidationMessage> messages =
-          schemas
-              .getSchema(SchemaLocation.of(DOCUMENT + "#" + example.schemaPointer()), CONFIG)
-              .validate(JsonValues.of(example.value()));
-      for (ValidationMessage message : messages) {
+      for (SchemaValidator.Problem problem :
+          validator.validate(example.schemaPointer(), JsonValues.of(example.value()))) {
+        Node at = SpecDocument.at(example.value(), problem.path());
         findings.add(
-            at(example.value(), message.getInstanceLocation()),
+            at == null ? example.value() : at,
             "example-invalid",
             example.label(),
-            message.getMessage() + "; correct the example or the schema");
+            problem.message() + "; correct the example or the schema");
       }
     } catch (JsonSchemaException e) {
       findings.add(
@@ -83,15 +46,6 @@ final class ExampleRules implements Rule {
           example.label(),
           "its schema can not be read: " + e.getMessage());
     }
-  }
-
-  private static Node at(Node value, JsonNodePath path) {
-    List<String> keys = new ArrayList<>();
-    for (int i = 0; i < path.getNameCount(); i++) {
-      keys.add(String.valueOf(path.getElement(i)));
-    }
-    @Nullable Node node = SpecDocument.at(value, keys);
-    return node == null ? value : node;
   }
 
   private static void standIns(ExampleSite example, Node value, Findings findings) {

@@ -49,12 +49,18 @@ public final class SpecLint {
   public static void main(String[] args) throws IOException {
     if (args.length != 1) {
       throw new IllegalArgumentException(
-          "One argument is needed, the path of the document; there are " + args.length);
+          "Give one argument, the path of the document; there are " + args.length);
     }
-    Path file = Path.of(args[0]).toAbsolutePath().normalize();
-    int count = print(lint(displayName(file), Files.readString(file)), System.err);
-    if (count > 0) {
-      throw new SpecLintException(count, displayName(file));
+    run(Path.of(args[0]), System.err);
+  }
+
+  static void run(Path path, PrintStream out) throws IOException {
+    Path file = path.toAbsolutePath().normalize();
+    String name = displayName(file);
+    List<String> messages = lint(name, Files.readString(file));
+    messages.forEach(out::println);
+    if (!messages.isEmpty()) {
+      throw new SpecLintException(messages.size(), name);
     }
   }
 
@@ -98,11 +104,6 @@ public final class SpecLint {
           "it is no YAML; correct it");
       return null;
     }
-  }
-
-  private static int print(List<String> messages, PrintStream out) {
-    messages.forEach(out::println);
-    return messages.size();
   }
 
   /** The folder and the name, as a reader of the repository knows the file. */

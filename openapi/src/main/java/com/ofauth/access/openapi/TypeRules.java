@@ -92,7 +92,7 @@ final class TypeRules implements Rule {
           at,
           "integer-format",
           site.label(),
-          "without it the Java type is a guess; add \"format: int64\" for ids, offsets and sizes in bytes, or"
+          "its Java type would be a guess; write \"format: int64\" for ids, offsets and sizes in bytes, or"
               + " \"format: int32\" for counts");
     }
     if ("number".equals(type) && format != null && !NUMBER_FORMATS.contains(format)) {

@@ -47,7 +47,7 @@ final class ExampleRulesTest {
     assertThat(good.with("example: 90", "example: 5000000000").lint())
         .containsExactly(
             "good.yaml:68: example-invalid header Figure example: $: does not match the int32 "
-                + "pattern ; correct the example or the schema");
+                + "pattern; correct the example or the schema");
   }
 
   @Test

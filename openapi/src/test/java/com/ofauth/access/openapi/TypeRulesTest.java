@@ -12,7 +12,7 @@ final class TypeRulesTest {
   void refusesAnIntegerWithoutFormat() {
     assertThat(good.with("id: { type: integer, format: int64, ", "id: { type: integer, ").lint())
         .containsExactly(
-            "good.yaml:120: integer-format Owner.id: without it the Java type is a guess; add "
+            "good.yaml:120: integer-format Owner.id: its Java type would be a guess; write "
                 + "\"format: int64\" for ids, offsets and sizes in bytes, or \"format: int32\" for "
                 + "counts");
   }
@@ -23,7 +23,7 @@ final class TypeRulesTest {
             good.with("id: { type: integer, format: int64, ", "id: { type: integer, format: id, ")
                 .lint())
         .containsExactly(
-            "good.yaml:120: integer-format Owner.id: without it the Java type is a guess; add "
+            "good.yaml:120: integer-format Owner.id: its Java type would be a guess; write "
                 + "\"format: int64\" for ids, offsets and sizes in bytes, or \"format: int32\" for "
                 + "counts");
   }
