@@ -39,12 +39,13 @@ final class ExampleRules implements Rule {
             example.label(),
             problem.message() + "; correct the example or the schema");
       }
-    } catch (JsonSchemaException e) {
+    } catch (JsonSchemaException | ClassCastException e) {
+      // The validator casts where a keyword holds another kind of value than it should.
       findings.add(
           example.value(),
           "example-invalid",
           example.label(),
-          "its schema can not be read: " + e.getMessage());
+          "its schema can not be read (" + e.getMessage() + "); correct the schema");
     }
   }
 

@@ -60,7 +60,10 @@ record ExampleSite(String label, String schemaPointer, Node value) {
     private void content(String label, String pointer, Node node) {
       String ref = Nodes.text(node, "$ref");
       if (ref != null) {
-        content(component(ref), ref.substring(1), spec.follow(node));
+        Node target = spec.target(ref);
+        if (target != null && !Nodes.has(target, "$ref")) {
+          content(component(ref), ref.substring(1), target);
+        }
         return;
       }
       for (Nodes.Entry type : Nodes.entries(Nodes.get(node, "content"))) {
@@ -72,7 +75,10 @@ record ExampleSite(String label, String schemaPointer, Node value) {
     void holder(String label, String pointer, Node node) {
       String ref = Nodes.text(node, "$ref");
       if (ref != null) {
-        holder(component(ref), ref.substring(1), spec.follow(node));
+        Node target = spec.target(ref);
+        if (target != null && !Nodes.has(target, "$ref")) {
+          holder(component(ref), ref.substring(1), target);
+        }
         return;
       }
       Node single = Nodes.get(node, "example");

@@ -48,13 +48,6 @@ final class ObjectRules implements Rule {
             name,
             "it is the name of the Java class; use letters and digits in UpperCamelCase, and no name of java.lang");
       }
-      if (Nodes.has(schema.value(), "$ref")) {
-        findings.add(
-            schema.keyNode(),
-            "schema-alias",
-            name,
-            "a second name for one schema gives no class of that name; refer to the schema itself where it is used");
-      }
       String other = seen.putIfAbsent(name.toLowerCase(Locale.ROOT), name);
       if (other != null && !other.equals(name)) {
         findings.add(

@@ -49,14 +49,26 @@ final class ReferenceRules implements Rule {
     walk.visit(spec.root(), null);
     for (String kind : Set.copyOf(CONTAINERS.values())) {
       for (Nodes.Entry component : Nodes.entries(Nodes.get(spec.root(), "components", kind))) {
-        if (!walk.used.contains("#" + Pointers.append("/components/" + kind, component.key()))) {
-          findings.add(
-              component.keyNode(),
-              "component-unused",
-              kind + "/" + component.key(),
-              "nothing refers to it, so it would only grow the client; remove it or refer to it");
-        }
+        component(kind, component, walk.used, findings);
       }
+    }
+  }
+
+  private static void component(
+      String kind, Nodes.Entry component, Set<String> used, Findings findings) {
+    if (!used.contains("#" + Pointers.append("/components/" + kind, component.key()))) {
+      findings.add(
+          component.keyNode(),
+          "component-unused",
+          kind + "/" + component.key(),
+          "nothing refers to it, so it would only grow the client; remove it or refer to it");
+    }
+    if (Nodes.has(component.value(), "$ref")) {
+      findings.add(
+          component.keyNode(),
+          "component-alias",
+          kind + "/" + component.key(),
+          "it is only a second name, which no generated class has; refer to the component itself where it is used");
     }
   }
 

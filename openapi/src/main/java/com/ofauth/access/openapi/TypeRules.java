@@ -1,10 +1,12 @@
 package com.ofauth.access.openapi;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.NodeId;
 import org.yaml.snakeyaml.nodes.Tag;
 
 /** Each schema says its type in a way that has one Java type. */
@@ -17,9 +19,20 @@ final class TypeRules implements Rule {
   private static final List<String> OBJECT_KEYWORDS =
       List.of("properties", "required", "additionalProperties");
 
+  private static final Map<String, NodeId> SHAPES =
+      Map.of(
+          "properties", NodeId.mapping,
+          "items", NodeId.mapping,
+          "required", NodeId.sequence,
+          "enum", NodeId.sequence,
+          "allOf", NodeId.sequence,
+          "oneOf", NodeId.sequence,
+          "anyOf", NodeId.sequence);
+
   @Override
   public void check(SpecDocument spec, Findings findings) {
     for (SchemaSite site : spec.schemas()) {
+      shape(site, findings);
       type(site, findings);
       format(site, findings);
       nullable(site, findings);
@@ -31,6 +44,21 @@ final class TypeRules implements Rule {
             "discriminator",
             site.label(),
             "unions are told apart by their JSON token; remove it, or make one schema with optional properties");
+      }
+    }
+  }
+
+  private static void shape(SchemaSite site, Findings findings) {
+    for (Nodes.Entry keyword : Nodes.entries(site.node())) {
+      NodeId shape = SHAPES.get(keyword.key());
+      if (shape != null && keyword.value().getNodeId() != shape) {
+        findings.add(
+            keyword.keyNode(),
+            "keyword-shape",
+            site.label() + " " + keyword.key(),
+            "its value has to be a "
+                + shape
+                + ", and a reader fails or ignores it otherwise; correct it");
       }
     }
   }

@@ -129,17 +129,4 @@ final class ObjectRulesTest {
             "good.yaml:122: schema-name Kind: its file would overwrite that of KInd where file "
                 + "names have no case; rename one of them");
   }
-
-  @Test
-  void refusesASchemaThatIsOnlyAnotherName() {
-    assertThat(
-            good.with(
-                    "tag: { $ref: '#/components/schemas/Tag' }",
-                    "tag: { $ref: '#/components/schemas/Mark' }")
-                .with("    Tag:\n", "    Mark: { $ref: '#/components/schemas/Tag' }\n    Tag:\n")
-                .lint())
-        .containsExactly(
-            "good.yaml:127: schema-alias Mark: a second name for one schema gives no class of "
-                + "that name; refer to the schema itself where it is used");
-  }
 }

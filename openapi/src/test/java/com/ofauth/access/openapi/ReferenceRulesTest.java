@@ -89,4 +89,17 @@ final class ReferenceRulesTest {
             "good.yaml:121: ref-unresolved #/components/schemas/Missing: there is nothing of that "
                 + "name; correct the name or add the component");
   }
+
+  @Test
+  void refusesAComponentThatIsOnlyAnotherName() {
+    assertThat(
+            good.with(
+                    "tag: { $ref: '#/components/schemas/Tag' }",
+                    "tag: { $ref: '#/components/schemas/Mark' }")
+                .with("    Tag:\n", "    Mark: { $ref: '#/components/schemas/Tag' }\n    Tag:\n")
+                .lint())
+        .containsExactly(
+            "good.yaml:127: component-alias schemas/Mark: it is only a second name, which no generated class has; "
+                + "refer to the component itself where it is used");
+  }
 }

@@ -1,6 +1,7 @@
 package com.ofauth.access.openapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
@@ -11,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class SpecLintTest {
 
@@ -63,5 +66,21 @@ final class SpecLintTest {
     assertThatThrownBy(() -> SpecLint.main(new String[0]))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("Give one argument, the path of the document; there are 0");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "$1$2:", "$1$2: []", "$1$2: {}", "$1$2: 7", "$1- $2"})
+  void endsWithMessagesWhateverIsWrongWithALine(String replacement) {
+    String[] lines = SpecText.resource("/good.yaml").split("\n");
+    for (int i = 0; i < lines.length; i++) {
+      String line = lines[i];
+      lines[i] = line.replaceFirst("^([ -]*)([^:]+):.*$", replacement);
+      String broken = String.join("\n", lines);
+      lines[i] = line;
+
+      assertThatCode(() -> SpecLint.lint("good.yaml", broken))
+          .as(broken)
+          .doesNotThrowAnyException();
+    }
   }
 }

@@ -118,4 +118,12 @@ final class TypeRulesTest {
             "good.yaml:129: discriminator Tag: unions are told apart by their JSON token; remove "
                 + "it, or make one schema with optional properties");
   }
+
+  @Test
+  void refusesAKeywordWithAnotherKindOfValue() {
+    assertThat(good.with("required: [id]", "required: id").lint())
+        .contains(
+            "good.yaml:118: keyword-shape Owner required: its value has to be a sequence, and a reader fails or "
+                + "ignores it otherwise; correct it");
+  }
 }
