@@ -5,6 +5,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 import javax.lang.model.SourceVersion;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.nodes.Node;
@@ -13,6 +15,8 @@ import org.yaml.snakeyaml.nodes.Node;
 final class OperationRules implements Rule {
 
   private static final Set<String> SCALARS = Set.of("string", "integer", "number", "boolean");
+
+  private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^}]*)}");
 
   @Override
   public void check(SpecDocument spec, Findings findings) {
@@ -83,8 +87,14 @@ final class OperationRules implements Rule {
 
   private static void parameters(SpecDocument spec, Operation operation, Findings findings) {
     Map<String, String> names = new HashMap<>();
+    Set<String> placeholders = new TreeSet<>();
+    PLACEHOLDER
+        .matcher(operation.path())
+        .results()
+        .forEach(match -> placeholders.add(match.group(1)));
     for (Node parameter : operation.parameters(spec)) {
       String name = String.valueOf(Nodes.text(parameter, "name"));
+      placeholders.remove(name);
       schema(operation, parameter, name, findings);
       if ("header".equals(Nodes.text(parameter, "in"))) {
         findings.add(
@@ -102,6 +112,13 @@ final class OperationRules implements Rule {
             "its Java name is that of the parameter " + other + " too; remove one of them");
       }
       pathParameter(operation, parameter, name, findings);
+    }
+    for (String name : placeholders) {
+      findings.add(
+          operation.keyNode(),
+          "parameter-in",
+          operation.name() + "(" + name + ")",
+          "the path has {" + name + "} and the method nothing to put there; add the parameter");
     }
   }
 

@@ -11,6 +11,7 @@ import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.Node;
 
 /**
@@ -36,6 +37,8 @@ public final class SpecLint {
           new DescriptionRules(),
           // Last: it asks whether the references resolve.
           new ExampleRules());
+
+  private static final String NO_YAML = "it can not be read as YAML; correct it";
 
   private SpecLint() {}
 
@@ -101,7 +104,10 @@ public final class SpecLint {
           mark == null ? 1 : mark.getLine() + 1,
           "yaml-syntax",
           String.valueOf(e.getProblem()),
-          "it is no YAML; correct it");
+          NO_YAML);
+      return null;
+    } catch (YAMLException e) {
+      findings.add(1, "yaml-syntax", String.valueOf(e.getMessage()), NO_YAML);
       return null;
     }
   }

@@ -74,6 +74,13 @@ final class UnionRules implements Rule {
             "the same member stands there twice; remove one");
         continue;
       }
+      if (Nodes.isTrue(Nodes.get(spec.follow(member), "nullable"))) {
+        findings.add(
+            member,
+            "union-member",
+            site.label() + (ref == null ? "" : " " + ref),
+            "null tells no member; remove \"nullable\" and make the property optional where nothing is sent");
+      }
       for (String token : new TreeSet<>(tokens(spec, member, new HashSet<>()))) {
         Integer first = lines.putIfAbsent(token, Nodes.line(member));
         if (first != null) {

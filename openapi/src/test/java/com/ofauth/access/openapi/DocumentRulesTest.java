@@ -57,7 +57,7 @@ final class DocumentRulesTest {
   void tellsWhereTheYamlIsBroken() {
     assertThat(good.with("info: { title: Pets, version: 1.0.0 }", "info: { title: Pets").lint())
         .containsExactly(
-            "good.yaml:3: yaml-syntax expected ',' or '}', but got :: it is no YAML; correct it");
+            "good.yaml:3: yaml-syntax expected ',' or '}', but got :: it can not be read as YAML; correct it");
   }
 
   @Test
@@ -65,5 +65,14 @@ final class DocumentRulesTest {
     assertThat(SpecLint.lint("good.yaml", ""))
         .containsExactly(
             "good.yaml:1: yaml-syntax nothing: the file is empty; write an OpenAPI document");
+  }
+
+  @Test
+  void refusesCharactersThatYamlDoesNotHave() {
+    assertThat(good.with("name: Minka", "name: \u0007").lint())
+        .singleElement()
+        .asString()
+        .startsWith("good.yaml:1: yaml-syntax ")
+        .endsWith(": it can not be read as YAML; correct it");
   }
 }

@@ -130,4 +130,12 @@ final class OperationRulesTest {
             "good.yaml:38: parameter-schema listPets(order): a method takes text, a number or a "
                 + "boolean, and knows no way to write anything else into a URL; use one of these types");
   }
+
+  @Test
+  void refusesAPathWithAPlaceholderThatNoParameterFills() {
+    assertThat(good.with("  /pets:\n", "  /owners/{ownerId}/pets:\n").lint())
+        .containsExactly(
+            "good.yaml:8: parameter-in listPets(ownerId): the path has {ownerId} and the method nothing to put there; "
+                + "add the parameter");
+  }
 }

@@ -117,4 +117,14 @@ final class UnionRulesTest {
                 .lint())
         .isEmpty();
   }
+
+  @Test
+  void refusesAMemberThatCanBeNull() {
+    assertThat(
+            good.with("        - type: boolean\n", "        - { type: boolean, nullable: true }\n")
+                .lint())
+        .containsExactly(
+            "good.yaml:130: union-member Tag: null tells no member; remove \"nullable\" and make the property optional "
+                + "where nothing is sent");
+  }
 }
