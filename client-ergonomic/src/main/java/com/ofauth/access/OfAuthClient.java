@@ -2,6 +2,7 @@ package com.ofauth.access;
 
 import java.util.Map;
 import java.util.Objects;
+import okhttp3.Dispatcher;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +18,8 @@ public final class OfAuthClient implements AutoCloseable {
 
   private final OkHttpClient http;
   private final Wire wire;
-  private final Stage stack;
+  private final HttpStack stack;
+  private final Timeouts timeouts;
   private final @Nullable String defaultConnectionId;
 
   private OfAuthClient(Builder builder) {
@@ -26,9 +28,15 @@ public final class OfAuthClient implements AutoCloseable {
         Credentials.requireApiKey(
             Objects.requireNonNull(
                 builder.apiKey, "apiKey must be set: OfAuthClient.builder().apiKey(…)"));
-    this.http = HttpStack.configure(new OkHttpClient());
-    this.wire = new Wire(baseUrl.url(), http, apiKey);
-    this.stack = HttpStack.assemble(http);
+    this.http =
+        HttpClients.configure(
+            new OkHttpClient(),
+            new Dispatcher(),
+            new TimeoutInterceptor(),
+            new ApiKeyInterceptor(apiKey, baseUrl.url()));
+    this.wire = new Wire(baseUrl.url(), http, ApiKeyInterceptor.PLACEHOLDER);
+    this.stack = new HttpStack(http, new Secrets(apiKey), Timing.SYSTEM);
+    this.timeouts = Timeouts.DEFAULT;
     this.defaultConnectionId = builder.connectionId;
   }
 
@@ -76,8 +84,9 @@ public final class OfAuthClient implements AutoCloseable {
    * @throws IllegalArgumentException when the id is empty or holds a character that a header can't
    */
   public OfAuthConnection connection(String connectionId) {
+    Credentials.requireConnectionId(connectionId);
     return new OfAuthConnection(
-        new ConnectionScope(Credentials.requireConnectionId(connectionId), wire, stack));
+        timeouts, own -> new ConnectionScope(connectionId, wire, stack.assemble(own)));
   }
 
   /**
