@@ -11,6 +11,7 @@ public final class Chats {
       new ListEndpoint<>(
           "listChats",
           ChatListResponse.class,
+          Chat.class,
           (wire, connectionId, query, position) ->
               wire.chats()
                   .listChats(
@@ -25,9 +26,10 @@ public final class Chats {
                       query.additionalQueryParams()),
           ChatListResponse::list,
           ChatListResponse::hasMore,
-          ChatListResponse::nextOffset,
+          response -> ListEndpoint.startAt(response.nextOffset()),
           chat -> chat.withUser().id(),
-          Chats::lastMessageId);
+          Chats::lastMessageId,
+          query -> query.order() == ChatOrder.OLD ? Drift.TO_TAIL : Drift.TO_HEAD);
 
   private final ConnectionScope scope;
 

@@ -1,8 +1,17 @@
 package com.ofauth.access;
 
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
-/** Where a walk over a list stands, as a short opaque text. Immutable and thread-safe. */
+/**
+ * How far a walk over a list has come: enough to go on in another process, by {@link
+ * ListQuery.Builder#resumeFrom}.
+ *
+ * <p>Its text is opaque, safe to store and to put into a URL, and holds no secret: no API key, no
+ * names, no message text, only the ids of the items that were given (about four characters for
+ * each, since "what was not yet given" can't be told without them) and marks of the list, the query
+ * and the connection it belongs to. Immutable and thread-safe.
+ */
 public final class Checkpoint {
   private final String text;
 
@@ -11,16 +20,37 @@ public final class Checkpoint {
   }
 
   /**
-   * Reads a checkpoint from its text.
+   * Reads a checkpoint from its text. Whether it fits a query shows when the query is listed.
    *
    * @param text what {@link #toString()} gave
    * @return the checkpoint
+   * @throws IllegalArgumentException when the text is no checkpoint, is damaged, or was written by
+   *     a version of this SDK whose checkpoints this one can't read
    */
   public static Checkpoint parse(String text) {
-    return new Checkpoint(Objects.requireNonNull(text, "text"));
+    CheckpointCodec.decode(Objects.requireNonNull(text, "text"));
+    return new Checkpoint(text);
   }
 
-  /** {@return the checkpoint as a short opaque text, for {@link #parse}; it holds no secrets} */
+  static Checkpoint of(CheckpointCodec.Content content) {
+    return new Checkpoint(CheckpointCodec.encode(content));
+  }
+
+  CheckpointCodec.Content content() {
+    return CheckpointCodec.decode(text);
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Checkpoint that && text.equals(that.text);
+  }
+
+  @Override
+  public int hashCode() {
+    return text.hashCode();
+  }
+
+  /** {@return the opaque text} */
   @Override
   public String toString() {
     return text;

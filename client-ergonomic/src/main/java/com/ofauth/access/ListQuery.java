@@ -4,8 +4,11 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What every list query has in common: how to page, where to start and when to stop.
@@ -15,11 +18,15 @@ import java.util.Set;
  */
 public abstract class ListQuery {
   static final int MAX_PAGE_SIZE = 20;
+  private static final int MAX_LOOK_AHEAD = 10;
 
   private final int pageSize;
   private final long startAt;
   private final OptionalLong maxItems;
   private final PagingMode pagingMode;
+  private final int lookAhead;
+  private final @Nullable Checkpoint resumeFrom;
+  private final @Nullable Consumer<? super UndecodableItem> onUndecodableItem;
   private final Map<String, String> additionalQueryParams;
 
   ListQuery(Builder<?, ?> builder) {
@@ -27,6 +34,9 @@ public abstract class ListQuery {
     this.startAt = builder.startAt;
     this.maxItems = builder.maxItems;
     this.pagingMode = builder.pagingMode;
+    this.lookAhead = builder.lookAhead;
+    this.resumeFrom = builder.resumeFrom;
+    this.onUndecodableItem = builder.onUndecodableItem;
     this.additionalQueryParams =
         Collections.unmodifiableMap(new LinkedHashMap<>(builder.additionalQueryParams));
   }
@@ -51,6 +61,24 @@ public abstract class ListQuery {
     return pagingMode;
   }
 
+  /** {@return how many pages are fetched beyond the one that is being read, 0 to 10} */
+  public final int lookAhead() {
+    return lookAhead;
+  }
+
+  /** {@return the checkpoint that walks go on from, or empty when they begin at the start} */
+  public final Optional<Checkpoint> resumeFrom() {
+    return Optional.ofNullable(resumeFrom);
+  }
+
+  /**
+   * Who is told of items that can't be decoded and are left out; null when such an item fails its
+   * page.
+   */
+  final @Nullable Consumer<? super UndecodableItem> onUndecodableItem() {
+    return onUndecodableItem;
+  }
+
   /**
    * {@return the query parameters that were added by name, in the order of their adding;
    * unmodifiable}
@@ -65,11 +93,22 @@ public abstract class ListQuery {
         && startAt == other.startAt
         && maxItems.equals(other.maxItems)
         && pagingMode == other.pagingMode
+        && lookAhead == other.lookAhead
+        && Objects.equals(resumeFrom, other.resumeFrom)
+        && Objects.equals(onUndecodableItem, other.onUndecodableItem)
         && additionalQueryParams.equals(other.additionalQueryParams);
   }
 
   final int pagingHash() {
-    return Objects.hash(pageSize, startAt, maxItems, pagingMode, additionalQueryParams);
+    return Objects.hash(
+        pageSize,
+        startAt,
+        maxItems,
+        pagingMode,
+        lookAhead,
+        resumeFrom,
+        onUndecodableItem,
+        additionalQueryParams);
   }
 
   /**
@@ -83,6 +122,9 @@ public abstract class ListQuery {
     private long startAt;
     private OptionalLong maxItems = OptionalLong.empty();
     private PagingMode pagingMode = PagingMode.EXACTLY_ONCE;
+    private int lookAhead;
+    private @Nullable Checkpoint resumeFrom;
+    private @Nullable Consumer<? super UndecodableItem> onUndecodableItem;
     private final Map<String, String> additionalQueryParams = new LinkedHashMap<>();
 
     Builder() {}
@@ -94,6 +136,9 @@ public abstract class ListQuery {
       startAt = query.startAt;
       maxItems = query.maxItems;
       pagingMode = query.pagingMode;
+      lookAhead = query.lookAhead;
+      resumeFrom = query.resumeFrom;
+      onUndecodableItem = query.onUndecodableItem;
       additionalQueryParams.putAll(query.additionalQueryParams);
     }
 
@@ -144,6 +189,51 @@ public abstract class ListQuery {
      */
     public final B pagingMode(PagingMode pagingMode) {
       this.pagingMode = Objects.requireNonNull(pagingMode, "pagingMode");
+      return self();
+    }
+
+    /**
+     * Fetches pages beyond the one that is being read, at the same time, on threads of the client.
+     * The order of the items and the promise of {@link PagingMode#EXACTLY_ONCE} stay; the rate
+     * limit holds. The default is 0: a page is asked for when its first item is wanted, on the
+     * reader's thread.
+     *
+     * @param pages how many pages, 0 to 10, both inclusive
+     * @return this builder
+     * @throws IllegalArgumentException when out of range
+     */
+    public final B lookAhead(int pages) {
+      this.lookAhead = Require.inRange("lookAhead", pages, 0, MAX_LOOK_AHEAD);
+      return self();
+    }
+
+    /**
+     * Goes on where an earlier walk stopped: gives what that walk has not given. The checkpoint has
+     * to come from the same endpoint, connection, filters, order, {@code startAt} and paging mode;
+     * page size, look-ahead and {@code maxItems}, which counts anew, can differ.
+     *
+     * @param checkpoint from {@link Page#checkpoint()} or {@link OfAuthException#checkpoint()}, or
+     *     null to begin at the start
+     * @return this builder
+     */
+    public final B resumeFrom(@Nullable Checkpoint checkpoint) {
+      this.resumeFrom = checkpoint;
+      return self();
+    }
+
+    /**
+     * Leaves out items that can't be decoded, and reports each. By default such an item fails its
+     * page with a {@link OfAuthException}, since what is left out silently is lost.
+     *
+     * <p>Where a whole page is no JSON, the walk asks for less until the one broken item is alone;
+     * this costs a few requests.
+     *
+     * @param report is told of each item that is left out, on the thread that reads the page; null
+     *     to fail
+     * @return this builder
+     */
+    public final B onUndecodableItem(@Nullable Consumer<? super UndecodableItem> report) {
+      this.onUndecodableItem = report;
       return self();
     }
 

@@ -10,6 +10,7 @@ public final class MassMessages {
           new ListEndpoint<>(
               "listMassMessages",
               MassMessageListResponse.class,
+              MassMessage.class,
               (wire, connectionId, query, position) ->
                   wire.massMessages()
                       .listMassMessages(
@@ -23,7 +24,8 @@ public final class MassMessages {
               MassMessageListResponse::hasMore,
               response -> null,
               MassMessage::id,
-              MassMessage::date);
+              MassMessage::date,
+              query -> Drift.TO_HEAD);
 
   private final ConnectionScope scope;
 

@@ -2,6 +2,7 @@ package com.ofauth.access;
 
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ExecutorService;
 import okhttp3.Dispatcher;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ public final class OfAuthClient implements AutoCloseable {
   private final Wire wire;
   private final HttpStack stack;
   private final Timeouts timeouts;
+  private final ExecutorService workers;
   private final @Nullable String defaultConnectionId;
 
   private OfAuthClient(Builder builder) {
@@ -37,6 +39,7 @@ public final class OfAuthClient implements AutoCloseable {
     this.wire = new Wire(baseUrl.url(), http, ApiKeyInterceptor.PLACEHOLDER);
     this.stack = new HttpStack(http, new Secrets(apiKey), Timing.SYSTEM);
     this.timeouts = Timeouts.DEFAULT;
+    this.workers = Workers.create();
     this.defaultConnectionId = builder.connectionId;
   }
 
@@ -86,7 +89,7 @@ public final class OfAuthClient implements AutoCloseable {
   public OfAuthConnection connection(String connectionId) {
     Credentials.requireConnectionId(connectionId);
     return new OfAuthConnection(
-        timeouts, own -> new ConnectionScope(connectionId, wire, stack.assemble(own)));
+        timeouts, own -> new ConnectionScope(connectionId, wire, stack.assemble(own), workers));
   }
 
   /**
@@ -111,6 +114,7 @@ public final class OfAuthClient implements AutoCloseable {
    */
   @Override
   public void close() {
+    workers.shutdownNow();
     http.dispatcher().executorService().shutdown();
     http.connectionPool().evictAll();
   }

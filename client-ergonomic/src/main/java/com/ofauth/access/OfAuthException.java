@@ -4,7 +4,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import okhttp3.Headers;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,21 +18,13 @@ public class OfAuthException extends RuntimeException {
 
   private final Failure failure;
   private @Nullable String note;
+
+  /** Text of the checkpoint: exceptions are serializable, checkpoints need not be. */
   private @Nullable String checkpoint;
 
   OfAuthException(Failure failure) {
     super(failure.message(), failure.cause());
     this.failure = failure;
-  }
-
-  /** For failures without a request of their own. */
-  OfAuthException(String message, @Nullable Throwable cause, int status) {
-    this(failure(message, cause, status));
-  }
-
-  private static Failure failure(String message, @Nullable Throwable cause, int status) {
-    Failure failure = Failure.of(message).response(status, Headers.of(), "");
-    return cause == null ? failure : failure.because(cause);
   }
 
   /** {@return what happened, to which request, what the service said, and what to do} */
@@ -91,14 +82,18 @@ public class OfAuthException extends RuntimeException {
     return failure.retry() != Failure.Retry.NEVER;
   }
 
-  /** {@return where to go on with the walk over a list that this failure has ended} */
+  /**
+   * {@return how far the walk over a list had come, or empty when no walk was under way} A walk
+   * that resumes from it gives what the interrupted one had not given.
+   */
   public final Optional<Checkpoint> checkpoint() {
     return Optional.ofNullable(checkpoint).map(Checkpoint::parse);
   }
 
-  final void attachCheckpoint(Checkpoint where) {
+  /** Notes how far the walk had come, unless that was noted nearer to the failure. */
+  final void attachCheckpoint(Checkpoint reached) {
     if (checkpoint == null) {
-      checkpoint = where.toString();
+      checkpoint = reached.toString();
     }
   }
 

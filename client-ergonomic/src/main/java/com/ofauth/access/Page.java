@@ -3,6 +3,7 @@ package com.ofauth.access;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * One page of a list: its items and what came with them. Immutable and thread-safe.
@@ -14,15 +15,25 @@ public final class Page<T> {
   private final boolean hasMore;
   private final long offset;
   private final ApiResponse<?> response;
+  private final Supplier<Checkpoint> checkpoint;
 
-  Page(List<T> items, boolean hasMore, long offset, ApiResponse<?> response) {
+  private Page(FetchedPage<T> fetched, List<T> items, Supplier<Checkpoint> checkpoint) {
     this.items = List.copyOf(items);
-    this.hasMore = hasMore;
-    this.offset = offset;
-    this.response = response;
+    this.hasMore = fetched.hasMore();
+    this.offset = fetched.position().offset();
+    this.response = fetched.response();
+    this.checkpoint = checkpoint;
   }
 
-  /** {@return the items of this page in the order of the list; unmodifiable, can be empty} */
+  /** The part of a fetched page that a walk gives. */
+  static <T> Page<T> of(FetchedPage<T> fetched, List<T> items, Supplier<Checkpoint> checkpoint) {
+    return new Page<>(fetched, items, checkpoint);
+  }
+
+  /**
+   * {@return the items of this page in the order of the list; unmodifiable} Empty only for the
+   * first page of a list that is.
+   */
   public List<T> items() {
     return items;
   }
@@ -35,6 +46,14 @@ public final class Page<T> {
   /** {@return the offset that this page was asked for, 0 or more} */
   public long offset() {
     return offset;
+  }
+
+  /**
+   * {@return how far the walk has come with this page; a walk that resumes from it gives what comes
+   * after}
+   */
+  public Checkpoint checkpoint() {
+    return checkpoint.get();
   }
 
   /**

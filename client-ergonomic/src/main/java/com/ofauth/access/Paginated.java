@@ -1,6 +1,7 @@
 package com.ofauth.access;
 
 import java.util.Iterator;
+import java.util.concurrent.Flow;
 import java.util.stream.Stream;
 
 /**
@@ -44,4 +45,15 @@ public interface Paginated<T> extends Iterable<T> {
    * @throws OfAuthException when the request fails
    */
   Page<T> firstPage();
+
+  /**
+   * Gives the items to subscribers as fast as they ask. Each subscriber gets a walk of its own, on
+   * threads of the client, which asks for a page when its first item is requested.
+   *
+   * @return a publisher that keeps the rules of Reactive Streams
+   */
+  Flow.Publisher<T> publisher();
+
+  /** {@return the same list, read on threads of the client, by {@code CompletableFuture}} */
+  AsyncPaginated<T> async();
 }
