@@ -4,21 +4,18 @@ import okhttp3.OkHttpClient;
 
 /** The one place where the layers that a call passes are put together, from the outside in. */
 final class HttpStack {
-  private HttpStack() {}
+  private final OkHttpClient http;
+  private final Secrets secrets;
+  private final Timing timing;
 
-  static Stage assemble(OkHttpClient http) {
-    return new SendStage(http);
+  HttpStack(OkHttpClient http, Secrets secrets, Timing timing) {
+    this.http = http;
+    this.secrets = secrets;
+    this.timing = timing;
   }
 
-  /**
-   * OkHttp as the stack needs it: a redirect would take the key to another host, and retries are
-   * ours to count.
-   */
-  static OkHttpClient configure(OkHttpClient http) {
-    return http.newBuilder()
-        .followRedirects(false)
-        .followSslRedirects(false)
-        .retryOnConnectionFailure(false)
-        .build();
+  /** The stack for a view with these timeouts; what all views share is shared. */
+  Stage assemble(Timeouts timeouts) {
+    return new DeadlineStage(timeouts, timing, new SendStage(http, secrets, timing));
   }
 }

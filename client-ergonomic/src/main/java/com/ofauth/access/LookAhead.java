@@ -116,7 +116,7 @@ final class LookAhead<T> implements PageSource<T> {
         cancel();
         owner.close();
         Thread.currentThread().interrupt();
-        throw new OfAuthException("The walk was interrupted while it waited for " + position, e, 0);
+        throw Interruption.of("The walk was interrupted while it waited for " + position, e);
       } catch (ExecutionException e) {
         owner.close();
         if (e.getCause() instanceof OfAuthException failure) {

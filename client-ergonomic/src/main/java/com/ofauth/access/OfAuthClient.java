@@ -3,6 +3,7 @@ package com.ofauth.access;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ExecutorService;
+import okhttp3.Dispatcher;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +19,8 @@ public final class OfAuthClient implements AutoCloseable {
 
   private final OkHttpClient http;
   private final Wire wire;
-  private final Stage stack;
+  private final HttpStack stack;
+  private final Timeouts timeouts;
   private final ExecutorService workers;
   private final @Nullable String defaultConnectionId;
 
@@ -28,9 +30,15 @@ public final class OfAuthClient implements AutoCloseable {
         Credentials.requireApiKey(
             Objects.requireNonNull(
                 builder.apiKey, "apiKey must be set: OfAuthClient.builder().apiKey(…)"));
-    this.http = HttpStack.configure(new OkHttpClient());
-    this.wire = new Wire(baseUrl.url(), http, apiKey);
-    this.stack = HttpStack.assemble(http);
+    this.http =
+        HttpClients.configure(
+            new OkHttpClient(),
+            new Dispatcher(),
+            new TimeoutInterceptor(),
+            new ApiKeyInterceptor(apiKey, baseUrl.url()));
+    this.wire = new Wire(baseUrl.url(), http, ApiKeyInterceptor.PLACEHOLDER);
+    this.stack = new HttpStack(http, new Secrets(apiKey), Timing.SYSTEM);
+    this.timeouts = Timeouts.DEFAULT;
     this.workers = Workers.create();
     this.defaultConnectionId = builder.connectionId;
   }
@@ -79,8 +87,9 @@ public final class OfAuthClient implements AutoCloseable {
    * @throws IllegalArgumentException when the id is empty or holds a character that a header can't
    */
   public OfAuthConnection connection(String connectionId) {
+    Credentials.requireConnectionId(connectionId);
     return new OfAuthConnection(
-        new ConnectionScope(Credentials.requireConnectionId(connectionId), wire, stack, workers));
+        timeouts, own -> new ConnectionScope(connectionId, wire, stack.assemble(own), workers));
   }
 
   /**

@@ -11,6 +11,13 @@ public final class PagingException extends OfAuthException {
   private static final long serialVersionUID = 1L;
 
   PagingException(String message, @Nullable ApiResponse<?> response) {
-    super(message, null, response == null ? 0 : response.status());
+    super(failure(message, response));
+  }
+
+  private static Failure failure(String message, @Nullable ApiResponse<?> response) {
+    Failure failure = Failure.of(message);
+    return response == null
+        ? failure
+        : failure.response(response.status(), response.headers(), "");
   }
 }
