@@ -4,4 +4,10 @@ import okhttp3.Headers;
 import okio.ByteString;
 
 /** A decoded success response, with all of it that a user may want to see. */
-record ApiResponse<R>(R body, int status, Headers headers, ByteString raw) {}
+record ApiResponse<R>(R body, int status, Headers headers, ByteString raw) {
+
+  /** Stands for a response of which nothing can be used. */
+  static <R> ApiResponse<R> of(R body) {
+    return new ApiResponse<>(body, 200, Headers.of(), ByteString.EMPTY);
+  }
+}
