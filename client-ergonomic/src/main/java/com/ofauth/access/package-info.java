@@ -1,5 +1,6 @@
 /**
- * The OFAuth Access SDK: typed queries, pagination, retries, rate limits and errors over the generated client.
+ * The OFAuth Access SDK: typed queries, pagination, retries, rate limits and errors over the
+ * generated client.
  *
  * <p>Start at {@link com.ofauth.access.OfAuthClient}.
  */

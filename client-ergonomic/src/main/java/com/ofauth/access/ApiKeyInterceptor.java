@@ -1,0 +1,38 @@
+package com.ofauth.access;
+
+import java.io.IOException;
+import okhttp3.HttpUrl;
+import okhttp3.Interceptor;
+import okhttp3.Request;
+import okhttp3.Response;
+
+/**
+ * Puts the API key into the request at the last moment before it is written, and takes it out of
+ * what comes back: interceptors of a user's own client, tags and {@code toString()} only ever see
+ * the placeholder.
+ */
+final class ApiKeyInterceptor implements Interceptor {
+  static final String HEADER = "apiKey";
+  static final String PLACEHOLDER = "(not-shown)";
+
+  private final String apiKey;
+  private final HttpUrl baseUrl;
+
+  ApiKeyInterceptor(String apiKey, HttpUrl baseUrl) {
+    this.apiKey = apiKey;
+    this.baseUrl = baseUrl;
+  }
+
+  @Override
+  public Response intercept(Chain chain) throws IOException {
+    Request shown = chain.request();
+    HttpUrl url = shown.url();
+    if (!url.scheme().equals(baseUrl.scheme())
+        || !url.host().equals(baseUrl.host())
+        || url.port() != baseUrl.port()) {
+      throw new KeyWithheld(url.host());
+    }
+    Response response = chain.proceed(shown.newBuilder().header(HEADER, apiKey).build());
+    return response.newBuilder().request(shown).build();
+  }
+}

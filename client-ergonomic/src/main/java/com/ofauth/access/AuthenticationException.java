@@ -1,0 +1,13 @@
+package com.ofauth.access;
+
+/**
+ * The API key is missing, wrong or expired (401). Retrying does not help: check the key that the
+ * client was built with.
+ */
+public final class AuthenticationException extends OfAuthException {
+  private static final long serialVersionUID = 1L;
+
+  AuthenticationException(Failure failure) {
+    super(failure);
+  }
+}

@@ -1,0 +1,34 @@
+package com.ofauth.access;
+
+import okhttp3.HttpUrl;
+
+/** The server's address, checked: the key goes there with each call. */
+record BaseUrl(HttpUrl url) {
+
+  static BaseUrl parse(String text) {
+    HttpUrl url = HttpUrl.parse(text);
+    if (url == null) {
+      throw new IllegalArgumentException("baseUrl must be an absolute http or https URL: " + text);
+    }
+    if (!url.username().isEmpty() || !url.password().isEmpty()) {
+      throw new IllegalArgumentException(
+          "baseUrl must not hold a user name or password: " + url.host());
+    }
+    if (url.query() != null || url.fragment() != null) {
+      throw new IllegalArgumentException("baseUrl must have no query and no fragment: " + text);
+    }
+    if (!url.isHttps() && !isLoopback(url.host())) {
+      throw new IllegalArgumentException(
+          "baseUrl must be https, since each call carries the API key; plain http goes to loopback only: "
+              + text);
+    }
+    return url.encodedPath().endsWith("/")
+        ? new BaseUrl(url)
+        : new BaseUrl(url.newBuilder().addPathSegment("").build());
+  }
+
+  /** By the text alone: a name that some resolver maps to a loopback address is not trusted. */
+  private static boolean isLoopback(String host) {
+    return host.equals("localhost") || host.equals("::1") || host.matches("127(\\.[0-9]{1,3}){3}");
+  }
+}

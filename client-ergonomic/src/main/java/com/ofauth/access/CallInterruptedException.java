@@ -1,0 +1,14 @@
+package com.ofauth.access;
+
+/**
+ * The thread was interrupted, or the future cancelled, while the call waited for the rate limit,
+ * for a retry or for the answer. The request in flight is cancelled, and the thread's interrupt
+ * flag is set.
+ */
+public final class CallInterruptedException extends OfAuthException {
+  private static final long serialVersionUID = 1L;
+
+  CallInterruptedException(Failure failure) {
+    super(failure);
+  }
+}

@@ -1,0 +1,63 @@
+package com.ofauth.access;
+
+import com.ofauth.access.model.Chat;
+import com.ofauth.access.model.ChatListResponse;
+import com.ofauth.access.model.Message;
+import org.jspecify.annotations.Nullable;
+
+/** The chats of one connected account. Immutable, thread-safe, cheap to make. */
+public final class Chats {
+  private static final ListEndpoint<ChatListQuery, ChatListResponse, Chat> LIST =
+      new ListEndpoint<>(
+          "listChats",
+          ChatListResponse.class,
+          Chat.class,
+          (wire, connectionId, query, position) ->
+              wire.chats()
+                  .listChats(
+                      wire.apiKey(),
+                      connectionId,
+                      position.limit(),
+                      position.offset(),
+                      WireEnum.valueOf(query.order()),
+                      WireEnum.valueOf(query.filter()),
+                      query.query(),
+                      query.userListId().isPresent() ? query.userListId().getAsLong() : null,
+                      query.additionalQueryParams()),
+          ChatListResponse::list,
+          ChatListResponse::hasMore,
+          response -> ListEndpoint.startAt(response.nextOffset()),
+          chat -> chat.withUser().id(),
+          Chats::lastMessageId,
+          query -> query.order() == ChatOrder.OLD ? Drift.TO_TAIL : Drift.TO_HEAD);
+
+  private final ConnectionScope scope;
+
+  Chats(ConnectionScope scope) {
+    this.scope = scope;
+  }
+
+  /**
+   * Lists all chats, newest message first.
+   *
+   * @return the chats; nothing is sent before they are read
+   */
+  public Paginated<Chat> list() {
+    return list(ChatListQuery.all());
+  }
+
+  /**
+   * Lists the chats that a query asks for.
+   *
+   * @param query which chats, and in which order
+   * @return the chats; nothing is sent before they are read
+   */
+  public Paginated<Chat> list(ChatListQuery query) {
+    return scope.list(LIST, query);
+  }
+
+  private static @Nullable Object lastMessageId(Chat chat) {
+    Message last = chat.lastMessage();
+    return last == null ? null : last.id();
+  }
+}

@@ -1,0 +1,14 @@
+package com.ofauth.access;
+
+/**
+ * The total timeout of the call does not suffice: it has passed while the answer was awaited, or a
+ * wait for the rate limit would not fit into what is left of it and was not begun. Earlier
+ * attempts' failures are {@linkplain #getSuppressed() suppressed exceptions}.
+ */
+public final class DeadlineExceededException extends OfAuthException {
+  private static final long serialVersionUID = 1L;
+
+  DeadlineExceededException(Failure failure) {
+    super(failure);
+  }
+}

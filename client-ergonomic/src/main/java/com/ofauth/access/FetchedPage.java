@@ -1,0 +1,33 @@
+package com.ofauth.access;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one request of a walk brought.
+ *
+ * @param position what was asked for
+ * @param items the items that could be decoded
+ * @param slots how many items the service sent, decodable or not
+ * @param hasMore whether the service says that there is more
+ * @param given where the next page begins as the service gives it, or null when it gives nothing
+ * @param ahead whether the page was fetched ahead of its turn
+ */
+record FetchedPage<T>(
+    Position position,
+    List<T> items,
+    int slots,
+    boolean hasMore,
+    @Nullable Start given,
+    ApiResponse<?> response,
+    boolean ahead) {
+
+  /** Where the next page begins: as the service says, else behind the items that came. */
+  Start next() {
+    return given != null ? given : Start.atOffset(position.offset() + slots);
+  }
+
+  FetchedPage<T> fetchedAhead() {
+    return new FetchedPage<>(position, items, slots, hasMore, given, response, true);
+  }
+}

@@ -1,0 +1,13 @@
+package com.ofauth.access;
+
+/**
+ * The service refuses the request as invalid (400, 422 and every other 4xx without a class of its
+ * own). The same request will be refused again.
+ */
+public final class InvalidRequestException extends OfAuthException {
+  private static final long serialVersionUID = 1L;
+
+  InvalidRequestException(Failure failure) {
+    super(failure);
+  }
+}

@@ -1,0 +1,45 @@
+package com.ofauth.access;
+
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
+import retrofit2.Call;
+
+/**
+ * All that paging knows of one list endpoint. A further endpoint is one more of these.
+ *
+ * @param operationId the operation's id in the spec
+ * @param responseType the generated model of a page
+ * @param itemType the generated model of an item, the elements of the page's {@code list}
+ * @param request builds the request for a position of the list
+ * @param items the items of a page
+ * @param hasMore whether the service says that there is more
+ * @param next where the next page begins as the service gives it, or null when it gives nothing
+ * @param key what identifies an item
+ * @param version what changes when an item moves within the list
+ * @param drift where activity moves an item, given the query's order
+ */
+record ListEndpoint<Q extends ListQuery, R, T>(
+    String operationId,
+    Class<R> responseType,
+    Class<T> itemType,
+    RequestFactory<Q, R> request,
+    Function<R, List<T>> items,
+    Predicate<R> hasMore,
+    Function<R, @Nullable Start> next,
+    ToLongFunction<T> key,
+    Function<T, @Nullable Object> version,
+    Function<Q, Drift> drift) {
+
+  /** Builds the request by the generated Retrofit interface; the call itself is never executed. */
+  interface RequestFactory<Q, R> {
+    Call<R> create(Wire wire, String connectionId, Q query, Position position);
+  }
+
+  /** Null-safe step from the service's offset to a start. */
+  static @Nullable Start startAt(@Nullable Long nextOffset) {
+    return nextOffset == null ? null : Start.atOffset(nextOffset);
+  }
+}

@@ -1,0 +1,266 @@
+package com.ofauth.access;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What every list query has in common: how to page, where to start and when to stop.
+ *
+ * <p>Queries are immutable and can be shared between threads and used any number of times; their
+ * builders are neither thread-safe nor kept by what they build.
+ */
+public abstract class ListQuery {
+  static final int MAX_PAGE_SIZE = 20;
+  private static final int MAX_LOOK_AHEAD = 10;
+
+  private final int pageSize;
+  private final long startAt;
+  private final OptionalLong maxItems;
+  private final PagingMode pagingMode;
+  private final int lookAhead;
+  private final @Nullable Checkpoint resumeFrom;
+  private final @Nullable Consumer<? super UndecodableItem> onUndecodableItem;
+  private final Map<String, String> additionalQueryParams;
+
+  ListQuery(Builder<?, ?> builder) {
+    this.pageSize = builder.pageSize;
+    this.startAt = builder.startAt;
+    this.maxItems = builder.maxItems;
+    this.pagingMode = builder.pagingMode;
+    this.lookAhead = builder.lookAhead;
+    this.resumeFrom = builder.resumeFrom;
+    this.onUndecodableItem = builder.onUndecodableItem;
+    this.additionalQueryParams =
+        Collections.unmodifiableMap(new LinkedHashMap<>(builder.additionalQueryParams));
+  }
+
+  /** {@return how many items a page asks for, 1 to 20} */
+  public final int pageSize() {
+    return pageSize;
+  }
+
+  /** {@return how many items at the head of the list are skipped, 0 or more} */
+  public final long startAt() {
+    return startAt;
+  }
+
+  /** {@return how many items a walk gives at most, or empty for all of them} */
+  public final OptionalLong maxItems() {
+    return maxItems;
+  }
+
+  /** {@return how a walk copes with changes of the list} */
+  public final PagingMode pagingMode() {
+    return pagingMode;
+  }
+
+  /** {@return how many pages are fetched beyond the one that is being read, 0 to 10} */
+  public final int lookAhead() {
+    return lookAhead;
+  }
+
+  /** {@return the checkpoint that walks go on from, or empty when they begin at the start} */
+  public final Optional<Checkpoint> resumeFrom() {
+    return Optional.ofNullable(resumeFrom);
+  }
+
+  /**
+   * Who is told of items that can't be decoded and are left out; null when such an item fails its
+   * page.
+   */
+  final @Nullable Consumer<? super UndecodableItem> onUndecodableItem() {
+    return onUndecodableItem;
+  }
+
+  /**
+   * {@return the query parameters that were added by name, in the order of their adding;
+   * unmodifiable}
+   */
+  public final Map<String, String> additionalQueryParams() {
+    return additionalQueryParams;
+  }
+
+  /** Compares the part that all queries share; a subclass adds its own filters. */
+  final boolean samePaging(ListQuery other) {
+    return pageSize == other.pageSize
+        && startAt == other.startAt
+        && maxItems.equals(other.maxItems)
+        && pagingMode == other.pagingMode
+        && lookAhead == other.lookAhead
+        && Objects.equals(resumeFrom, other.resumeFrom)
+        && Objects.equals(onUndecodableItem, other.onUndecodableItem)
+        && additionalQueryParams.equals(other.additionalQueryParams);
+  }
+
+  final int pagingHash() {
+    return Objects.hash(
+        pageSize,
+        startAt,
+        maxItems,
+        pagingMode,
+        lookAhead,
+        resumeFrom,
+        onUndecodableItem,
+        additionalQueryParams);
+  }
+
+  /**
+   * Builds a query.
+   *
+   * @param <Q> the query that is built
+   * @param <B> the builder itself
+   */
+  public abstract static class Builder<Q extends ListQuery, B extends Builder<Q, B>> {
+    private int pageSize = MAX_PAGE_SIZE;
+    private long startAt;
+    private OptionalLong maxItems = OptionalLong.empty();
+    private PagingMode pagingMode = PagingMode.EXACTLY_ONCE;
+    private int lookAhead;
+    private @Nullable Checkpoint resumeFrom;
+    private @Nullable Consumer<? super UndecodableItem> onUndecodableItem;
+    private final Map<String, String> additionalQueryParams = new LinkedHashMap<>();
+
+    Builder() {}
+
+    abstract B self();
+
+    final void copyPaging(ListQuery query) {
+      pageSize = query.pageSize;
+      startAt = query.startAt;
+      maxItems = query.maxItems;
+      pagingMode = query.pagingMode;
+      lookAhead = query.lookAhead;
+      resumeFrom = query.resumeFrom;
+      onUndecodableItem = query.onUndecodableItem;
+      additionalQueryParams.putAll(query.additionalQueryParams);
+    }
+
+    /**
+     * Sets how many items a page asks for. The default is 20, the API's maximum, which needs the
+     * fewest requests.
+     *
+     * @param pageSize 1 to 20, both inclusive
+     * @return this builder
+     * @throws IllegalArgumentException when out of range
+     */
+    public final B pageSize(int pageSize) {
+      this.pageSize = Require.inRange("pageSize", pageSize, 1, MAX_PAGE_SIZE);
+      return self();
+    }
+
+    /**
+     * Skips items at the head of the list. The default is 0.
+     *
+     * @param offset how many items to skip, 0 or more
+     * @return this builder
+     * @throws IllegalArgumentException when negative
+     */
+    public final B startAt(long offset) {
+      this.startAt = Require.atLeast("startAt", offset, 0);
+      return self();
+    }
+
+    /**
+     * Ends a walk after this many items, without asking for pages beyond. By default a walk gives
+     * all items.
+     *
+     * @param maxItems 1 or more
+     * @return this builder
+     * @throws IllegalArgumentException when less than 1
+     */
+    public final B maxItems(long maxItems) {
+      this.maxItems = OptionalLong.of(Require.atLeast("maxItems", maxItems, 1));
+      return self();
+    }
+
+    /**
+     * Sets how a walk copes with changes of the list. The default is {@link
+     * PagingMode#EXACTLY_ONCE}.
+     *
+     * @param pagingMode the mode
+     * @return this builder
+     */
+    public final B pagingMode(PagingMode pagingMode) {
+      this.pagingMode = Objects.requireNonNull(pagingMode, "pagingMode");
+      return self();
+    }
+
+    /**
+     * Fetches pages beyond the one that is being read, at the same time, on threads of the client.
+     * The order of the items and the promise of {@link PagingMode#EXACTLY_ONCE} stay; the rate
+     * limit holds. The default is 0: a page is asked for when its first item is wanted, on the
+     * reader's thread.
+     *
+     * @param pages how many pages, 0 to 10, both inclusive
+     * @return this builder
+     * @throws IllegalArgumentException when out of range
+     */
+    public final B lookAhead(int pages) {
+      this.lookAhead = Require.inRange("lookAhead", pages, 0, MAX_LOOK_AHEAD);
+      return self();
+    }
+
+    /**
+     * Goes on where an earlier walk stopped: gives what that walk has not given. The checkpoint has
+     * to come from the same endpoint, connection, filters, order, {@code startAt} and paging mode;
+     * page size, look-ahead and {@code maxItems}, which counts anew, can differ.
+     *
+     * @param checkpoint from {@link Page#checkpoint()} or {@link OfAuthException#checkpoint()}, or
+     *     null to begin at the start
+     * @return this builder
+     */
+    public final B resumeFrom(@Nullable Checkpoint checkpoint) {
+      this.resumeFrom = checkpoint;
+      return self();
+    }
+
+    /**
+     * Leaves out items that can't be decoded, and reports each. By default such an item fails its
+     * page with a {@link OfAuthException}, since what is left out silently is lost.
+     *
+     * <p>Where a whole page is no JSON, the walk asks for less until the one broken item is alone;
+     * this costs a few requests.
+     *
+     * @param report is told of each item that is left out, on the thread that reads the page; null
+     *     to fail
+     * @return this builder
+     */
+    public final B onUndecodableItem(@Nullable Consumer<? super UndecodableItem> report) {
+      this.onUndecodableItem = report;
+      return self();
+    }
+
+    /**
+     * Adds a query parameter that this SDK does not know yet. It is sent as it is, URL-encoded.
+     *
+     * @param name the parameter's name; not one that the query has a method for
+     * @param value the parameter's value
+     * @return this builder
+     * @throws IllegalArgumentException when the name is blank, or one that this query sets by a
+     *     method of its own
+     */
+    public final B additionalQueryParam(String name, String value) {
+      Require.notBlank("name of an additional query parameter", name);
+      if (ownParameters().contains(name)) {
+        throw new IllegalArgumentException(
+            "additionalQueryParam must not name a parameter that the query has a method for: "
+                + name);
+      }
+      additionalQueryParams.put(name, Objects.requireNonNull(value, "value of " + name));
+      return self();
+    }
+
+    /** The names on the wire of all parameters that this query sets by methods. */
+    abstract Set<String> ownParameters();
+
+    /** {@return the query} */
+    public abstract Q build();
+  }
+}

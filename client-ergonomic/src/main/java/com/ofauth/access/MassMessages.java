@@ -1,0 +1,54 @@
+package com.ofauth.access;
+
+import com.ofauth.access.model.MassMessage;
+import com.ofauth.access.model.MassMessageListResponse;
+
+/** The mass messages of one connected account. Immutable, thread-safe, cheap to make. */
+public final class MassMessages {
+  private static final ListEndpoint<MassMessageListQuery, MassMessageListResponse, MassMessage>
+      LIST =
+          new ListEndpoint<>(
+              "listMassMessages",
+              MassMessageListResponse.class,
+              MassMessage.class,
+              (wire, connectionId, query, position) ->
+                  wire.massMessages()
+                      .listMassMessages(
+                          wire.apiKey(),
+                          connectionId,
+                          position.limit(),
+                          position.offset(),
+                          WireEnum.valueOf(query.status()),
+                          query.additionalQueryParams()),
+              MassMessageListResponse::list,
+              MassMessageListResponse::hasMore,
+              response -> null,
+              MassMessage::id,
+              MassMessage::date,
+              query -> Drift.TO_HEAD);
+
+  private final ConnectionScope scope;
+
+  MassMessages(ConnectionScope scope) {
+    this.scope = scope;
+  }
+
+  /**
+   * Lists all mass messages that were sent.
+   *
+   * @return the mass messages; nothing is sent before they are read
+   */
+  public Paginated<MassMessage> list() {
+    return list(MassMessageListQuery.allSent());
+  }
+
+  /**
+   * Lists the mass messages that a query asks for.
+   *
+   * @param query which mass messages
+   * @return the mass messages; nothing is sent before they are read
+   */
+  public Paginated<MassMessage> list(MassMessageListQuery query) {
+    return scope.list(LIST, query);
+  }
+}

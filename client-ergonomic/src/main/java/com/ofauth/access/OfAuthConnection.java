@@ -1,0 +1,74 @@
+package com.ofauth.access;
+
+import java.time.Duration;
+import java.util.function.Function;
+
+/**
+ * One connected creator account, as seen through an {@link OfAuthClient}. Immutable, thread-safe
+ * and cheap: it shares the client's connection pool and limits, so make one whenever you need it.
+ */
+public final class OfAuthConnection {
+  private final ConnectionScope scope;
+  private final Timeouts timeouts;
+  private final Function<Timeouts, ConnectionScope> scopes;
+
+  OfAuthConnection(Timeouts timeouts, Function<Timeouts, ConnectionScope> scopes) {
+    this.scope = scopes.apply(timeouts);
+    this.timeouts = timeouts;
+    this.scopes = scopes;
+  }
+
+  /** {@return the connection's id, for example {@code conn_123}} */
+  public String id() {
+    return scope.connectionId();
+  }
+
+  /** {@return the chats of this account} */
+  public Chats chats() {
+    return new Chats(scope);
+  }
+
+  /** {@return the mass messages of this account} */
+  public MassMessages massMessages() {
+    return new MassMessages(scope);
+  }
+
+  /**
+   * Gives a view whose calls have another total timeout: it covers waiting for the rate limit, all
+   * retries and the answer. A walk over a list makes one call for each page.
+   *
+   * @param timeout from 1 ms to 24 days
+   * @return a new view of the same connection; this one stays as it is
+   * @throws IllegalArgumentException when out of range
+   */
+  public OfAuthConnection withTimeout(Duration timeout) {
+    return new OfAuthConnection(timeouts.withTotal(timeout), scopes);
+  }
+
+  /**
+   * Gives a view whose calls have another connect timeout.
+   *
+   * @param timeout from 1 ms to 24 days
+   * @return a new view of the same connection; this one stays as it is
+   * @throws IllegalArgumentException when out of range
+   */
+  public OfAuthConnection withConnectTimeout(Duration timeout) {
+    return new OfAuthConnection(timeouts.withConnect(timeout), scopes);
+  }
+
+  /**
+   * Gives a view whose calls have another read timeout.
+   *
+   * @param timeout from 1 ms to 24 days
+   * @return a new view of the same connection; this one stays as it is
+   * @throws IllegalArgumentException when out of range
+   */
+  public OfAuthConnection withReadTimeout(Duration timeout) {
+    return new OfAuthConnection(timeouts.withRead(timeout), scopes);
+  }
+
+  @Override
+  public String toString() {
+    return "OfAuthConnection{" + id() + "}";
+  }
+}

@@ -1,0 +1,81 @@
+package com.ofauth.access;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * One page of a list: its items and what came with them. Immutable and thread-safe.
+ *
+ * @param <T> the type of the items
+ */
+public final class Page<T> {
+  private final List<T> items;
+  private final boolean hasMore;
+  private final long offset;
+  private final ApiResponse<?> response;
+  private final Supplier<Checkpoint> checkpoint;
+
+  private Page(FetchedPage<T> fetched, List<T> items, Supplier<Checkpoint> checkpoint) {
+    this.items = List.copyOf(items);
+    this.hasMore = fetched.hasMore();
+    this.offset = fetched.position().offset();
+    this.response = fetched.response();
+    this.checkpoint = checkpoint;
+  }
+
+  /** The part of a fetched page that a walk gives. */
+  static <T> Page<T> of(FetchedPage<T> fetched, List<T> items, Supplier<Checkpoint> checkpoint) {
+    return new Page<>(fetched, items, checkpoint);
+  }
+
+  /**
+   * {@return the items of this page in the order of the list; unmodifiable} Empty only for the
+   * first page of a list that is.
+   */
+  public List<T> items() {
+    return items;
+  }
+
+  /** {@return whether the service said that there are items after this page} */
+  public boolean hasMore() {
+    return hasMore;
+  }
+
+  /** {@return the offset that this page was asked for, 0 or more} */
+  public long offset() {
+    return offset;
+  }
+
+  /**
+   * {@return how far the walk has come with this page; a walk that resumes from it gives what comes
+   * after}
+   */
+  public Checkpoint checkpoint() {
+    return checkpoint.get();
+  }
+
+  /**
+   * {@return the service's id of the request, if the response names one; quote it when you ask
+   * OFAuth for help}
+   */
+  public Optional<String> requestId() {
+    return Optional.ofNullable(response.headers().get("X-Request-Id"));
+  }
+
+  /** {@return the headers of the response, names in lower case; unmodifiable} */
+  public Map<String, List<String>> headers() {
+    return response.headers().toMultimap();
+  }
+
+  /** {@return the body of the response as it came, text in UTF-8} */
+  public String rawBody() {
+    return response.raw().utf8();
+  }
+
+  @Override
+  public String toString() {
+    return "Page{offset=" + offset + ", items=" + items.size() + ", hasMore=" + hasMore + "}";
+  }
+}

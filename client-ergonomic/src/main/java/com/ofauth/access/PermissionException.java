@@ -1,0 +1,13 @@
+package com.ofauth.access;
+
+/**
+ * The connection or the API key lacks a permission (403, or 401 with {@code
+ * AUTH_INSUFFICIENT_SCOPE}). Listing chats and mass messages needs {@code messages:read}.
+ */
+public final class PermissionException extends OfAuthException {
+  private static final long serialVersionUID = 1L;
+
+  PermissionException(Failure failure) {
+    super(failure);
+  }
+}

@@ -1,0 +1,110 @@
+package com.ofauth.access;
+
+import com.ofauth.access.Sightings.Sighting;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Walks from page to page as the service points, and believes what comes. Enough where pages begin
+ * behind an item; where they begin at an offset, changes make it skip and repeat.
+ */
+final class PlainWalk<T> implements Walk<T> {
+  private static final int MAX_FRUITLESS_PAGES = 1_000;
+
+  private final WalkPlan<T> plan;
+  private final @Nullable GivenKeys given;
+  private Start start;
+  private long left;
+  private boolean finished;
+  private int fruitless;
+  private List<Sighting> lastPage = List.of();
+
+  /** A walk that takes care to give each item once by key, or one that gives whatever comes. */
+  PlainWalk(WalkPlan<T> plan, boolean onceByKey) {
+    this.plan = plan;
+    this.left = plan.maxItems();
+    WalkState state = plan.begin();
+    this.start =
+        state.cursor() == null
+            ? Start.atOffset(state.course().start())
+            : Start.behind(state.cursor());
+    this.given = onceByKey ? new GivenKeys() : null;
+    if (given != null) {
+      state.given().stream().forEach(given::add);
+    }
+  }
+
+  @Override
+  public @Nullable Page<T> next() {
+    while (!finished) {
+      Page<T> page = first();
+      if (!page.items().isEmpty()) {
+        fruitless = 0;
+        return page;
+      }
+      if (!finished && ++fruitless > MAX_FRUITLESS_PAGES) {
+        PagingException e =
+            new PagingException(
+                "The service says that there is more, but "
+                    + MAX_FRUITLESS_PAGES
+                    + " pages in a row brought nothing new",
+                null);
+        e.attachCheckpoint(checkpoint());
+        throw e;
+      }
+    }
+    return null;
+  }
+
+  @Override
+  public Page<T> first() {
+    try {
+      return step();
+    } catch (OfAuthException e) {
+      e.attachCheckpoint(checkpoint());
+      throw e;
+    }
+  }
+
+  @Override
+  public void close() {
+    plan.source().close();
+  }
+
+  @Override
+  public Checkpoint checkpoint() {
+    return snapshot().get();
+  }
+
+  private Supplier<Checkpoint> snapshot() {
+    Start here = start;
+    GivenKeys.Snapshot keys = given == null ? GivenKeys.Snapshot.NONE : given.snapshot();
+    return () ->
+        plan.checkpoint(
+            new WalkState(Course.from(here.offset()), here.cursor(), false, List.of(), keys));
+  }
+
+  private Page<T> step() {
+    Position position = new Position(start, (int) Math.min(plan.pageSize(), left));
+    FetchedPage<T> page = PageGuard.check(plan.source().fetch(position, /* fresh= */ false));
+    List<Sighting> sightings = page.items().stream().map(plan::sight).toList();
+    if (page.hasMore() && !sightings.isEmpty() && sightings.equals(lastPage)) {
+      throw new PagingException(
+          "The page at "
+              + position
+              + " is the page before it once more: the service does not advance",
+          page.response());
+    }
+    lastPage = sightings;
+    List<T> news = new ArrayList<>(page.items());
+    if (given != null) {
+      news.removeIf(item -> !given.add(plan.key(item)));
+    }
+    left -= news.size();
+    finished = left == 0 || !page.hasMore();
+    start = page.next();
+    return Page.of(page, news, snapshot());
+  }
+}

@@ -1,0 +1,27 @@
+package com.ofauth.access;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a page begins and how many items it may hold: what changes from request to request of a
+ * walk.
+ */
+record Position(Start start, int limit) {
+
+  static Position atOffset(long offset, int limit) {
+    return new Position(Start.atOffset(offset), limit);
+  }
+
+  long offset() {
+    return start.offset();
+  }
+
+  @Nullable String cursor() {
+    return start.cursor();
+  }
+
+  @Override
+  public String toString() {
+    return start + " with limit " + limit;
+  }
+}

@@ -1,0 +1,102 @@
+package com.ofauth.access;
+
+import com.ofauth.access.Failure.Retry;
+import com.ofauth.access.MalformedResponseException.Defect;
+import com.squareup.moshi.JsonDataException;
+import java.io.EOFException;
+import java.io.IOException;
+import java.util.concurrent.TimeoutException;
+import okhttp3.OkHttpClient;
+import org.jspecify.annotations.Nullable;
+
+/** One attempt: sends, reads the whole body, and decodes it. */
+final class SendStage implements Stage {
+  private static final int NO_CONTENT = 204;
+
+  private final OkHttpClient http;
+  private final Secrets secrets;
+  private final Timing timing;
+
+  SendStage(OkHttpClient http, Secrets secrets, Timing timing) {
+    this.http = http;
+    this.secrets = secrets;
+    this.timing = timing;
+  }
+
+  @Override
+  public <R> ApiResponse<R> send(ApiRequest<R> request) {
+    RawResponse response = exchange(request);
+    if (response.status() / 100 != 2) {
+      throw ErrorMeaning.of(request, response, secrets, timing.now());
+    }
+    return decode(request, response);
+  }
+
+  private RawResponse exchange(ApiRequest<?> request) {
+    Deadline deadline = request.requireDeadline();
+    try {
+      return InFlight.start(http.newCall(request.http())).await(deadline.remainingNanos());
+    } catch (InterruptedException e) {
+      throw Interruption.of(request, "while the answer was awaited; the request was cancelled", e);
+    } catch (TimeoutException e) {
+      throw new DeadlineExceededException(
+          Failure.of(
+                  request,
+                  "No complete answer came in time: " + deadline + "; the request was cancelled")
+              .retry(Retry.IF_IDEMPOTENT)
+              .because(e));
+    } catch (IOException e) {
+      throw TransportProblem.of(request, secrets.redact(e));
+    }
+  }
+
+  /**
+   * Inside the retried part: a body that was cut short shows here, and is worth another attempt.
+   */
+  private <R> ApiResponse<R> decode(ApiRequest<R> request, RawResponse response) {
+    if (response.truncated()) {
+      throw malformed(request, response, Defect.TOO_LARGE, "a body of more than 32 MiB", null);
+    }
+    try {
+      return new ApiResponse<>(
+          request.decoder().decode(response.body()),
+          response.status(),
+          response.headers(),
+          response.body());
+    } catch (EOFException e) {
+      if (response.status() == NO_CONTENT) {
+        throw malformed(request, response, Defect.NOT_JSON, "no body", e);
+      }
+      throw new TransportException(
+          failure(request, response, "The body of the answer was cut short")
+              .retry(Retry.IF_IDEMPOTENT)
+              .because(e));
+    } catch (JsonDataException e) {
+      String what = "a body that breaks the API's contract: " + e.getMessage();
+      throw malformed(request, response, Defect.CONTRACT_BROKEN, what, e);
+    } catch (IOException e) {
+      String what = "a body that is no JSON: " + e.getMessage();
+      throw malformed(request, response, Defect.NOT_JSON, what, e);
+    }
+  }
+
+  private MalformedResponseException malformed(
+      ApiRequest<?> request,
+      RawResponse response,
+      Defect defect,
+      String what,
+      @Nullable Exception cause) {
+    Failure failure =
+        failure(request, response, "The service reported success with " + secrets.redact(what));
+    return new MalformedResponseException(
+        cause == null ? failure : failure.because(cause), defect, response.body());
+  }
+
+  private Failure failure(ApiRequest<?> request, RawResponse response, String what) {
+    return Failure.of(request, what)
+        .response(
+            response.status(),
+            secrets.redact(response.headers()),
+            secrets.redact(response.bodyHead()));
+  }
+}

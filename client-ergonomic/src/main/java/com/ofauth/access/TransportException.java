@@ -1,0 +1,14 @@
+package com.ofauth.access;
+
+/**
+ * No complete answer came: the connection failed, a timeout for connecting or reading passed, or
+ * the body was cut short or damaged. The cause holds what the transport said. Thrown after all
+ * retries have failed too.
+ */
+public final class TransportException extends OfAuthException {
+  private static final long serialVersionUID = 1L;
+
+  TransportException(Failure failure) {
+    super(failure);
+  }
+}

@@ -1,0 +1,54 @@
+package com.ofauth.access;
+
+import com.ofauth.access.Failure.Retry;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.net.UnknownServiceException;
+import java.security.cert.CertificateException;
+import javax.net.ssl.SSLPeerUnverifiedException;
+
+/** What an I/O error means. */
+final class TransportProblem {
+  private TransportProblem() {}
+
+  static TransportException of(ApiRequest<?> request, IOException e) {
+    return new TransportException(
+        Failure.of(request, describe(e) + ": " + e.getMessage()).retry(retry(e)).because(e));
+  }
+
+  private static String describe(IOException e) {
+    if (e instanceof UnknownHostException) {
+      return "The host name could not be resolved; check the base URL and the network";
+    }
+    if (e instanceof ConnectException) {
+      return "No connection to the service came about";
+    }
+    if (e instanceof SocketTimeoutException) {
+      return "The connect or read timeout passed";
+    }
+    return isUntrusted(e)
+        ? "The server's certificate is not trusted"
+        : "The connection failed before the answer was complete";
+  }
+
+  private static Retry retry(IOException e) {
+    if (isUntrusted(e) || e instanceof UnknownServiceException || e instanceof KeyWithheld) {
+      return Retry.NEVER;
+    }
+    return e instanceof ConnectException || e instanceof UnknownHostException
+        ? Retry.ALWAYS
+        : Retry.IF_IDEMPOTENT;
+  }
+
+  /** No later attempt makes a certificate good. */
+  private static boolean isUntrusted(IOException e) {
+    for (Throwable t = e; t != null; t = t.getCause()) {
+      if (t instanceof CertificateException || t instanceof SSLPeerUnverifiedException) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,30 @@
+package com.ofauth.access;
+
+import com.ofauth.access.Sightings.Sighting;
+
+/**
+ * What a walk needs to know: where its pages come from, what makes an item, and what the query asks
+ * for.
+ */
+interface WalkPlan<T> {
+  PageSource<T> source();
+
+  long key(T item);
+
+  Sighting sight(T item);
+
+  Drift drift();
+
+  int pageSize();
+
+  /** Where the list begins for this walk. */
+  long floor();
+
+  /** How many items to give at most; {@link Long#MAX_VALUE} for all. */
+  long maxItems();
+
+  /** Where to begin: at the floor, or where a checkpoint says. */
+  WalkState begin();
+
+  Checkpoint checkpoint(WalkState state);
+}

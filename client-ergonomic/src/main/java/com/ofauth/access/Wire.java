@@ -1,0 +1,48 @@
+package com.ofauth.access;
+
+import com.ofauth.access.generated.ChatsApi;
+import com.ofauth.access.generated.MassMessagesApi;
+import com.ofauth.access.json.OfAuthJson;
+import com.squareup.moshi.JsonAdapter;
+import okhttp3.HttpUrl;
+import okhttp3.OkHttpClient;
+import retrofit2.Retrofit;
+import retrofit2.converter.moshi.MoshiConverterFactory;
+
+/**
+ * The generated client, put to work: it builds the requests and knows the JSON; sending is the
+ * stack's work.
+ */
+final class Wire {
+  private final String apiKey;
+  private final ChatsApi chats;
+  private final MassMessagesApi massMessages;
+
+  Wire(HttpUrl baseUrl, OkHttpClient http, String apiKey) {
+    Retrofit retrofit =
+        new Retrofit.Builder()
+            .baseUrl(baseUrl)
+            .client(http)
+            .addConverterFactory(MoshiConverterFactory.create(OfAuthJson.moshi()))
+            .build();
+    this.apiKey = apiKey;
+    this.chats = retrofit.create(ChatsApi.class);
+    this.massMessages = retrofit.create(MassMessagesApi.class);
+  }
+
+  String apiKey() {
+    return apiKey;
+  }
+
+  <R> JsonAdapter<R> adapter(Class<R> model) {
+    return OfAuthJson.moshi().adapter(model);
+  }
+
+  ChatsApi chats() {
+    return chats;
+  }
+
+  MassMessagesApi massMessages() {
+    return massMessages;
+  }
+}

@@ -1,0 +1,149 @@
+package com.ofauth.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.ofauth.access.ChangingList.Item;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** The promise, under thousands of random lists and changes. */
+class ExactlyOnceWalkTest {
+  private static final int CASES = 20_000;
+
+  @Test
+  void givesWhatStaysExactlyOnceWhateverChangesMeanwhile() {
+    for (long seed = 0; seed < CASES; seed++) {
+      verify(seed, Scenario.random(seed));
+    }
+  }
+
+  @Test
+  void givesWhatStaysExactlyOnceWhenTheServiceFiltersAfterCuttingItsPages() {
+    for (long seed = 0; seed < CASES; seed++) {
+      verify(seed, Scenario.random(seed).withHiddenRun(1 + (int) (seed % 4)).withPageSize(20));
+    }
+  }
+
+  @Test
+  void givesWhatStaysExactlyOnceWhenPagesAreFetchedAhead() {
+    for (long seed = 0; seed < CASES; seed++) {
+      verify(seed, Scenario.random(seed).withLookAhead(1 + (int) (seed % 5)));
+    }
+  }
+
+  @Test
+  void givesWhatStaysExactlyOnceAcrossResumedWalks() {
+    for (long seed = 0; seed < CASES / 8; seed++) {
+      verify(seed, Scenario.random(seed).resumedAfter(1 + (int) (seed % 4)));
+    }
+  }
+
+  @Test
+  void costsNothingForAListOfOnePage() {
+    assertThat(requestsFor(20, 20, PagingMode.EXACTLY_ONCE)).isEqualTo(1);
+    assertThat(requestsFor(0, 20, PagingMode.EXACTLY_ONCE)).isEqualTo(1);
+  }
+
+  @Test
+  void costsAtMostSixPercentAndOneRequestMoreOnAStillList() {
+    for (int items = 21; items < 12_000; items += items < 900 ? 1 : 497) {
+      int plain = requestsFor(items, 20, PagingMode.PLAIN);
+      assertThat(requestsFor(items, 20, PagingMode.EXACTLY_ONCE))
+          .as("requests for %s items, %s of them when walking plainly", items, plain)
+          .isLessThanOrEqualTo((int) Math.ceil(plain * 1.06) + 1);
+    }
+  }
+
+  @Test
+  void endsWithATypedErrorWhenTheListChangesFasterThanItCanBeRead() {
+    // Before each request, as many chats get a message as two pages show: no look at the head finds
+    // an item in its place.
+    List<Scenario.Change> storm = new ArrayList<>();
+    for (int request = 0; request < 2_000; request++) {
+      for (int i = 0; i < 10; i++) {
+        storm.add(new Scenario.Change(request, Scenario.Kind.ACTIVITY, 0.99));
+      }
+    }
+    Scenario scenario = new Scenario(40, 5, 0, 0, 0, Drift.TO_HEAD, storm);
+    ChangingList list = new ChangingList(scenario);
+
+    assertThatThrownBy(() -> readAll(TestPlans.walk(list, scenario, PagingMode.EXACTLY_ONCE)))
+        .isInstanceOfSatisfying(PagingException.class, e -> assertThat(e.checkpoint()).isPresent());
+    assertThat(list.requests()).isLessThan(2_000);
+  }
+
+  private static int requestsFor(int items, int pageSize, PagingMode mode) {
+    Scenario still = new Scenario(items, pageSize, 0, 0, 0, Drift.TO_HEAD, List.of());
+    ChangingList list = new ChangingList(still);
+    assertThat(readAll(TestPlans.walk(list, still, mode))).hasSize(items);
+    return list.requests();
+  }
+
+  private static List<Item> readAll(Walk<Item> walk) {
+    List<Item> items = new ArrayList<>();
+    new ItemIterator<>(walk).forEachRemaining(items::add);
+    return items;
+  }
+
+  @Test
+  void plainWalksLoseAndRepeat() {
+    int lost = 0;
+    int repeated = 0;
+    for (long seed = 0; seed < 1_000; seed++) {
+      String problem = problem(Scenario.random(seed), PagingMode.PLAIN);
+      lost += problem != null && problem.contains("lost") ? 1 : 0;
+      repeated += problem != null && problem.contains("repeated") ? 1 : 0;
+    }
+    assertThat(lost).isGreaterThan(100);
+    assertThat(repeated).isGreaterThan(100);
+  }
+
+  private static void verify(long seed, Scenario scenario) {
+    String problem = problem(scenario, PagingMode.EXACTLY_ONCE);
+    if (problem != null) {
+      Scenario small = scenario.shrink(s -> problem(s, PagingMode.EXACTLY_ONCE) != null);
+      throw new AssertionError(
+          "seed " + seed + ": " + problem(small, PagingMode.EXACTLY_ONCE) + " in " + small);
+    }
+  }
+
+  /** What is wrong with a walk, or null if it kept the promise. */
+  private static @Nullable String problem(Scenario scenario, PagingMode mode) {
+    ChangingList list = new ChangingList(scenario);
+    List<Item> given = new ArrayList<>();
+    try {
+      Walk<Item> walk = TestPlans.walk(list, scenario, mode);
+      int pages = 0;
+      for (Page<Item> page = walk.next(); page != null; page = walk.next()) {
+        if (page.items().size() > scenario.pageSize()) {
+          return "a page of " + page.items().size();
+        }
+        given.addAll(page.items());
+        if (++pages == scenario.resumeAfter()) {
+          pages = 0;
+          walk =
+              TestPlans.walk(list, scenario, mode, Checkpoint.parse(page.checkpoint().toString()));
+        }
+      }
+    } catch (PagingException e) {
+      return "gave up: " + e.getMessage();
+    }
+    Map<Long, Integer> times = new HashMap<>();
+    given.forEach(item -> times.merge(item.key(), 1, Integer::sum));
+    Set<Long> lost = new HashSet<>(list.stayed());
+    lost.removeAll(times.keySet());
+    Set<Long> repeated = new HashSet<>(times.keySet());
+    repeated.removeIf(key -> times.getOrDefault(key, 0) == 1);
+    return lost.isEmpty() && repeated.isEmpty()
+        ? null
+        : (lost.isEmpty() ? "" : "lost " + lost)
+            + (repeated.isEmpty() ? "" : " repeated " + repeated);
+  }
+}

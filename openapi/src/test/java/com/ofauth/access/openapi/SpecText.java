@@ -1,0 +1,52 @@
+package com.ofauth.access.openapi;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.Pattern;
+
+/**
+ * The small good spec of the test resources, and what the lint says after one part of it has been
+ * changed.
+ */
+final class SpecText {
+
+  private final String text;
+
+  private SpecText(String text) {
+    this.text = text;
+  }
+
+  static SpecText good() {
+    return new SpecText(resource("/good.yaml"));
+  }
+
+  static String resource(String name) {
+    try (InputStream in = Objects.requireNonNull(SpecText.class.getResourceAsStream(name), name)) {
+      return new String(in.readAllBytes(), UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Replaces a part that occurs once. */
+  SpecText with(String part, String replacement) {
+    assertThat(text.split(Pattern.quote(part), -1)).as("%s occurs once", part).hasSize(2);
+    return new SpecText(text.replace(part, replacement));
+  }
+
+  /** Replaces a part wherever it occurs. */
+  SpecText withAll(String part, String replacement) {
+    assertThat(text).contains(part);
+    return new SpecText(text.replace(part, replacement));
+  }
+
+  List<String> lint() {
+    return SpecLint.lint("good.yaml", text);
+  }
+}
