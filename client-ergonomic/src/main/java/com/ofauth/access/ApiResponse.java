@@ -3,5 +3,14 @@ package com.ofauth.access;
 import okhttp3.Headers;
 import okio.ByteString;
 
-/** A decoded success response, with all of it that a user may want to see. */
-record ApiResponse<R>(R body, int status, Headers headers, ByteString raw) {}
+/**
+ * A decoded success response, with all of it that a user may want to see.
+ *
+ * @param attempt the number of the attempt that brought it, counted from 1
+ */
+record ApiResponse<R>(R body, int status, Headers headers, ByteString raw, int attempt) {
+
+  ApiResponse(R body, int status, Headers headers, ByteString raw) {
+    this(body, status, headers, raw, 1);
+  }
+}

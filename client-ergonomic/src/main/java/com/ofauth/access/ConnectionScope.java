@@ -1,5 +1,6 @@
 package com.ofauth.access;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Executor;
 import okhttp3.HttpUrl;
@@ -55,19 +56,22 @@ record ConnectionScope(String connectionId, Wire wire, Stage stack, Executor wor
     // Retrofit tags the request with the arguments of the call, the key among them, and toString()
     // would show them.
     Request untagged = request.newBuilder().tag(Invocation.class, null).build();
-    ApiResponse<R> response =
-        stack.send(
-            new ApiRequest<>(
-                endpoint.operationId(),
-                connectionId,
-                untagged,
-                BodyDecoder.of(wire.adapter(endpoint.responseType()))));
+    ApiRequest<R> call =
+        new ApiRequest<>(
+            endpoint.operationId(),
+            connectionId,
+            untagged,
+            BodyDecoder.of(wire.adapter(endpoint.responseType())));
+    ApiResponse<R> response = stack.send(call);
     R body = response.body();
+    List<T> items = endpoint.items().apply(body);
+    boolean hasMore = endpoint.hasMore().test(body);
+    stack.listener().onPage(call.call(), position.offset(), items.size(), hasMore);
     return new FetchedPage<>(
         position,
-        endpoint.items().apply(body),
-        endpoint.items().apply(body).size(),
-        endpoint.hasMore().test(body),
+        items,
+        items.size(),
+        hasMore,
         endpoint.next().apply(body),
         response,
         /* ahead= */ false);
