@@ -110,7 +110,8 @@ final class ExactlyOnceWalk<T> implements Walk<T> {
   private FetchedPage<T> step() {
     boolean root = course.root();
     FetchedPage<T> page =
-        PageGuard.check(plan.source().fetch(position(root), /* fresh= */ root || fresh));
+        PageGuard.check(
+            plan.source().fetch(position(root), /* fresh= */ root || course.blind() || fresh));
     fresh = false;
     List<Sighting> sightings = page.items().stream().map(plan::sight).toList();
     if (!root && !course.blind() && !seen.holdsAnyOf(sightings)) {

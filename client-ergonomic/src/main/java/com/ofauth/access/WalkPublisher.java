@@ -20,5 +20,6 @@ final class WalkPublisher<T> implements Flow.Publisher<T> {
     Objects.requireNonNull(subscriber, "subscriber");
     WalkSubscription<T> subscription = new WalkSubscription<>(subscriber, walks.get(), workers);
     subscriber.onSubscribe(subscription);
+    subscription.open();
   }
 }

@@ -17,7 +17,7 @@ final class WalkSubscription<T> implements Flow.Subscription {
   private final Walk<T> walk;
   private final Executor workers;
   private final AtomicLong demand = new AtomicLong();
-  private final AtomicInteger signals = new AtomicInteger();
+  private final AtomicInteger signals = new AtomicInteger(1);
   private volatile Flow.@Nullable Subscriber<? super T> subscriber;
   private volatile @Nullable IllegalArgumentException badRequest;
   private volatile @Nullable FutureTask<?> turn;
@@ -54,6 +54,16 @@ final class WalkSubscription<T> implements Flow.Subscription {
       running.cancel(/* mayInterruptIfRunning= */ true);
     }
     signal();
+  }
+
+  /**
+   * After the subscriber has taken the subscription: what it asked for meanwhile is served from now
+   * on.
+   */
+  void open() {
+    if (signals.decrementAndGet() > 0) {
+      start();
+    }
   }
 
   private void signal() {

@@ -39,7 +39,9 @@ final class ChangingList implements PageSource<ChangingList.Item> {
       }
     }
     requests++;
-    noteWhatStayed();
+    if (stayed == null || !scenario.changes().isEmpty()) {
+      noteWhatStayed();
+    }
     int from = (int) Math.min(position.offset(), items.size());
     int to = Math.min(from + position.limit(), items.size());
     List<Item> shown = items.subList(from, to).stream().filter(item -> !item.hidden()).toList();

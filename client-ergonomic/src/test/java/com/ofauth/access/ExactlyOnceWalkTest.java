@@ -1,6 +1,7 @@
 package com.ofauth.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.ofauth.access.ChangingList.Item;
 import java.util.ArrayList;
@@ -31,6 +32,67 @@ class ExactlyOnceWalkTest {
   }
 
   @Test
+  void givesWhatStaysExactlyOnceWhenPagesAreFetchedAhead() {
+    for (long seed = 0; seed < CASES; seed++) {
+      verify(seed, Scenario.random(seed).withLookAhead(1 + (int) (seed % 5)));
+    }
+  }
+
+  @Test
+  void givesWhatStaysExactlyOnceAcrossResumedWalks() {
+    for (long seed = 0; seed < CASES / 8; seed++) {
+      verify(seed, Scenario.random(seed).resumedAfter(1 + (int) (seed % 4)));
+    }
+  }
+
+  @Test
+  void costsNothingForAListOfOnePage() {
+    assertThat(requestsFor(20, 20, PagingMode.EXACTLY_ONCE)).isEqualTo(1);
+    assertThat(requestsFor(0, 20, PagingMode.EXACTLY_ONCE)).isEqualTo(1);
+  }
+
+  @Test
+  void costsAtMostSixPercentAndOneRequestMoreOnAStillList() {
+    for (int items = 21; items < 12_000; items += items < 900 ? 1 : 497) {
+      int plain = requestsFor(items, 20, PagingMode.PLAIN);
+      assertThat(requestsFor(items, 20, PagingMode.EXACTLY_ONCE))
+          .as("requests for %s items, %s of them when walking plainly", items, plain)
+          .isLessThanOrEqualTo((int) Math.ceil(plain * 1.06) + 1);
+    }
+  }
+
+  @Test
+  void endsWithATypedErrorWhenTheListChangesFasterThanItCanBeRead() {
+    // Before each request, as many chats get a message as two pages show: no look at the head finds
+    // an item in its place.
+    List<Scenario.Change> storm = new ArrayList<>();
+    for (int request = 0; request < 2_000; request++) {
+      for (int i = 0; i < 10; i++) {
+        storm.add(new Scenario.Change(request, Scenario.Kind.ACTIVITY, 0.99));
+      }
+    }
+    Scenario scenario = new Scenario(40, 5, 0, 0, 0, Drift.TO_HEAD, storm);
+    ChangingList list = new ChangingList(scenario);
+
+    assertThatThrownBy(() -> readAll(TestPlans.walk(list, scenario, PagingMode.EXACTLY_ONCE)))
+        .isInstanceOfSatisfying(PagingException.class, e -> assertThat(e.checkpoint()).isPresent());
+    assertThat(list.requests()).isLessThan(2_000);
+  }
+
+  private static int requestsFor(int items, int pageSize, PagingMode mode) {
+    Scenario still = new Scenario(items, pageSize, 0, 0, 0, Drift.TO_HEAD, List.of());
+    ChangingList list = new ChangingList(still);
+    assertThat(readAll(TestPlans.walk(list, still, mode))).hasSize(items);
+    return list.requests();
+  }
+
+  private static List<Item> readAll(Walk<Item> walk) {
+    List<Item> items = new ArrayList<>();
+    new ItemIterator<>(walk).forEachRemaining(items::add);
+    return items;
+  }
+
+  @Test
   void plainWalksLoseAndRepeat() {
     int lost = 0;
     int repeated = 0;
@@ -56,12 +118,19 @@ class ExactlyOnceWalkTest {
   private static @Nullable String problem(Scenario scenario, PagingMode mode) {
     ChangingList list = new ChangingList(scenario);
     List<Item> given = new ArrayList<>();
-    try (Walk<Item> walk = TestPlans.walk(list, scenario, mode)) {
+    try {
+      Walk<Item> walk = TestPlans.walk(list, scenario, mode);
+      int pages = 0;
       for (Page<Item> page = walk.next(); page != null; page = walk.next()) {
         if (page.items().size() > scenario.pageSize()) {
           return "a page of " + page.items().size();
         }
         given.addAll(page.items());
+        if (++pages == scenario.resumeAfter()) {
+          pages = 0;
+          walk =
+              TestPlans.walk(list, scenario, mode, Checkpoint.parse(page.checkpoint().toString()));
+        }
       }
     } catch (PagingException e) {
       return "gave up: " + e.getMessage();

@@ -16,7 +16,13 @@ import java.util.function.Predicate;
  *     service does that filters after it has cut its page
  */
 record Scenario(
-    int items, int pageSize, int lookAhead, int hiddenRun, Drift drift, List<Change> changes) {
+    int items,
+    int pageSize,
+    int lookAhead,
+    int hiddenRun,
+    int resumeAfter,
+    Drift drift,
+    List<Change> changes) {
 
   enum Kind {
     INSERT,
@@ -50,20 +56,25 @@ record Scenario(
         pageSize,
         0,
         0,
+        0,
         random.nextBoolean() ? Drift.TO_HEAD : Drift.TO_TAIL,
         List.copyOf(changes));
   }
 
   Scenario withLookAhead(int pages) {
-    return new Scenario(items, pageSize, pages, hiddenRun, drift, changes);
+    return new Scenario(items, pageSize, pages, hiddenRun, resumeAfter, drift, changes);
   }
 
   Scenario withHiddenRun(int run) {
-    return new Scenario(items, pageSize, lookAhead, run, drift, changes);
+    return new Scenario(items, pageSize, lookAhead, run, resumeAfter, drift, changes);
+  }
+
+  Scenario resumedAfter(int pages) {
+    return new Scenario(items, pageSize, lookAhead, hiddenRun, pages, drift, changes);
   }
 
   Scenario withPageSize(int size) {
-    return new Scenario(items, size, lookAhead, hiddenRun, drift, changes);
+    return new Scenario(items, size, lookAhead, hiddenRun, resumeAfter, drift, changes);
   }
 
   /** Leaves out whatever is not needed for the failure: changes first, then items. */
@@ -90,12 +101,14 @@ record Scenario(
         List<Change> fewer = new ArrayList<>(changes);
         fewer.subList(from, from + size).clear();
         candidates.add(
-            new Scenario(items, pageSize, lookAhead, hiddenRun, drift, List.copyOf(fewer)));
+            new Scenario(
+                items, pageSize, lookAhead, hiddenRun, resumeAfter, drift, List.copyOf(fewer)));
       }
     }
     for (int less : new int[] {items / 2, items - 5, items - 1}) {
       if (less >= 0 && less < items) {
-        candidates.add(new Scenario(less, pageSize, lookAhead, hiddenRun, drift, changes));
+        candidates.add(
+            new Scenario(less, pageSize, lookAhead, hiddenRun, resumeAfter, drift, changes));
       }
     }
     if (pageSize > 1) {

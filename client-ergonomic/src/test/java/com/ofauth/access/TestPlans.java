@@ -1,17 +1,24 @@
 package com.ofauth.access;
 
 import com.ofauth.access.ChangingList.Item;
+import org.jspecify.annotations.Nullable;
 
 /** Walks over a {@link ChangingList}. */
 final class TestPlans {
   private TestPlans() {}
 
   static Walk<Item> walk(ChangingList list, Scenario scenario, PagingMode mode) {
+    return walk(list, scenario, mode, null);
+  }
+
+  static Walk<Item> walk(
+      ChangingList list, Scenario scenario, PagingMode mode, @Nullable Checkpoint checkpoint) {
     ChatListQuery query =
         ChatListQuery.builder()
             .pageSize(scenario.pageSize())
             .lookAhead(scenario.lookAhead())
             .pagingMode(mode)
+            .resumeFrom(checkpoint)
             .build();
     return plan(list, scenario.drift(), query).walk(Runnable::run);
   }

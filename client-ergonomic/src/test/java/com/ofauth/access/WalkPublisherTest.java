@@ -1,0 +1,110 @@
+package com.ofauth.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.ofauth.access.ChangingList.Item;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Flow;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.reactivestreams.tck.TestEnvironment;
+import org.reactivestreams.tck.flow.FlowPublisherVerification;
+import org.testng.ITestResult;
+import org.testng.TestListenerAdapter;
+import org.testng.TestNG;
+
+/**
+ * Runs the technology compatibility kit of Reactive Streams, which is made for another test
+ * framework.
+ */
+class WalkPublisherTest {
+
+  @Test
+  void keepsTheRulesOfReactiveStreams() {
+    TestListenerAdapter results = new TestListenerAdapter();
+    TestNG kit = new TestNG(/* useDefaultListeners= */ false);
+    kit.setTestClasses(new Class<?>[] {Verification.class});
+    kit.addListener(results);
+    kit.run();
+
+    assertThat(results.getFailedTests())
+        .extracting(ITestResult::getName, ITestResult::getThrowable)
+        .isEmpty();
+    assertThat(results.getPassedTests()).hasSizeGreaterThan(20);
+  }
+
+  @Test
+  void passesAFailureOnWithItsCheckpoint() throws Exception {
+    PageSource<Item> broken =
+        (position, fresh) -> {
+          throw new PagingException("broken on purpose", null);
+        };
+    CompletableFuture<Throwable> failure = new CompletableFuture<>();
+    ListPlan<Item> plan = TestPlans.plan(broken, Drift.TO_HEAD, ChatListQuery.all());
+    new WalkPublisher<>(() -> plan.walk(Runnable::run), Runnable::run)
+        .subscribe(
+            new Flow.Subscriber<>() {
+              @Override
+              public void onSubscribe(Flow.Subscription subscription) {
+                subscription.request(1);
+              }
+
+              @Override
+              public void onNext(Item item) {
+                failure.completeExceptionally(new AssertionError("an item came: " + item));
+              }
+
+              @Override
+              public void onError(Throwable throwable) {
+                failure.complete(throwable);
+              }
+
+              @Override
+              public void onComplete() {
+                failure.completeExceptionally(new AssertionError("the walk ended well"));
+              }
+            });
+
+    assertThat(failure.get(10, TimeUnit.SECONDS))
+        .isInstanceOfSatisfying(PagingException.class, e -> assertThat(e.checkpoint()).isPresent());
+  }
+
+  /** What the kit verifies. */
+  public static final class Verification extends FlowPublisherVerification<Item> {
+    private static final ExecutorService WORKERS =
+        Executors.newCachedThreadPool(
+            task -> {
+              Thread thread = new Thread(task, "tck");
+              thread.setDaemon(true);
+              return thread;
+            });
+
+    /** A kit with time to spare: a slow machine is no broken rule. */
+    public Verification() {
+      super(new TestEnvironment(2_000, 100));
+    }
+
+    @Override
+    public Flow.Publisher<Item> createFlowPublisher(long elements) {
+      Scenario still =
+          new Scenario((int) Math.min(elements, 5_000), 20, 0, 0, 0, Drift.TO_HEAD, List.of());
+      return new WalkPublisher<>(
+          () -> TestPlans.walk(new ChangingList(still), still, PagingMode.EXACTLY_ONCE), WORKERS);
+    }
+
+    @Override
+    public Flow.@Nullable Publisher<Item> createFailedFlowPublisher() {
+      // A walk can't fail before it is asked for something; the kit means publishers that can.
+      return null;
+    }
+
+    @Override
+    public long maxElementsFromPublisher() {
+      return 5_000;
+    }
+  }
+}
