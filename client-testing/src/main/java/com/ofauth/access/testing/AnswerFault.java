@@ -1,0 +1,203 @@
+package com.ofauth.access.testing;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.zip.GZIPOutputStream;
+
+/**
+ * Faults that answer something else than the service would. {@link WireFault} and {@link PageFault}
+ * have the others, {@link Faults} says when.
+ */
+public final class AnswerFault {
+
+  private static final String HTML_502 =
+      "<html><head><title>502 Bad Gateway</title></head>"
+          + "<body><center><h1>502 Bad Gateway</h1></center></body></html>";
+  private static final String HTML_200 =
+      "<!doctype html><html><head><title>Sign in to the network</title></head>"
+          + "<body>Please accept the terms.</body></html>";
+
+  private AnswerFault() {}
+
+  /**
+   * Any answer in the place of the service's own.
+   *
+   * @param status 200 to 599
+   * @param contentType for the header
+   * @param body sent as UTF-8
+   * @return the fault
+   * @throws IllegalArgumentException if the status is out of its range
+   */
+  public static Fault respond(int status, String contentType, String body) {
+    return replace("respond", status, contentType, body);
+  }
+
+  /**
+   * An error of the service, in the provider's dialect.
+   *
+   * @param status 400 to 599
+   * @param type the error type or code, also one that no client knows
+   * @param text what people read
+   * @return the fault
+   * @throws IllegalArgumentException if the status is out of its range
+   */
+  public static Fault error(int status, String type, String text) {
+    if (status < 400 || status > 599) {
+      throw new IllegalArgumentException("status must be between 400 and 599: " + status);
+    }
+    return Fault.of(
+        "error " + type,
+        (reply, context) ->
+            reply.replacedBy(
+                ErrorReplies.of(status, type, text, context.dialect(), context.requestId())));
+  }
+
+  /**
+   * The transient 401 by which the service renews its signing rules; to be retried.
+   *
+   * @return the fault
+   */
+  public static Fault rulesOutdated() {
+    return error(401, "RULES_OUTDATED", "Signing rules are being renewed");
+  }
+
+  /**
+   * A 429 although there are tokens, as another limit in front of the service would give it.
+   *
+   * @param retryAfter the header, for a wait of one second
+   * @return the fault
+   */
+  public static Fault rateLimited(RetryAfter retryAfter) {
+    Objects.requireNonNull(retryAfter, "retryAfter");
+    return Fault.of(
+        "rateLimited",
+        (reply, context) -> {
+          Reply error =
+              ErrorReplies.of(
+                  ApiError.RATE_LIMIT_EXCEEDED, context.dialect(), context.requestId());
+          String value = retryAfter.value(Duration.ofSeconds(1), context.serverTime());
+          return reply.replacedBy(value == null ? error : error.withHeader("Retry-After", value));
+        });
+  }
+
+  /**
+   * A 502 with the HTML page of a proxy.
+   *
+   * @return the fault
+   */
+  public static Fault htmlBadGateway() {
+    return replace("htmlBadGateway", 502, "text/html", HTML_502);
+  }
+
+  /**
+   * A 500 without a body and without a content type.
+   *
+   * @return the fault
+   */
+  public static Fault emptyServerError() {
+    return bare("emptyServerError", 500);
+  }
+
+  /**
+   * A 400 whose body is a JSON array.
+   *
+   * @return the fault
+   */
+  public static Fault jsonArrayError() {
+    return replace(
+        "jsonArrayError", 400, Reply.JSON, "[{\"error\":\"limit: must be at most 20\"},null,42]");
+  }
+
+  /**
+   * A 500 with a body of this many bytes, one long JSON string in an object.
+   *
+   * @param bytes 100 or more
+   * @return the fault
+   * @throws IllegalArgumentException if there are fewer than 100 bytes
+   */
+  public static Fault hugeError(int bytes) {
+    if (bytes < 100) {
+      throw new IllegalArgumentException("bytes must be at least 100: " + bytes);
+    }
+    String start = "{\"error\":\"";
+    String end = "\"}";
+    String filler = "x".repeat(bytes - start.length() - end.length());
+    return replace("hugeError", 500, Reply.JSON, start + filler + end);
+  }
+
+  /**
+   * A 200 with a web page: a captive portal, or a proxy that knows no better.
+   *
+   * @return the fault
+   */
+  public static Fault htmlSuccess() {
+    return replace("htmlSuccess", 200, "text/html; charset=utf-8", HTML_200);
+  }
+
+  /**
+   * A 204 without a body where a page was asked for.
+   *
+   * @return the fault
+   */
+  public static Fault noContent() {
+    return bare("noContent", 204);
+  }
+
+  /**
+   * A 302 to another place, to which no secret must follow.
+   *
+   * @param location where to
+   * @return the fault
+   */
+  public static Fault redirectTo(URI location) {
+    Reply other =
+        Reply.of(302, "text/plain", Body.text("Moved"))
+            .withHeader("Location", location.toASCIIString());
+    return Fault.of("redirectTo", (reply, context) -> reply.replacedBy(other));
+  }
+
+  /**
+   * The body compressed with gzip, and damaged in the middle.
+   *
+   * @return the fault
+   */
+  public static Fault damagedGzip() {
+    return Fault.of(
+        "damagedGzip",
+        (reply, context) -> {
+          byte[] packed = gzip(reply.body().bytes());
+          // The second half of the deflate stream turned round: the header stays good.
+          for (int i = packed.length / 2; i < packed.length; i++) {
+            packed[i] ^= (byte) 0xff;
+          }
+          return reply.withBody(new Body.Raw(packed)).withHeader("Content-Encoding", "gzip");
+        });
+  }
+
+  private static Fault replace(String name, int status, String contentType, String body) {
+    if (status < 200 || status > 599) {
+      throw new IllegalArgumentException("status must be between 200 and 599: " + status);
+    }
+    Reply other = Reply.of(status, contentType, Body.text(body));
+    return Fault.of(name, (reply, context) -> reply.replacedBy(other));
+  }
+
+  private static Fault bare(String name, int status) {
+    Reply other = new Reply(status, Headers.EMPTY, Body.empty(), Delivery.PLAIN);
+    return Fault.of(name, (reply, context) -> reply.replacedBy(other));
+  }
+
+  private static byte[] gzip(byte[] bytes) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {
+      gzip.write(bytes);
+    } catch (IOException e) {
+      throw new UncheckedIOException("writing to memory failed", e);
+    }
+    return out.toByteArray();
+  }
+}

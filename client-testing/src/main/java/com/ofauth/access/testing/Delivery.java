@@ -1,0 +1,101 @@
+package com.ofauth.access.testing;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How an answer travels: when it starts, how much of its body is sent, how that ends.
+ *
+ * @param latency waited on the provider's event loop before anything is sent
+ * @param hold waited for before the latency, or null
+ * @param start whether there is an answer at all
+ * @param framing how the end of the body is told
+ * @param bodyEnd what follows after the sent part of the body
+ * @param drip sends the body in small steps, or null
+ * @param after what becomes of the connection after a whole answer
+ */
+record Delivery(
+    Duration latency,
+    @Nullable Hold hold,
+    Start start,
+    Framing framing,
+    BodyEnd bodyEnd,
+    @Nullable Drip drip,
+    After after) {
+
+  static final Delivery PLAIN =
+      new Delivery(
+          Duration.ZERO,
+          null,
+          Start.ANSWER,
+          Framing.CONTENT_LENGTH,
+          BodyEnd.WHOLE,
+          null,
+          After.KEEP);
+
+  /** Whether the request is answered. */
+  enum Start {
+    ANSWER,
+    /** The connection is reset before the first byte. */
+    RESET,
+    /** The connection is closed in order before the first byte. */
+    CLOSE,
+    /** Nothing is ever sent, the connection stays open. */
+    SILENCE,
+    /** On HTTP/2 the stream is refused and the connection lives on; on HTTP/1.1 as CLOSE. */
+    REFUSE_STREAM
+  }
+
+  /** What follows after the sent part of the body. All but WHOLE send half of it. */
+  enum BodyEnd {
+    WHOLE,
+    /** The body ends early, as a proxy's that gave up. */
+    CUT,
+    /** The connection is reset. */
+    RESET,
+    /** Nothing more is sent, the connection stays open. */
+    STALL
+  }
+
+  /** What becomes of the connection after a whole answer. */
+  enum After {
+    KEEP,
+    /** Closed without having said so: a pooled connection that turns out to be dead. */
+    CLOSE,
+    /** The listening socket is closed before the answer is sent, the connection after it. */
+    REFUSE_CONNECTIONS,
+    /** On HTTP/2 a GOAWAY frame goes ahead of the answer; on HTTP/1.1 a {@code Connection: close}. */
+    GO_AWAY
+  }
+
+  /** A body in steps of so many bytes with so long a pause between them. */
+  record Drip(int bytes, Duration pause) {}
+
+  Delivery withLatency(Duration added) {
+    return new Delivery(latency.plus(added), hold, start, framing, bodyEnd, drip, after);
+  }
+
+  Delivery withHold(Hold gate) {
+    return new Delivery(latency, gate, start, framing, bodyEnd, drip, after);
+  }
+
+  Delivery withStart(Start changed) {
+    return new Delivery(latency, hold, changed, framing, bodyEnd, drip, after);
+  }
+
+  Delivery withFraming(Framing changed) {
+    return new Delivery(latency, hold, start, changed, bodyEnd, drip, after);
+  }
+
+  Delivery withBodyEnd(BodyEnd changed) {
+    return new Delivery(latency, hold, start, framing, changed, drip, after);
+  }
+
+  Delivery withDrip(Drip changed) {
+    return new Delivery(latency, hold, start, framing, bodyEnd, changed, after);
+  }
+
+  Delivery withAfter(After changed) {
+    return new Delivery(latency, hold, start, framing, bodyEnd, drip, changed);
+  }
+}

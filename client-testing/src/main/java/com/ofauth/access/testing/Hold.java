@@ -1,0 +1,124 @@
+package com.ofauth.access.testing;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * A gate that keeps answers back until the test opens it, so that a test decides the order of
+ * things instead of sleeping.
+ *
+ * <pre>{@code
+ * Hold hold = Hold.create();
+ * provider.faults().next(WireFault.hold(hold));
+ * CompletableFuture<?> call = startTheCall();
+ * hold.awaitHeld(1, Duration.ofSeconds(10));   // the answer is ready and waits
+ * call.cancel(true);                           // or change the list, or assert on something
+ * hold.release();
+ * }</pre>
+ *
+ * <p>The held request has been handled already: its answer shows the list as it was at its arrival.
+ * Safe for use by several threads.
+ */
+public final class Hold {
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition changed = lock.newCondition();
+  private final List<Runnable> waiting = new ArrayList<>();
+  private int arrived;
+  private boolean released;
+
+  private Hold() {}
+
+  /**
+   * A closed gate.
+   *
+   * @return a new gate
+   */
+  public static Hold create() {
+    return new Hold();
+  }
+
+  /** Opens the gate for the answers that wait and for all later ones. */
+  public void release() {
+    List<Runnable> free;
+    lock.lock();
+    try {
+      released = true;
+      free = List.copyOf(waiting);
+      waiting.clear();
+    } finally {
+      lock.unlock();
+    }
+    free.forEach(Runnable::run);
+  }
+
+  /**
+   * Waits until so many answers have reached the gate, those that went through included.
+   *
+   * @param count one or more
+   * @param timeout how long to wait at most, in real time
+   * @throws TimeoutException if fewer have come by then
+   * @throws InterruptedException if the thread is interrupted
+   */
+  public void awaitHeld(int count, Duration timeout) throws TimeoutException, InterruptedException {
+    long left = timeout.toNanos();
+    lock.lockInterruptibly();
+    try {
+      while (arrived < count) {
+        if (left <= 0) {
+          throw new TimeoutException(
+              "only " + arrived + " of " + count + " answers were held within " + timeout);
+        }
+        left = changed.awaitNanos(left);
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /**
+   * How many answers have reached the gate, those that went through included.
+   *
+   * @return zero or more
+   */
+  public int held() {
+    lock.lock();
+    try {
+      return arrived;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Runs the continuation at once if the gate is open, else when it is opened. */
+  void arrive(Runnable continuation) {
+    boolean free;
+    lock.lock();
+    try {
+      arrived++;
+      changed.signalAll();
+      free = released;
+      if (!free) {
+        waiting.add(continuation);
+      }
+    } finally {
+      lock.unlock();
+    }
+    if (free) {
+      continuation.run();
+    }
+  }
+
+  @Override
+  public String toString() {
+    lock.lock();
+    try {
+      return "Hold[" + (released ? "open" : "closed") + ", held " + arrived + "]";
+    } finally {
+      lock.unlock();
+    }
+  }
+}

@@ -1,0 +1,310 @@
+package com.ofauth.access.testing;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+
+/**
+ * An HTTP server on loopback that behaves, and on demand misbehaves, like the OFAuth Access API.
+ *
+ * <pre>{@code
+ * try (OfAuthTestProvider provider = OfAuthTestProvider.start()) {
+ *   // provider.baseUrl(), provider.apiKey() and provider.connectionId() are all that a client needs
+ * }
+ * }</pre>
+ *
+ * <p>It serves {@code GET /v2/access/chats} and {@code GET /v2/access/mass-messages} over HTTP/1.1
+ * and HTTP/2 (prior knowledge) on one port of 127.0.0.1. It listens until {@link #close()}, on one
+ * daemon thread that handles requests one after the other in the order of their arrival.
+ *
+ * <p>Safe for use by several threads.
+ */
+public final class OfAuthTestProvider implements AutoCloseable {
+  /** The API key of a provider that was given no other. */
+  public static final String DEFAULT_API_KEY = "sk_sandbox_test";
+
+  /** The connection that a provider has from the start when it was given no other. */
+  public static final String DEFAULT_CONNECTION_ID = "conn_test";
+
+  private final ProviderOptions options;
+  private final RequestHandler handler;
+  private final ProviderServer server;
+
+  OfAuthTestProvider(ProviderOptions options) {
+    this.options = options;
+    this.handler = new RequestHandler(options);
+    this.server = new ProviderServer(handler);
+    handler.onStopListening(server::stopListening);
+  }
+
+  /**
+   * Starts a provider with the defaults of {@link #builder()}.
+   *
+   * @return a provider that listens
+   */
+  public static OfAuthTestProvider start() {
+    return builder().start();
+  }
+
+  /**
+   * Configures a provider.
+   *
+   * @return a new builder
+   */
+  public static OfAuthTestProviderBuilder builder() {
+    return new OfAuthTestProviderBuilder();
+  }
+
+  /**
+   * Where it listens, for example {@code http://127.0.0.1:41234}, without a slash at the end.
+   *
+   * @return the base URL for a client
+   */
+  public URI baseUrl() {
+    return URI.create("http://127.0.0.1:" + server.port());
+  }
+
+  /**
+   * The only API key that it takes.
+   *
+   * @return the key
+   */
+  public String apiKey() {
+    return options.apiKey();
+  }
+
+  /**
+   * The connection that it has from the start, with generated data.
+   *
+   * @return its id
+   */
+  public String connectionId() {
+    return options.connectionId();
+  }
+
+  /**
+   * The connection of {@link #connectionId()}.
+   *
+   * @return to look at and to change
+   */
+  public TestConnection connection() {
+    return connection(options.connectionId());
+  }
+
+  /**
+   * A connection, made if it is not there: with nothing in its lists, a good session, the
+   * permission {@code messages:read} and the provider's rate limit.
+   *
+   * @param id what {@code x-connection-id} names
+   * @return to look at and to change
+   */
+  public TestConnection connection(String id) {
+    return handler.connection(id);
+  }
+
+  /**
+   * Forgets a connection: requests for it are answered as for one that was never there.
+   *
+   * @param id of the connection, known or not
+   */
+  public void removeConnection(String id) {
+    handler.removeConnection(id);
+  }
+
+  /**
+   * How and when it misbehaves.
+   *
+   * @return the rules, to be added to
+   */
+  public Faults faults() {
+    return handler.faults();
+  }
+
+  /**
+   * Calls back for each request before it is handled, so that lists change between two pages.
+   * Callbacks run in the order in which they were added, on the provider's thread: they must not
+   * block, and must not send a request to this provider and wait for it. What one throws is
+   * answered with a 500 and thrown by {@link #close()}.
+   *
+   * @param callback gets the request that is about to be handled
+   */
+  public void onRequest(Consumer<RecordedRequest> callback) {
+    handler.onRequest(callback);
+  }
+
+  /**
+   * Runs a change just before one request is handled; a script is several calls of this.
+   *
+   * @param number of the request, as {@link RecordedRequest#number()} counts: one or more
+   * @param change as a callback of {@link #onRequest}
+   * @throws IllegalArgumentException if the number is less than one
+   */
+  public void beforeRequest(int number, Runnable change) {
+    if (number < 1) {
+      throw new IllegalArgumentException("number must be at least 1: " + number);
+    }
+    onRequest(
+        request -> {
+          if (request.number() == number) {
+            change.run();
+          }
+        });
+  }
+
+  /**
+   * All requests since the start or the last reset, in the order of their arrival, secrets
+   * redacted.
+   *
+   * @return an immutable list
+   */
+  public List<RecordedRequest> requests() {
+    return handler.log().requests();
+  }
+
+  /**
+   * Waits until a request has come.
+   *
+   * @param number which one, as {@link RecordedRequest#number()} counts
+   * @param timeout how long to wait at most, in real time
+   * @return the request
+   * @throws TimeoutException if it has not come by then
+   * @throws InterruptedException if the thread is interrupted
+   */
+  public RecordedRequest awaitRequest(int number, Duration timeout)
+      throws TimeoutException, InterruptedException {
+    return handler.log().awaitRequest(number, timeout);
+  }
+
+  /**
+   * The requests whose connection or stream the client ended before it had the whole answer, in
+   * that order. An answer counts as whole when the provider has written it; hold it back to see a
+   * client cancel.
+   *
+   * @return an immutable list
+   */
+  public List<RecordedRequest> abandonedRequests() {
+    return handler.log().abandoned();
+  }
+
+  /**
+   * Waits until the client has abandoned so many requests.
+   *
+   * @param count one or more, since the start or the last reset
+   * @param timeout how long to wait at most, in real time
+   * @return the last one of them
+   * @throws TimeoutException if there were fewer by then
+   * @throws InterruptedException if the thread is interrupted
+   */
+  public RecordedRequest awaitAbandoned(int count, Duration timeout)
+      throws TimeoutException, InterruptedException {
+    return handler.log().awaitAbandoned(count, timeout);
+  }
+
+  /**
+   * How many TCP connections are open now.
+   *
+   * @return zero or more
+   */
+  public int openConnections() {
+    return handler.log().openConnections();
+  }
+
+  /**
+   * How many TCP connections were opened since the start.
+   *
+   * @return zero or more
+   */
+  public int openedConnections() {
+    return handler.log().openedConnections();
+  }
+
+  /**
+   * Waits until so many TCP connections are open.
+   *
+   * @param count zero or more
+   * @param timeout how long to wait at most, in real time
+   * @throws TimeoutException if there are more or fewer by then
+   * @throws InterruptedException if the thread is interrupted
+   */
+  public void awaitOpenConnections(int count, Duration timeout)
+      throws TimeoutException, InterruptedException {
+    handler.log().awaitOpenConnections(count, timeout);
+  }
+
+  /**
+   * How many requests were answered with 429 for want of a token, over all its connections. Those
+   * of {@link AnswerFault#rateLimited} do not count.
+   *
+   * @return zero or more
+   */
+  public int rateLimitedCount() {
+    return handler.rateLimitedCount();
+  }
+
+  /**
+   * Changes how errors are worded from the next request on.
+   *
+   * @param dialect {@link ErrorDialect#CURRENT} at first
+   */
+  public void errorDialect(ErrorDialect dialect) {
+    handler.dialect(dialect);
+  }
+
+  /**
+   * Makes the server's clock wrong, as {@code Date}, dates in {@code Retry-After} and epoch seconds
+   * in {@code X-RateLimit-Reset} show it. The rate limit itself is not touched.
+   *
+   * @param skew how far ahead of the provider's clock; negative for behind, zero at first
+   */
+  public void clockSkew(Duration skew) {
+    handler.clockSkew(skew);
+  }
+
+  /**
+   * Closes the listening socket and cuts all open connections: clients see "connection refused".
+   */
+  public void refuseConnections() {
+    server.refuseConnections();
+  }
+
+  /** Listens again, on the same port. Does nothing if it does already. */
+  public void acceptConnections() {
+    server.acceptConnections();
+  }
+
+  /**
+   * Goes back to the start: the first connection with its data, session and limit and no other, no
+   * faults, no callbacks, no requests, the dialect and skew of the builder. Listens again if it did
+   * not. The clock and open TCP connections are left alone.
+   */
+  public void reset() {
+    handler.reset();
+    server.acceptConnections();
+  }
+
+  /**
+   * Stops listening, cuts all connections and ends the thread.
+   *
+   * @throws IllegalStateException if a callback of {@link #onRequest} has thrown, with the first
+   *     such exception as its cause
+   */
+  @Override
+  public void close() {
+    server.close();
+    failIfCallbackFailed();
+  }
+
+  void failIfCallbackFailed() {
+    List<Throwable> failures = handler.log().failures();
+    if (!failures.isEmpty()) {
+      throw new IllegalStateException("a callback of the test provider failed", failures.get(0));
+    }
+  }
+
+  @Override
+  public String toString() {
+    return "OfAuthTestProvider[" + baseUrl() + "]";
+  }
+}

@@ -1,0 +1,236 @@
+package com.ofauth.access.testing;
+
+import com.ofauth.access.testing.PageBody.Asked;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Faults in the content of a page. They leave errors as they are, and those about {@code
+ * nextOffset} leave mass messages as they are, which have none. {@link WireFault} and {@link
+ * AnswerFault} have the others, {@link Faults} says when.
+ */
+public final class PageFault {
+
+  private PageFault() {}
+
+  /**
+   * Malformed JSON in the middle item of the page: {@code "url":""""}, as the live service has sent
+   * it. An empty page stays as it is.
+   *
+   * @return the fault
+   */
+  public static Fault malformedJson() {
+    return middle("malformedJson", Damage::malformed);
+  }
+
+  /**
+   * The same malformed JSON in one item, on whatever page it stands.
+   *
+   * @param itemId the user id of a chat, or the id of a mass message
+   * @return the fault
+   */
+  public static Fault malformedItem(long itemId) {
+    return one("malformedItem", itemId, Damage::malformed);
+  }
+
+  /**
+   * The middle item of the page has a text where its id, a number, has to be. An empty page stays
+   * as it is.
+   *
+   * @return the fault
+   */
+  public static Fault schemaViolation() {
+    return middle("schemaViolation", Damage::textAsId);
+  }
+
+  /**
+   * The same violation in one item, on whatever page it stands.
+   *
+   * @param itemId the user id of a chat, or the id of a mass message
+   * @return the fault
+   */
+  public static Fault invalidItem(long itemId) {
+    return one("invalidItem", itemId, Damage::textAsId);
+  }
+
+  /**
+   * Any other text for one item, on whatever page it stands.
+   *
+   * @param itemId the user id of a chat, or the id of a mass message
+   * @param change from the item's JSON to what is sent
+   * @return the fault
+   */
+  public static Fault item(long itemId, UnaryOperator<String> change) {
+    return one("item", itemId, change);
+  }
+
+  /**
+   * {@code "list": null}.
+   *
+   * @return the fault
+   */
+  public static Fault nullList() {
+    return Fault.of(
+        "nullList",
+        (reply, context) ->
+            reply.body() instanceof PageBody page
+                ? reply.withBody(Body.text(page.json("null")))
+                : reply);
+  }
+
+  /**
+   * An empty page that says there is more; its {@code nextOffset} goes on by what was asked for.
+   *
+   * @return the fault
+   */
+  public static Fault emptyWithMore() {
+    return page(
+        "emptyWithMore",
+        page -> {
+          Asked asked = page.asked();
+          PageBody empty = page.withItems(List.of()).withHasMore(true);
+          return asked.givesNextOffset()
+              ? empty.withNextOffset(Long.toString(asked.offset() + asked.limit()))
+              : empty;
+        });
+  }
+
+  /**
+   * Says that there is more, also on the last page.
+   *
+   * @return the fault
+   */
+  public static Fault alwaysMore() {
+    return page("alwaysMore", page -> page.withHasMore(true));
+  }
+
+  /**
+   * More items than were asked for: up to twice as many, as far as the list goes.
+   *
+   * @return the fault
+   */
+  public static Fault oversized() {
+    return page(
+        "oversized",
+        page -> {
+          List<PageItem> all = new ArrayList<>(page.items());
+          all.addAll(page.beyond());
+          return page.withItems(all);
+        });
+  }
+
+  /**
+   * {@code nextOffset} is the offset of the page itself.
+   *
+   * @return the fault
+   */
+  public static Fault nextOffsetStuck() {
+    return nextOffset("nextOffsetStuck", asked -> Long.toString(asked.offset()));
+  }
+
+  /**
+   * {@code nextOffset} lies one page before the page itself, or at 0.
+   *
+   * @return the fault
+   */
+  public static Fault nextOffsetBackward() {
+    return nextOffset(
+        "nextOffsetBackward",
+        asked -> Long.toString(Math.max(0, asked.offset() - asked.limit())));
+  }
+
+  /**
+   * {@code nextOffset} is null.
+   *
+   * @return the fault
+   */
+  public static Fault nextOffsetNull() {
+    return nextOffset("null");
+  }
+
+  /**
+   * {@code nextOffset} is -1.
+   *
+   * @return the fault
+   */
+  public static Fault nextOffsetNegative() {
+    return nextOffset("-1");
+  }
+
+  /**
+   * {@code nextOffset} is missing.
+   *
+   * @return the fault
+   */
+  public static Fault nextOffsetMissing() {
+    return nextOffset("nextOffsetMissing", asked -> null);
+  }
+
+  /**
+   * {@code nextOffset} is right, but a string: it has been seen.
+   *
+   * @return the fault
+   */
+  public static Fault nextOffsetAsText() {
+    return page(
+        "nextOffsetAsText",
+        page -> {
+          String next = page.nextOffset();
+          return next == null ? page : page.withNextOffset(ErrorReplies.quoted(next));
+        });
+  }
+
+  /**
+   * Any other {@code nextOffset}.
+   *
+   * @param json any JSON text, for example {@code 1e3} or {@code "40"} with its quotation marks
+   * @return the fault
+   */
+  public static Fault nextOffset(String json) {
+    return nextOffset("nextOffset " + json, asked -> json);
+  }
+
+  private static Fault nextOffset(String name, Function<Asked, @Nullable String> value) {
+    return page(
+        name,
+        page ->
+            page.asked().givesNextOffset()
+                ? page.withNextOffset(value.apply(page.asked()))
+                : page);
+  }
+
+  private static Fault middle(String name, UnaryOperator<String> damage) {
+    return page(
+        name,
+        page -> {
+          List<PageItem> items = new ArrayList<>(page.items());
+          if (!items.isEmpty()) {
+            PageItem item = items.get(items.size() / 2);
+            items.set(items.size() / 2, item.withJson(damage.apply(item.json())));
+          }
+          return page.withItems(items);
+        });
+  }
+
+  private static Fault one(String name, long itemId, UnaryOperator<String> damage) {
+    return page(
+        name,
+        page ->
+            page.withItems(
+                page.items().stream()
+                    .map(
+                        item ->
+                            item.id() == itemId ? item.withJson(damage.apply(item.json())) : item)
+                    .toList()));
+  }
+
+  private static Fault page(String name, UnaryOperator<PageBody> change) {
+    return Fault.of(
+        name,
+        (reply, context) ->
+            reply.body() instanceof PageBody page ? reply.withBody(change.apply(page)) : reply);
+  }
+}

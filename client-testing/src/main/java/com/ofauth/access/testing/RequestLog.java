@@ -1,0 +1,138 @@
+package com.ofauth.access.testing;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+
+/** What has happened, and waiting for it to happen. */
+final class RequestLog {
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition changed = lock.newCondition();
+  private final Redactor redactor;
+  private final List<RecordedRequest> requests = new ArrayList<>();
+  private final List<RecordedRequest> abandoned = new ArrayList<>();
+  private final List<Throwable> failures = new ArrayList<>();
+  private int opened;
+  private int open;
+
+  RequestLog(Redactor redactor) {
+    this.redactor = redactor;
+  }
+
+  RecordedRequest record(HttpCall call, Instant now) {
+    return with(
+        () -> {
+          RecordedRequest request =
+              new RecordedRequest(requests.size() + 1, now, call, redactor);
+          requests.add(request);
+          return request;
+        });
+  }
+
+  void abandoned(RecordedRequest request) {
+    with(() -> abandoned.add(request));
+  }
+
+  void failed(Throwable failure) {
+    with(() -> failures.add(failure));
+  }
+
+  int connectionOpened() {
+    return with(
+        () -> {
+          open++;
+          return ++opened;
+        });
+  }
+
+  void connectionClosed() {
+    with(() -> open--);
+  }
+
+  List<RecordedRequest> requests() {
+    return with(() -> List.copyOf(requests));
+  }
+
+  List<RecordedRequest> abandoned() {
+    return with(() -> List.copyOf(abandoned));
+  }
+
+  List<Throwable> failures() {
+    return with(() -> List.copyOf(failures));
+  }
+
+  int openedConnections() {
+    return with(() -> opened);
+  }
+
+  int openConnections() {
+    return with(() -> open);
+  }
+
+  /** Forgets requests and what became of them; connections that are open stay counted. */
+  void clear() {
+    with(
+        () -> {
+          requests.clear();
+          abandoned.clear();
+          failures.clear();
+          return requests;
+        });
+  }
+
+  RecordedRequest awaitRequest(int number, Duration timeout)
+      throws TimeoutException, InterruptedException {
+    await(
+        () -> requests.size() >= number,
+        timeout,
+        () -> "only " + requests.size() + " of " + number + " requests came");
+    return with(() -> requests.get(number - 1));
+  }
+
+  RecordedRequest awaitAbandoned(int count, Duration timeout)
+      throws TimeoutException, InterruptedException {
+    await(
+        () -> abandoned.size() >= count,
+        timeout,
+        () -> "only " + abandoned.size() + " of " + count + " requests were abandoned");
+    return with(() -> abandoned.get(count - 1));
+  }
+
+  void awaitOpenConnections(int count, Duration timeout)
+      throws TimeoutException, InterruptedException {
+    await(() -> open == count, timeout, () -> open + " connections are open, not " + count);
+  }
+
+  private void await(BooleanSupplier reached, Duration timeout, Supplier<String> state)
+      throws TimeoutException, InterruptedException {
+    long left = timeout.toNanos();
+    lock.lockInterruptibly();
+    try {
+      while (!reached.getAsBoolean()) {
+        if (left <= 0) {
+          throw new TimeoutException(state.get() + " (waited for " + timeout + ")");
+        }
+        left = changed.awaitNanos(left);
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private <T> T with(Supplier<T> action) {
+    lock.lock();
+    try {
+      T result = action.get();
+      changed.signalAll();
+      return result;
+    } finally {
+      lock.unlock();
+    }
+  }
+}

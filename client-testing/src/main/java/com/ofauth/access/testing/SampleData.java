@@ -1,0 +1,178 @@
+package com.ofauth.access.testing;
+
+import com.ofauth.access.model.Chat;
+import com.ofauth.access.model.MassMessage;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Realistic chats and mass messages: signed-looking URLs on a reserved domain, emoji and
+ * right-to-left text, all media types, absent and null fields, ids and sizes past 2^31, free-form
+ * release forms. All of it is legal by the spec.
+ *
+ * <p>The same seed gives the same items on every machine and in every run. A provider gives each of
+ * its connections data of its own. Immutable.
+ */
+public final class SampleData {
+  private static final Instant NEWEST = Instant.parse("2024-05-31T18:00:00Z");
+  private static final Duration STEP = Duration.ofMinutes(37);
+  static final long CREATOR_ID = 161_803_398L;
+  private static final long NEWEST_CHAT_MESSAGE = 7_812_345_000_000L;
+
+  /** Higher than the ids of all generated messages. */
+  static final long FIRST_NEW_MESSAGE = NEWEST_CHAT_MESSAGE + 1_000;
+
+  private static final long NEWEST_MASS_MESSAGE = 6_900_123_000_000L;
+  // Far enough apart that lists of a million messages do not meet.
+  private static final long LIST_DISTANCE = 100_000_000_000L;
+
+  private final long seed;
+
+  private SampleData(long seed) {
+    this.seed = seed;
+  }
+
+  /**
+   * Data of a seed.
+   *
+   * @param seed any number
+   * @return its data
+   */
+  public static SampleData seeded(long seed) {
+    return new SampleData(seed);
+  }
+
+  /**
+   * A chat.
+   *
+   * @param index zero or more; each has a user of its own, and higher ones are longer ago
+   * @return the same chat at each call
+   */
+  public Chat chat(int index) {
+    Random random = random('c', index);
+    Instant lastActive = NEWEST.minus(STEP.multipliedBy(index));
+    Map<String, @Nullable Object> chat = new LinkedHashMap<>();
+    chat.put("withUser", Map.of("id", userId(index), "_view", index % 4 == 0 ? "f" : "s"));
+    if (index % 11 == 10) {
+      return WireJson.chatOf(chat);
+    }
+    canNotSendReason(chat, index);
+    chat.put("canGoToProfile", random.nextInt(6) > 0);
+    chat.put("unreadMessagesCount", index % 3 == 1 ? 1 + random.nextInt(9) : 0);
+    chat.put("hasUnreadTips", index % 9 == 1);
+    if (random.nextBoolean()) {
+      chat.put("isMutedNotifications", random.nextInt(5) == 0);
+    }
+    if (index % 13 != 12) {
+      chat.put("lastMessage", lastMessage(random, index, lastActive));
+      chat.put("lastReadMessageId", NEWEST_CHAT_MESSAGE - index * 1_000L - 500);
+    }
+    chat.put("hasPurchasedFeed", random.nextBoolean());
+    if (random.nextBoolean()) {
+      chat.put("countPinnedMessages", random.nextInt(3));
+    }
+    return WireJson.chatOf(chat);
+  }
+
+  /**
+   * A mass message that was sent.
+   *
+   * @param index zero or more; each has an id of its own, and higher ones are longer ago
+   * @return the same message at each call
+   */
+  public MassMessage massMessage(int index) {
+    return massMessage(index, 0);
+  }
+
+  ChatEntry chatEntry(int index) {
+    return ChatEntry.lazy(userId(index), () -> chat(index), index % 7 == 3);
+  }
+
+  MassMessageEntry sentEntry(int index) {
+    return massMessageEntry(index, 0);
+  }
+
+  MassMessageEntry unsentEntry(int index) {
+    return massMessageEntry(index, 1);
+  }
+
+  MassMessageEntry scheduledEntry(int index) {
+    return massMessageEntry(index, 2);
+  }
+
+  private MassMessageEntry massMessageEntry(int index, int list) {
+    return MassMessageEntry.lazy(massMessageId(index, list), () -> massMessage(index, list));
+  }
+
+  private MassMessage massMessage(int index, int list) {
+    Random random = random((char) ('m' + list), index);
+    Instant sentAt = NEWEST.minus(STEP.multipliedBy(index * 3L));
+    Map<String, Object> author = author(CREATOR_ID, "Alex Marlow", index % 2 == 0);
+    return WireJson.massMessageOf(
+        new SampleMessages(random, index, sentAt)
+            .massMessage(massMessageId(index, list), text(random), author));
+  }
+
+  private Map<String, @Nullable Object> lastMessage(Random random, int index, Instant sentAt) {
+    boolean fromCreator = index % 3 == 2;
+    Map<String, Object> author =
+        fromCreator
+            ? author(CREATOR_ID, "Alex Marlow", index % 2 == 0)
+            : author(userId(index), name(random), index % 4 > 0);
+    return new SampleMessages(random, index, sentAt)
+        .message(NEWEST_CHAT_MESSAGE - index * 1_000L, text(random), author);
+  }
+
+  private static void canNotSendReason(Map<String, @Nullable Object> chat, int index) {
+    switch (index % 5) {
+      case 0 -> chat.put("canNotSendReason", false);
+      case 2 -> chat.put("canNotSendReason", true);
+      case 3 ->
+          chat.put(
+              "canNotSendReason",
+              SampleText.REASONS.get(index / 5 % SampleText.REASONS.size()));
+      default -> {
+        // Left out.
+      }
+    }
+    if (index % 5 < 4) {
+      chat.put("canSendMessage", index % 5 < 2);
+    }
+  }
+
+  /** An author has a name or a view mark beside the id. */
+  private static Map<String, Object> author(long id, String name, boolean named) {
+    return named ? Map.of("id", id, "name", name) : Map.of("id", id, "_view", "s");
+  }
+
+  /** Every third id passes 2^31. They rise in steps larger than the chance in them. */
+  private long userId(int index) {
+    long chance = random('u', index).nextInt(900);
+    return (index % 3 == 0 ? 4_800_000_000L : 12_000_000L) + index * 1_000L + chance;
+  }
+
+  private static long massMessageId(int index, int list) {
+    return NEWEST_MASS_MESSAGE - list * LIST_DISTANCE - index * 1_000L;
+  }
+
+  private static String text(Random random) {
+    return SampleText.TEXTS.get(random.nextInt(SampleText.TEXTS.size()));
+  }
+
+  private static String name(Random random) {
+    return SampleText.NAMES.get(random.nextInt(SampleText.NAMES.size()));
+  }
+
+  private Random random(char kind, int index) {
+    return Seeds.random(seed, kind, index);
+  }
+
+  @Override
+  public String toString() {
+    return "SampleData[seed " + seed + "]";
+  }
+}

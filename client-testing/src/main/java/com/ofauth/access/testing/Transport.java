@@ -1,0 +1,105 @@
+package com.ofauth.access.testing;
+
+import io.netty.buffer.Unpooled;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.socket.SocketChannel;
+import io.netty.handler.codec.http2.DefaultHttp2GoAwayFrame;
+import io.netty.handler.codec.http2.DefaultHttp2ResetFrame;
+import io.netty.handler.codec.http2.Http2Error;
+import io.netty.handler.codec.http2.Http2StreamChannel;
+import java.time.Duration;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+
+/** What HTTP/1.1 and HTTP/2 do differently when an exchange ends badly. */
+final class Transport {
+  private final Channel channel;
+  private final Exchange.Receiver receiver;
+
+  Transport(Channel channel, Exchange.Receiver receiver) {
+    this.channel = channel;
+    this.receiver = receiver;
+  }
+
+  void run(Runnable action) {
+    channel.eventLoop().execute(action);
+  }
+
+  void runAfter(Duration delay, Runnable action) {
+    Future<?> timer = channel.eventLoop().schedule(action, delay.toNanos(), TimeUnit.NANOSECONDS);
+    channel.closeFuture().addListener(closed -> timer.cancel(false));
+  }
+
+  /** Does what must precede the answer. */
+  void prepare(Delivery.After after, Runnable then) {
+    if (after == Delivery.After.REFUSE_CONNECTIONS) {
+      receiver.stopListening(() -> run(then));
+      return;
+    }
+    if (after == Delivery.After.GO_AWAY && isStream()) {
+      connection().writeAndFlush(goAway());
+    }
+    then.run();
+  }
+
+  void afterFlush(Runnable action) {
+    channel
+        .writeAndFlush(Unpooled.EMPTY_BUFFER)
+        .addListener((ChannelFutureListener) flushed -> action.run());
+  }
+
+  /** Resets the TCP connection: the client sees "connection reset". */
+  void reset() {
+    Channel connection = connection();
+    if (connection instanceof SocketChannel socket && socket.isActive()) {
+      // Without lingering, closing sends RST instead of FIN.
+      socket.config().setSoLinger(0);
+    }
+    connection.close();
+  }
+
+  void closeConnection() {
+    connection().close();
+  }
+
+  void refuseStream() {
+    if (isStream()) {
+      channel
+          .writeAndFlush(new DefaultHttp2ResetFrame(Http2Error.REFUSED_STREAM))
+          .addListener(ChannelFutureListener.CLOSE);
+    } else {
+      channel.close();
+    }
+  }
+
+  /** Ends an unfinished body: the stream on HTTP/2, the connection on HTTP/1.1. */
+  void abort() {
+    if (isStream()) {
+      channel
+          .writeAndFlush(new DefaultHttp2ResetFrame(Http2Error.INTERNAL_ERROR))
+          .addListener(ChannelFutureListener.CLOSE);
+    } else {
+      channel.close();
+    }
+  }
+
+  /** After a whole answer: HTTP/2 keeps its connection unless the fault is about connections. */
+  void endConnection(Delivery.After after) {
+    if (!isStream() || after != Delivery.After.KEEP) {
+      closeConnection();
+    }
+  }
+
+  private boolean isStream() {
+    return channel instanceof Http2StreamChannel;
+  }
+
+  private Channel connection() {
+    return isStream() ? channel.parent() : channel;
+  }
+
+  private static DefaultHttp2GoAwayFrame goAway() {
+    return new DefaultHttp2GoAwayFrame(Http2Error.NO_ERROR);
+  }
+}

@@ -1,0 +1,200 @@
+package com.ofauth.access.testing;
+
+import com.ofauth.access.testing.Delivery.After;
+import com.ofauth.access.testing.Delivery.BodyEnd;
+import com.ofauth.access.testing.Delivery.Start;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.function.UnaryOperator;
+
+/**
+ * Faults in how an answer travels; what it says stays the same. All work on HTTP/1.1 and HTTP/2. {@link
+ * AnswerFault} and {@link PageFault} have the others, {@link Faults} says when.
+ */
+public final class WireFault {
+
+  private WireFault() {}
+
+  /**
+   * Waits before the answer, in real time and without blocking other requests. Several add up.
+   *
+   * @param wait zero or more
+   * @return the fault
+   * @throws IllegalArgumentException if the wait is negative
+   */
+  public static Fault latency(Duration wait) {
+    if (wait.isNegative()) {
+      throw new IllegalArgumentException("wait must not be negative: " + wait);
+    }
+    return travel("latency", delivery -> delivery.withLatency(wait));
+  }
+
+  /**
+   * Keeps the answer back until the test opens the gate.
+   *
+   * @param gate may hold the answers of several requests
+   * @return the fault
+   */
+  public static Fault hold(Hold gate) {
+    Objects.requireNonNull(gate, "gate");
+    return travel("hold", delivery -> delivery.withHold(gate));
+  }
+
+  /**
+   * Never answers and keeps the connection open: only the client's patience ends it.
+   *
+   * @return the fault
+   */
+  public static Fault noAnswer() {
+    return start("noAnswer", Start.SILENCE);
+  }
+
+  /**
+   * Resets the TCP connection before the status line; on HTTP/2 with all its streams.
+   *
+   * @return the fault
+   */
+  public static Fault resetBeforeStatus() {
+    return start("resetBeforeStatus", Start.RESET);
+  }
+
+  /**
+   * Closes the TCP connection in order, but without an answer.
+   *
+   * @return the fault
+   */
+  public static Fault closeBeforeStatus() {
+    return start("closeBeforeStatus", Start.CLOSE);
+  }
+
+  /**
+   * HTTP/2: refuses the stream ({@code REFUSED_STREAM}) and keeps the connection. HTTP/1.1: as
+   * {@link #closeBeforeStatus()}.
+   *
+   * @return the fault
+   */
+  public static Fault refuseStream() {
+    return start("refuseStream", Start.REFUSE_STREAM);
+  }
+
+  /**
+   * Resets the TCP connection in the middle of the body.
+   *
+   * @return the fault
+   */
+  public static Fault resetInBody() {
+    return travel("resetInBody", delivery -> delivery.withBodyEnd(BodyEnd.RESET));
+  }
+
+  /**
+   * Ends the body after its first half, in order. See {@link Framing} for what a client can notice.
+   *
+   * @param framing how the end of the body is told
+   * @return the fault
+   */
+  public static Fault cutBody(Framing framing) {
+    Objects.requireNonNull(framing, "framing");
+    return travel(
+        "cutBody", delivery -> delivery.withFraming(framing).withBodyEnd(BodyEnd.CUT));
+  }
+
+  /**
+   * Sends the first half of the body and then nothing more, with the connection kept open.
+   *
+   * @return the fault
+   */
+  public static Fault stallBody() {
+    return travel("stallBody", delivery -> delivery.withBodyEnd(BodyEnd.STALL));
+  }
+
+  /**
+   * Sends the body in small steps.
+   *
+   * @param bytes how many at a time, one or more
+   * @param pause in real time between two steps, zero or more
+   * @return the fault
+   * @throws IllegalArgumentException if a value is out of its range
+   */
+  public static Fault slowDrip(int bytes, Duration pause) {
+    if (bytes < 1 || pause.isNegative()) {
+      throw new IllegalArgumentException(
+          "bytes must be at least 1 and pause not negative: " + bytes + ", " + pause);
+    }
+    Delivery.Drip drip = new Delivery.Drip(bytes, pause);
+    return travel("slowDrip", delivery -> delivery.withDrip(drip));
+  }
+
+  /**
+   * No fault at all, only another framing of the whole body.
+   *
+   * @param framing how the end of the body is told
+   * @return the change
+   */
+  public static Fault framing(Framing framing) {
+    Objects.requireNonNull(framing, "framing");
+    return travel("framing", delivery -> delivery.withFraming(framing));
+  }
+
+  /**
+   * Answers well and then closes the connection without having said so, so that a pooled connection
+   * turns out to be dead.
+   *
+   * @return the fault
+   */
+  public static Fault closeAfterAnswer() {
+    return travel("closeAfterAnswer", delivery -> delivery.withAfter(After.CLOSE));
+  }
+
+  /**
+   * Answers well; from then on connections are refused until {@link
+   * OfAuthTestProvider#acceptConnections()}.
+   *
+   * @return the fault
+   */
+  public static Fault refuseConnectionsAfterAnswer() {
+    return travel(
+        "refuseConnectionsAfterAnswer", delivery -> delivery.withAfter(After.REFUSE_CONNECTIONS));
+  }
+
+  /**
+   * HTTP/2: sends GOAWAY ahead of a good answer and closes the connection after it. HTTP/1.1: the
+   * same with {@code Connection: close}.
+   *
+   * @return the fault
+   */
+  public static Fault goAway() {
+    return travel("goAway", delivery -> delivery.withAfter(After.GO_AWAY));
+  }
+
+  /**
+   * Sets a header of the answer, in the place of one with the same name.
+   *
+   * @param name of the header
+   * @param value sent as it is
+   * @return the fault
+   */
+  public static Fault header(String name, String value) {
+    return Fault.of("header", (reply, context) -> reply.withHeader(name, value));
+  }
+
+  /**
+   * Takes a header away, for example {@code Date}.
+   *
+   * @param name in any case
+   * @return the fault
+   */
+  public static Fault withoutHeader(String name) {
+    return Fault.of(
+        "withoutHeader",
+        (reply, context) -> reply.withHeaders(reply.headers().without(name)));
+  }
+
+  private static Fault start(String name, Start start) {
+    return travel(name, delivery -> delivery.withStart(start));
+  }
+
+  private static Fault travel(String name, UnaryOperator<Delivery> change) {
+    return Fault.of(
+        name, (reply, context) -> reply.withDelivery(change.apply(reply.delivery())));
+  }
+}

@@ -1,0 +1,35 @@
+package com.ofauth.access.testing;
+
+import com.ofauth.access.model.Chat;
+import com.ofauth.access.model.MassMessage;
+import com.squareup.moshi.JsonAdapter;
+import com.squareup.moshi.Moshi;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Reads and writes models the way the service's JSON is: with the adapters of the spec. */
+final class WireJson {
+  private static final Moshi MOSHI = new Moshi.Builder().build();
+  private static final JsonAdapter<Chat> CHATS = MOSHI.adapter(Chat.class);
+  private static final JsonAdapter<MassMessage> MASS_MESSAGES = MOSHI.adapter(MassMessage.class);
+
+  private WireJson() {}
+
+  static String chat(Chat chat) {
+    return CHATS.toJson(chat);
+  }
+
+  static String massMessage(MassMessage message) {
+    return MASS_MESSAGES.toJson(message);
+  }
+
+  /** The adapter refuses a tree that breaks the spec: the sample data can not drift from it. */
+  static Chat chatOf(Map<String, @Nullable Object> tree) {
+    return Objects.requireNonNull(CHATS.fromJsonValue(tree));
+  }
+
+  static MassMessage massMessageOf(Map<String, @Nullable Object> tree) {
+    return Objects.requireNonNull(MASS_MESSAGES.fromJsonValue(tree));
+  }
+}
