@@ -67,14 +67,8 @@ final class ConnectionLimiter {
     if (level == null) {
       return;
     }
-    long ours = bucket.getAvailableTokens();
-    // Between the service's look into its bucket and now, both buckets went on filling.
-    long explained = level + 1 + took / policy.nanosPerToken();
-    if (ours > explained) {
-      reserve.begin();
-    } else if (reserve.tokens() == 0) {
-      return;
-    }
+    // What came into our bucket since the service looked into its own is no difference between them.
+    long ours = bucket.getAvailableTokens() - took / policy.nanosPerToken();
     long excess = ours - (level - reserve.tokens());
     if (excess > 0) {
       bucket.consumeIgnoringRateLimits(excess);
