@@ -1,5 +1,6 @@
 package com.ofauth.access;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Executor;
 import okhttp3.HttpUrl;
