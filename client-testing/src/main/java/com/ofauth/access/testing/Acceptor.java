@@ -16,13 +16,17 @@ import org.jspecify.annotations.Nullable;
  * The listening socket, which can be closed and opened again on the same port.
  *
  * <p>It blocks in a thread of its own: a listener that is registered with a selector goes on
- * listening for a while after it was closed, and then "connection refused" comes late.
+ * listening for a while after it was closed, and then "connection refused" comes late. Safe for use
+ * by several threads.
  */
 final class Acceptor {
+  private final Object control = new Object();
   private final Consumer<SocketChannel> onConnection;
   private final int port;
-  private @Nullable ServerSocketChannel listener;
+  private @Nullable Listener listener;
   private @Nullable Socket reservation;
+
+  private record Listener(ServerSocketChannel socket, Thread thread) {}
 
   /** Listens on a free port. */
   Acceptor(Consumer<SocketChannel> onConnection) {
@@ -37,58 +41,71 @@ final class Acceptor {
   }
 
   /** Listens again, if it does not. */
-  synchronized void open() {
-    if (listener == null) {
-      release();
-      start(listen(port));
+  void open() {
+    synchronized (control) {
+      if (listener == null) {
+        release();
+        start(listen(port));
+      }
     }
   }
 
   /** Stops listening and keeps the port: nobody else gets it meanwhile. */
-  synchronized void suspend() {
-    if (listener != null) {
-      stop();
-      reserve();
+  void suspend() {
+    synchronized (control) {
+      if (listener != null) {
+        stop();
+        reserve();
+      }
     }
   }
 
   /** Stops listening for good. */
-  synchronized void close() {
-    stop();
-    release();
+  void close() {
+    synchronized (control) {
+      stop();
+      release();
+    }
   }
 
-  private synchronized void start(ServerSocketChannel opened) {
-    listener = opened;
-    Thread thread = new Thread(() -> acceptAll(opened), "ofauth-test-provider-acceptor");
+  private void start(ServerSocketChannel socket) {
+    Thread thread = new Thread(() -> acceptAll(socket), "ofauth-test-provider-acceptor");
     thread.setDaemon(true);
+    listener = new Listener(socket, thread);
     thread.start();
   }
 
-  private void acceptAll(ServerSocketChannel opened) {
+  private void stop() {
+    Listener stopped = listener;
+    listener = null;
+    if (stopped != null) {
+      closeQuietly(stopped.socket());
+      // The kernel goes on listening until the thread that waits in it has come back.
+      joinUninterruptibly(stopped.thread());
+    }
+  }
+
+  private void acceptAll(ServerSocketChannel socket) {
     try {
       while (true) {
-        hand(opened, opened.accept());
+        onConnection.accept(socket.accept());
       }
     } catch (IOException e) {
       // Closed: that is how this thread ends.
     }
   }
 
-  /** Under the lock, so that no connection appears after suspend() has returned. */
-  private synchronized void hand(ServerSocketChannel from, SocketChannel connection)
-      throws IOException {
-    if (from == listener) {
-      onConnection.accept(connection);
-    } else {
-      connection.close();
+  private static void joinUninterruptibly(Thread thread) {
+    boolean interrupted = false;
+    while (thread.isAlive()) {
+      try {
+        thread.join();
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
     }
-  }
-
-  private void stop() {
-    if (listener != null) {
-      closeQuietly(listener);
-      listener = null;
+    if (interrupted) {
+      Thread.currentThread().interrupt();
     }
   }
 
