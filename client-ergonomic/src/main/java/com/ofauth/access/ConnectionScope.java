@@ -1,10 +1,9 @@
 package com.ofauth.access;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Executor;
 import okhttp3.HttpUrl;
-import okhttp3.Request;
-import retrofit2.Invocation;
 
 /**
  * One connection of one client: turns endpoints and queries into lists, and pages of them into
@@ -14,7 +13,6 @@ record ConnectionScope(String connectionId, Wire wire, Stage stack, Executor wor
 
   <Q extends ListQuery, R, T> Paginated<T> list(ListEndpoint<Q, R, T> endpoint, Q query) {
     Objects.requireNonNull(query, "query");
-    PageSource<T> source = (position, fresh) -> fetch(endpoint, query, position);
     CheckpointOwner owner =
         CheckpointOwner.of(
             endpoint.operationId(), connectionId, parameters(endpoint, query), query);
@@ -25,7 +23,7 @@ record ConnectionScope(String connectionId, Wire wire, Stage stack, Executor wor
             .orElseGet(() -> WalkState.begin(query.startAt()));
     ListPlan<T> plan =
         new ListPlan<>(
-            source,
+            () -> new ListSource<>(this, endpoint, query),
             endpoint.key(),
             endpoint.version(),
             endpoint.drift().apply(query),
@@ -40,36 +38,12 @@ record ConnectionScope(String connectionId, Wire wire, Stage stack, Executor wor
    * this is the same.
    */
   private <Q extends ListQuery, R, T> String parameters(ListEndpoint<Q, R, T> endpoint, Q query) {
-    HttpUrl url = request(endpoint, query, Position.atOffset(0, 1)).url();
+    HttpUrl url =
+        endpoint
+            .request()
+            .create(wire, connectionId, query, Position.atOffset(0, 1))
+            .request()
+            .url();
     return String.valueOf(url.encodedQuery());
-  }
-
-  private <Q extends ListQuery, R, T> Request request(
-      ListEndpoint<Q, R, T> endpoint, Q query, Position position) {
-    return endpoint.request().create(wire, connectionId, query, position).request();
-  }
-
-  private <Q extends ListQuery, R, T> FetchedPage<T> fetch(
-      ListEndpoint<Q, R, T> endpoint, Q query, Position position) {
-    Request request = request(endpoint, query, position);
-    // Retrofit tags the request with the arguments of the call, the key among them, and toString()
-    // would show them.
-    Request untagged = request.newBuilder().tag(Invocation.class, null).build();
-    ApiResponse<R> response =
-        stack.send(
-            new ApiRequest<>(
-                endpoint.operationId(),
-                connectionId,
-                untagged,
-                BodyDecoder.of(wire.adapter(endpoint.responseType()))));
-    R body = response.body();
-    return new FetchedPage<>(
-        position,
-        endpoint.items().apply(body),
-        endpoint.items().apply(body).size(),
-        endpoint.hasMore().test(body),
-        endpoint.next().apply(body),
-        response,
-        /* ahead= */ false);
   }
 }

@@ -16,8 +16,6 @@ public final class PagingException extends OfAuthException {
 
   private static Failure failure(String message, @Nullable ApiResponse<?> response) {
     Failure failure = Failure.of(message);
-    return response == null
-        ? failure
-        : failure.response(response.status(), response.headers(), "");
+    return response == null ? failure : failure.response(response.status(), response.headers(), "");
   }
 }
