@@ -13,4 +13,9 @@ record ApiResponse<R>(R body, int status, Headers headers, ByteString raw, int a
   ApiResponse(R body, int status, Headers headers, ByteString raw) {
     this(body, status, headers, raw, 1);
   }
+
+  /** Stands for a response of which nothing can be used. */
+  static <R> ApiResponse<R> of(R body) {
+    return new ApiResponse<>(body, 200, Headers.of(), ByteString.EMPTY);
+  }
 }

@@ -68,6 +68,14 @@ record Course(
     return new Course(floor, next, false, false, from, last, stillHidden, FIRST_STEP_BACK);
   }
 
+  /**
+   * After a lone item that can't be read. It breaks the chain of anchors: the next window has to do
+   * without.
+   */
+  Course pastHole() {
+    return new Course(floor, start + 1, false, true, start + 1, start + 1, NONE, FIRST_STEP_BACK);
+  }
+
   /** After a window that showed no anchor, and was therefore not taken. */
   Course withoutAnchor() {
     if (start <= lastItem) {

@@ -27,6 +27,7 @@ final class ExactlyOnceWalk<T> implements Walk<T> {
   private static final int MAX_EMPTY_PAGES = 1_000;
 
   private final WalkPlan<T> plan;
+  private final PageSource<T> source;
   private final GivenKeys given = new GivenKeys();
 
   /** Seen by this pass. */
@@ -45,8 +46,9 @@ final class ExactlyOnceWalk<T> implements Walk<T> {
   private int fruitless;
   private int emptyPages;
 
-  ExactlyOnceWalk(WalkPlan<T> plan) {
+  ExactlyOnceWalk(WalkPlan<T> plan, PageSource<T> source) {
     this.plan = plan;
+    this.source = source;
     this.left = plan.maxItems();
     WalkState state = plan.begin();
     state.given().stream().forEach(given::add);
@@ -87,7 +89,7 @@ final class ExactlyOnceWalk<T> implements Walk<T> {
 
   @Override
   public void close() {
-    plan.source().close();
+    source.close();
   }
 
   @Override
@@ -110,11 +112,12 @@ final class ExactlyOnceWalk<T> implements Walk<T> {
   private FetchedPage<T> step() {
     boolean root = course.root();
     FetchedPage<T> page =
-        PageGuard.check(
-            plan.source().fetch(position(root), /* fresh= */ root || course.blind() || fresh));
+        PageGuard.check(source.fetch(position(root), /* fresh= */ root || course.blind() || fresh));
     fresh = false;
     List<Sighting> sightings = page.items().stream().map(plan::sight).toList();
-    if (!root && !course.blind() && !seen.holdsAnyOf(sightings)) {
+    if (page.hole()) {
+      course = course.pastHole();
+    } else if (!root && !course.blind() && !seen.holdsAnyOf(sightings)) {
       course = course.withoutAnchor();
       countFruitless(page);
     } else if (plan.drift() == Drift.TO_TAIL && !page.hasMore() && page.ahead()) {

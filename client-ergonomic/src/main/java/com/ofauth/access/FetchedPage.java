@@ -22,6 +22,27 @@ record FetchedPage<T>(
     ApiResponse<?> response,
     boolean ahead) {
 
+  static <T> FetchedPage<T> of(Position position, PageContent<T> content, ApiResponse<?> response) {
+    return new FetchedPage<>(
+        position,
+        content.items(),
+        content.slots(),
+        content.hasMore(),
+        content.next(),
+        response,
+        /* ahead= */ false);
+  }
+
+  /** A lone item that can't be read, and is left out. */
+  static <T> FetchedPage<T> hole(Position position, PageContent<T> content) {
+    return of(position, content, ApiResponse.of(content));
+  }
+
+  /** Whether there was an item, but nothing of it can be used. */
+  boolean hole() {
+    return slots == 1 && position.limit() == 1 && items.isEmpty();
+  }
+
   /** Where the next page begins: as the service says, else behind the items that came. */
   Start next() {
     return given != null ? given : Start.atOffset(position.offset() + slots);

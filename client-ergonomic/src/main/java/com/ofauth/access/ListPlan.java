@@ -3,12 +3,13 @@ package com.ofauth.access;
 import com.ofauth.access.Sightings.Sighting;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /** The walks over one list: puts the endpoint's facts and the query's wishes together. */
 record ListPlan<T>(
-    PageSource<T> source,
+    Supplier<PageSource<T>> sources,
     ToLongFunction<T> keyOf,
     Function<T, @Nullable Object> versionOf,
     Drift drift,
@@ -19,22 +20,15 @@ record ListPlan<T>(
 
   /** A walk of its own, each time. */
   Walk<T> walk(Executor workers) {
-    boolean overlapping = query.pagingMode() == PagingMode.EXACTLY_ONCE && drift != Drift.NONE;
-    ListPlan<T> plan = this;
+    boolean once = query.pagingMode() == PagingMode.EXACTLY_ONCE;
+    boolean overlapping = once && drift != Drift.NONE;
+    PageSource<T> source = sources.get();
     if (query.lookAhead() > 0 && drift != Drift.NONE) {
-      plan =
-          new ListPlan<>(
-              new LookAhead<>(source, query, overlapping ? 1 : 0, workers),
-              keyOf,
-              versionOf,
-              drift,
-              query,
-              owner,
-              begin);
+      source = new LookAhead<>(source, query, overlapping ? 1 : 0, workers);
     }
     return overlapping
-        ? new ExactlyOnceWalk<>(plan)
-        : new PlainWalk<>(plan, query.pagingMode() == PagingMode.EXACTLY_ONCE);
+        ? new ExactlyOnceWalk<>(this, source)
+        : new PlainWalk<>(this, source, /* onceByKey= */ once);
   }
 
   @Override

@@ -14,6 +14,7 @@ final class PlainWalk<T> implements Walk<T> {
   private static final int MAX_FRUITLESS_PAGES = 1_000;
 
   private final WalkPlan<T> plan;
+  private final PageSource<T> source;
   private final @Nullable GivenKeys given;
   private Start start;
   private long left;
@@ -22,8 +23,9 @@ final class PlainWalk<T> implements Walk<T> {
   private List<Sighting> lastPage = List.of();
 
   /** A walk that takes care to give each item once by key, or one that gives whatever comes. */
-  PlainWalk(WalkPlan<T> plan, boolean onceByKey) {
+  PlainWalk(WalkPlan<T> plan, PageSource<T> source, boolean onceByKey) {
     this.plan = plan;
+    this.source = source;
     this.left = plan.maxItems();
     WalkState state = plan.begin();
     this.start =
@@ -70,7 +72,7 @@ final class PlainWalk<T> implements Walk<T> {
 
   @Override
   public void close() {
-    plan.source().close();
+    source.close();
   }
 
   @Override
@@ -88,7 +90,7 @@ final class PlainWalk<T> implements Walk<T> {
 
   private Page<T> step() {
     Position position = new Position(start, (int) Math.min(plan.pageSize(), left));
-    FetchedPage<T> page = PageGuard.check(plan.source().fetch(position, /* fresh= */ false));
+    FetchedPage<T> page = PageGuard.check(source.fetch(position, /* fresh= */ false));
     List<Sighting> sightings = page.items().stream().map(plan::sight).toList();
     if (page.hasMore() && !sightings.isEmpty() && sightings.equals(lastPage)) {
       throw new PagingException(

@@ -2,13 +2,8 @@ package com.ofauth.access;
 
 import com.ofauth.access.Sightings.Sighting;
 
-/**
- * What a walk needs to know: where its pages come from, what makes an item, and what the query asks
- * for.
- */
+/** What a walk needs to know: what makes an item, and what the query asks for. */
 interface WalkPlan<T> {
-  PageSource<T> source();
-
   long key(T item);
 
   Sighting sight(T item);

@@ -6,8 +6,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import okhttp3.Headers;
-import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,7 +49,7 @@ final class ChangingList implements PageSource<ChangingList.Item> {
         shown.size(),
         to < items.size(),
         Start.atOffset(to),
-        new ApiResponse<>(shown, 200, Headers.of(), ByteString.EMPTY),
+        ApiResponse.of(shown),
         /* ahead= */ false);
   }
 

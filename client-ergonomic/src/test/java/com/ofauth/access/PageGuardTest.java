@@ -8,8 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongUnaryOperator;
 import java.util.stream.LongStream;
-import okhttp3.Headers;
-import okio.ByteString;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -107,7 +105,7 @@ class PageGuardTest {
         items.size(),
         /* hasMore= */ true,
         ListEndpoint.startAt(next),
-        new ApiResponse<>(items, 200, Headers.of(), ByteString.EMPTY),
+        ApiResponse.of(items),
         /* ahead= */ false);
   }
 }

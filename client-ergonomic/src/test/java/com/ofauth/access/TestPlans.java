@@ -30,6 +30,6 @@ final class TestPlans {
             .resumeFrom()
             .map(checkpoint -> owner.resume(checkpoint, query.startAt()))
             .orElseGet(() -> WalkState.begin(query.startAt()));
-    return new ListPlan<>(source, Item::key, Item::version, drift, query, owner, begin);
+    return new ListPlan<>(() -> source, Item::key, Item::version, drift, query, owner, begin);
   }
 }

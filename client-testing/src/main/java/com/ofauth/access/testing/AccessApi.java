@@ -35,8 +35,7 @@ final class AccessApi {
    * @param now the time of arrival
    * @param serverTime the same as the server's clock shows it
    */
-  record Circumstances(
-      ErrorDialect dialect, String requestId, Instant now, Instant serverTime) {}
+  record Circumstances(ErrorDialect dialect, String requestId, Instant now, Instant serverTime) {}
 
   AccessApi(String apiKey, Map<String, TestConnection> connections) {
     this.apiKey = apiKey;

@@ -15,7 +15,10 @@ sealed interface Body permits Body.Raw, PageBody {
     return new Raw(text.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** Bytes as they are. A final class, not a record: an array would make a misleading {@code equals}. */
+  /**
+   * Bytes as they are. A final class, not a record: an array would make a misleading {@code
+   * equals}.
+   */
   final class Raw implements Body {
     private final byte[] bytes;
 

@@ -4,8 +4,8 @@ import java.util.Objects;
 import java.util.Random;
 
 /**
- * One change of a list of chats, as data: a schedule of changes can be printed, replayed, and shrunk
- * by leaving some out, since each fits whatever list it meets.
+ * One change of a list of chats, as data: a schedule of changes can be printed, replayed, and
+ * shrunk by leaving some out, since each fits whatever list it meets.
  *
  * @param kind what happens
  * @param position which chat it happens to, or where it is inserted: zero or more, taken modulo the
@@ -32,6 +32,8 @@ public record ChatChange(Kind kind, int position) {
   /**
    * A change.
    *
+   * @param kind what happens
+   * @param position zero or more
    * @throws IllegalArgumentException if the position is negative
    */
   public ChatChange {
@@ -81,5 +83,4 @@ public record ChatChange(Kind kind, int position) {
       default -> chats.remove(userId);
     }
   }
-
 }

@@ -18,8 +18,7 @@ record ChatSelection(boolean oldestFirst, String filter, String query, long user
 
   static ChatSelection read(QueryReader reader) {
     boolean oldestFirst = reader.oneOf("order", List.of("recent", "old"), "recent").equals("old");
-    String filter =
-        reader.oneOf("filter", List.of("priority", "who_tipped", "unread"), NO_FILTER);
+    String filter = reader.oneOf("filter", List.of("priority", "who_tipped", "unread"), NO_FILTER);
     String query = reader.text("query", MAX_QUERY_LENGTH).toLowerCase(Locale.ROOT);
     return new ChatSelection(
         oldestFirst, filter, query, reader.integer("userListId", 1, Long.MAX_VALUE, 0));

@@ -64,7 +64,9 @@ record Delivery(
     CLOSE,
     /** The listening socket is closed before the answer is sent, the connection after it. */
     REFUSE_CONNECTIONS,
-    /** On HTTP/2 a GOAWAY frame goes ahead of the answer; on HTTP/1.1 a {@code Connection: close}. */
+    /**
+     * On HTTP/2 a GOAWAY frame goes ahead of the answer; on HTTP/1.1 a {@code Connection: close}.
+     */
     GO_AWAY
   }
 

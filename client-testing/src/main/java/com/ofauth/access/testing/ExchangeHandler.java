@@ -35,7 +35,7 @@ final class ExchangeHandler extends SimpleChannelInboundHandler<FullHttpRequest>
   @Override
   protected void channelRead0(ChannelHandlerContext context, FullHttpRequest request) {
     if (!request.decoderResult().isSuccess()) {
-      context.close();
+      var unused = context.close();
       return;
     }
     Exchange exchange = receiver.receive(call(request));
@@ -66,7 +66,7 @@ final class ExchangeHandler extends SimpleChannelInboundHandler<FullHttpRequest>
   @Override
   public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
     // Resets by the client come here. What they mean is noted when the channel turns inactive.
-    context.close();
+    var unused = context.close();
   }
 
   private void startNext() {

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A value that is made when it is first asked for, so that lists of thousands cost nothing. */
 final class Lazy<T> implements Supplier<T> {
-  private @Nullable Supplier<? extends T> source;
+  private final Supplier<? extends T> source;
   private @Nullable T value;
 
   private Lazy(Supplier<? extends T> source) {
@@ -22,8 +22,6 @@ final class Lazy<T> implements Supplier<T> {
     if (known == null) {
       known = source.get();
       value = known;
-      // What the source holds on to is needed no more.
-      source = null;
     }
     return known;
   }

@@ -25,6 +25,8 @@ public record MassMessageChange(Kind kind, int position) {
   /**
    * A change.
    *
+   * @param kind what happens
+   * @param position zero or more
    * @throws IllegalArgumentException if the position is negative
    */
   public MassMessageChange {

@@ -116,8 +116,7 @@ public final class OfAuthTestExtension
   }
 
   @Override
-  public OfAuthTestProvider resolveParameter(
-      ParameterContext parameter, ExtensionContext context) {
+  public OfAuthTestProvider resolveParameter(ParameterContext parameter, ExtensionContext context) {
     return provider();
   }
 

@@ -134,15 +134,7 @@ public final class OfAuthTestProviderBuilder {
   public OfAuthTestProvider start() {
     return new OfAuthTestProvider(
         new ProviderOptions(
-            apiKey,
-            connectionId,
-            clock,
-            rateLimit,
-            dialect,
-            clockSkew,
-            seed,
-            chats,
-            massMessages));
+            apiKey, connectionId, clock, rateLimit, dialect, clockSkew, seed, chats, massMessages));
   }
 
   private static String notEmpty(String name, String value) {

@@ -41,7 +41,8 @@ final class OrderedItems<E extends PageItem> {
           "index must be between 0 and " + items.size() + ": " + index);
     }
     if (!ids.add(item.id())) {
-      throw new IllegalArgumentException("there is a " + kind + " with id " + item.id() + " already");
+      throw new IllegalArgumentException(
+          "there is a " + kind + " with id " + item.id() + " already");
     }
     items.add(index, item);
   }

@@ -138,8 +138,7 @@ public final class PageFault {
    */
   public static Fault nextOffsetBackward() {
     return nextOffset(
-        "nextOffsetBackward",
-        asked -> Long.toString(Math.max(0, asked.offset() - asked.limit())));
+        "nextOffsetBackward", asked -> Long.toString(Math.max(0, asked.offset() - asked.limit())));
   }
 
   /**
@@ -197,9 +196,7 @@ public final class PageFault {
     return page(
         name,
         page ->
-            page.asked().givesNextOffset()
-                ? page.withNextOffset(value.apply(page.asked()))
-                : page);
+            page.asked().givesNextOffset() ? page.withNextOffset(value.apply(page.asked())) : page);
   }
 
   private static Fault middle(String name, UnaryOperator<String> damage) {

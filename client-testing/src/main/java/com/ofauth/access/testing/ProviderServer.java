@@ -11,6 +11,7 @@ import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.channel.nio.NioEventLoopGroup;
 import io.netty.channel.socket.SocketChannel;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
+import io.netty.util.NetUtil;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import io.netty.util.concurrent.Future;
 import io.netty.util.concurrent.GlobalEventExecutor;
@@ -76,13 +77,16 @@ final class ProviderServer {
   }
 
   void close() {
+    if (loop.isShuttingDown()) {
+      return;
+    }
     refuseConnections();
     await(loop.shutdownGracefully(0, 1, TimeUnit.SECONDS));
   }
 
   private ChannelFuture bind(int wanted) {
-    // By number, so that it is the IPv4 loopback whatever the host prefers.
-    return bootstrap.bind(new InetSocketAddress("127.0.0.1", wanted));
+    // Not what "localhost" means here, which can be the IPv6 loopback.
+    return bootstrap.bind(new InetSocketAddress(NetUtil.LOCALHOST4, wanted));
   }
 
   /** Waits, unless on the event loop itself, where waiting would be for ever. */

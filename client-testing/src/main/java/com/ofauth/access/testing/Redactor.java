@@ -41,7 +41,9 @@ final class Redactor {
     return clean;
   }
 
-  /** The target with every secret gone, also where a client sent the key as a parameter by mistake. */
+  /**
+   * The target with every secret gone, also where a client sent the key as a parameter by mistake.
+   */
   String target(String target) {
     int question = target.indexOf('?');
     if (question < 0) {

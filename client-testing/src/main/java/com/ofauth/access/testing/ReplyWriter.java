@@ -97,8 +97,7 @@ final class ReplyWriter {
 
   private void head() {
     HttpResponse head =
-        new DefaultHttpResponse(
-            HttpVersion.HTTP_1_1, HttpResponseStatus.valueOf(reply.status()));
+        new DefaultHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.valueOf(reply.status()));
     reply.headers().fields().forEach((name, value) -> head.headers().set(name, value));
     if (reply.status() != 204) {
       switch (delivery.framing()) {
@@ -113,7 +112,7 @@ final class ReplyWriter {
     if (saysClose()) {
       head.headers().set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
     }
-    channel.write(head);
+    var unused = channel.write(head);
     if (bodyAllowed && sentBytes > 0) {
       send(0);
     } else {

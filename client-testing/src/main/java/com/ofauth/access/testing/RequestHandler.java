@@ -38,7 +38,8 @@ final class RequestHandler implements Exchange.Receiver {
     Instant now = options.clock().instant();
     RecordedRequest request = log.record(call, now);
     Circumstances circumstances =
-        new Circumstances(dialect, "req_%08d".formatted(request.number()), now, now.plus(clockSkew));
+        new Circumstances(
+            dialect, "req_%08d".formatted(request.number()), now, now.plus(clockSkew));
     Reply reply = finish(answer(call, request, circumstances), request, circumstances);
     request.answeredWith(reply);
     return new Exchange(request, reply);
@@ -57,8 +58,7 @@ final class RequestHandler implements Exchange.Receiver {
   }
 
   private Reply finish(Reply reply, RecordedRequest request, Circumstances circumstances) {
-    Reply dated =
-        reply.withHeader("Date", RetryAfter.httpDate(circumstances.serverTime()));
+    Reply dated = reply.withHeader("Date", RetryAfter.httpDate(circumstances.serverTime()));
     return faults.apply(
         dated,
         new Fault.Context(

@@ -28,8 +28,7 @@ final class RequestLog {
   RecordedRequest record(HttpCall call, Instant now) {
     return with(
         () -> {
-          RecordedRequest request =
-              new RecordedRequest(requests.size() + 1, now, call, redactor);
+          RecordedRequest request = new RecordedRequest(requests.size() + 1, now, call, redactor);
           requests.add(request);
           return request;
         });

@@ -133,8 +133,7 @@ public final class SampleData {
       case 2 -> chat.put("canNotSendReason", true);
       case 3 ->
           chat.put(
-              "canNotSendReason",
-              SampleText.REASONS.get(index / 5 % SampleText.REASONS.size()));
+              "canNotSendReason", SampleText.REASONS.get(index / 5 % SampleText.REASONS.size()));
       default -> {
         // Left out.
       }

@@ -38,7 +38,7 @@ final class Transport {
       return;
     }
     if (after == Delivery.After.GO_AWAY && isStream()) {
-      connection().writeAndFlush(goAway());
+      var unused = connection().writeAndFlush(goAway());
     }
     then.run();
   }
@@ -56,11 +56,11 @@ final class Transport {
       // Without lingering, closing sends RST instead of FIN.
       socket.config().setSoLinger(0);
     }
-    connection.close();
+    var unused = connection.close();
   }
 
   void closeConnection() {
-    connection().close();
+    var unused = connection().close();
   }
 
   void refuseStream() {
@@ -69,7 +69,7 @@ final class Transport {
           .writeAndFlush(new DefaultHttp2ResetFrame(Http2Error.REFUSED_STREAM))
           .addListener(ChannelFutureListener.CLOSE);
     } else {
-      channel.close();
+      var unused = channel.close();
     }
   }
 
@@ -80,7 +80,7 @@ final class Transport {
           .writeAndFlush(new DefaultHttp2ResetFrame(Http2Error.INTERNAL_ERROR))
           .addListener(ChannelFutureListener.CLOSE);
     } else {
-      channel.close();
+      var unused = channel.close();
     }
   }
 

@@ -8,8 +8,8 @@ import java.util.Objects;
 import java.util.function.UnaryOperator;
 
 /**
- * Faults in how an answer travels; what it says stays the same. All work on HTTP/1.1 and HTTP/2. {@link
- * AnswerFault} and {@link PageFault} have the others, {@link Faults} says when.
+ * Faults in how an answer travels; what it says stays the same. All work on HTTP/1.1 and HTTP/2.
+ * {@link AnswerFault} and {@link PageFault} have the others, {@link Faults} says when.
  */
 public final class WireFault {
 
@@ -94,8 +94,7 @@ public final class WireFault {
    */
   public static Fault cutBody(Framing framing) {
     Objects.requireNonNull(framing, "framing");
-    return travel(
-        "cutBody", delivery -> delivery.withFraming(framing).withBodyEnd(BodyEnd.CUT));
+    return travel("cutBody", delivery -> delivery.withFraming(framing).withBodyEnd(BodyEnd.CUT));
   }
 
   /**
@@ -185,8 +184,7 @@ public final class WireFault {
    */
   public static Fault withoutHeader(String name) {
     return Fault.of(
-        "withoutHeader",
-        (reply, context) -> reply.withHeaders(reply.headers().without(name)));
+        "withoutHeader", (reply, context) -> reply.withHeaders(reply.headers().without(name)));
   }
 
   private static Fault start(String name, Start start) {
@@ -194,7 +192,6 @@ public final class WireFault {
   }
 
   private static Fault travel(String name, UnaryOperator<Delivery> change) {
-    return Fault.of(
-        name, (reply, context) -> reply.withDelivery(change.apply(reply.delivery())));
+    return Fault.of(name, (reply, context) -> reply.withDelivery(change.apply(reply.delivery())));
   }
 }

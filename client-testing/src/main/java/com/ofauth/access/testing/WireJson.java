@@ -1,18 +1,18 @@
 package com.ofauth.access.testing;
 
+import com.ofauth.access.json.OfAuthJson;
 import com.ofauth.access.model.Chat;
 import com.ofauth.access.model.MassMessage;
 import com.squareup.moshi.JsonAdapter;
-import com.squareup.moshi.Moshi;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Reads and writes models the way the service's JSON is: with the adapters of the spec. */
 final class WireJson {
-  private static final Moshi MOSHI = new Moshi.Builder().build();
-  private static final JsonAdapter<Chat> CHATS = MOSHI.adapter(Chat.class);
-  private static final JsonAdapter<MassMessage> MASS_MESSAGES = MOSHI.adapter(MassMessage.class);
+  private static final JsonAdapter<Chat> CHATS = OfAuthJson.moshi().adapter(Chat.class);
+  private static final JsonAdapter<MassMessage> MASS_MESSAGES =
+      OfAuthJson.moshi().adapter(MassMessage.class);
 
   private WireJson() {}
 

@@ -4,6 +4,7 @@ import static com.ofauth.access.testing.Http.CHATS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ofauth.access.model.Chat;
+import com.ofauth.access.model.Message;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -109,11 +110,7 @@ final class ChatsEndpointTest {
   @Test
   void findsTheNameOfTheAuthor() {
     Chat named =
-        chats.all().stream()
-            .filter(chat -> chat.lastMessage() != null)
-            .filter(chat -> "Alex Marlow".equals(chat.lastMessage().fromUser().name()))
-            .findFirst()
-            .orElseThrow();
+        chats.all().stream().filter(ChatsEndpointTest::isFromAlex).findFirst().orElseThrow();
 
     assertThat(walk("query=alex+mar")).contains(named.withUser().id());
   }
@@ -175,6 +172,11 @@ final class ChatsEndpointTest {
   @Test
   void ignoresParametersItDoesNotKnow() {
     assertThat(page("limit=3&colour=blue&type=scheduled").ids()).hasSize(3);
+  }
+
+  private static boolean isFromAlex(Chat chat) {
+    Message last = chat.lastMessage();
+    return last != null && "Alex Marlow".equals(last.fromUser().name());
   }
 
   private boolean isUnread(Chat chat) {

@@ -114,9 +114,7 @@ final class RateLimitTest {
 
   @Test
   void tellsTheResetAsSecondsOnDemand() {
-    provider
-        .connection()
-        .rateLimit(RateLimit.of(60, 90).resetHeader(ResetHeader.SECONDS_FROM_NOW));
+    provider.connection().rateLimit(RateLimit.of(60, 90).resetHeader(ResetHeader.SECONDS_FROM_NOW));
     provider.connection().spendTokens(50);
 
     assertThat(Http.get(provider, CHATS).header("X-RateLimit-Reset")).isEqualTo("51");

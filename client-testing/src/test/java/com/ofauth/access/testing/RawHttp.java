@@ -44,7 +44,11 @@ final class RawHttp implements AutoCloseable {
             + "\r\nx-connection-id: "
             + provider.connectionId()
             + "\r\n\r\n";
-    socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+    return sendText(request);
+  }
+
+  RawHttp sendText(String text) throws IOException {
+    socket.getOutputStream().write(text.getBytes(StandardCharsets.US_ASCII));
     socket.getOutputStream().flush();
     return this;
   }
@@ -79,6 +83,11 @@ final class RawHttp implements AutoCloseable {
       text.append((char) next);
     }
     return new Wire(text + read(bodyBytes), false);
+  }
+
+  /** What a client does that gives up. */
+  void disconnect() throws IOException {
+    socket.close();
   }
 
   @Override

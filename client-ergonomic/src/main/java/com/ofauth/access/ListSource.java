@@ -1,0 +1,112 @@
+package com.ofauth.access;
+
+import com.ofauth.access.MalformedResponseException.Defect;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import okhttp3.Request;
+import org.jspecify.annotations.Nullable;
+import retrofit2.Invocation;
+
+/**
+ * Fetches the pages of one list for one walk: builds the request, sends it down the stack, and
+ * deals with broken items.
+ */
+final class ListSource<Q extends ListQuery, R, T> implements PageSource<T> {
+  private static final Pattern ITEM_IN_PATH = Pattern.compile("\\$\\.list\\[([0-9]{1,4})]");
+
+  private final ConnectionScope scope;
+  private final ListEndpoint<Q, R, T> endpoint;
+  private final Q query;
+  private final @Nullable Consumer<? super UndecodableItem> report;
+  private final PageDecoder<R, T> decoder;
+
+  /** What was reported by this walk, which can meet an item more than once. */
+  private final Set<Object> reported = new HashSet<>();
+
+  ListSource(ConnectionScope scope, ListEndpoint<Q, R, T> endpoint, Q query) {
+    this.scope = scope;
+    this.endpoint = endpoint;
+    this.query = query;
+    this.report = query.onUndecodableItem();
+    this.decoder = new PageDecoder<>(endpoint, scope.wire(), report != null);
+  }
+
+  @Override
+  public FetchedPage<T> fetch(Position position, boolean fresh) {
+    try {
+      return send(position);
+    } catch (MalformedResponseException e) {
+      int index = itemInPath(e);
+      if (report == null || e.defect() != Defect.NOT_JSON || position.cursor() != null) {
+        e.note(place(position, index));
+        throw e;
+      }
+      if (position.limit() == 1) {
+        return hole(position, e);
+      }
+      // The parser stumbled within that item: those before it can be read, and it can be had alone.
+      int less =
+          index < 0 ? position.limit() / 2 : Math.max(1, Math.min(index, position.limit() - 1));
+      return fetch(new Position(position.start(), less), fresh);
+    }
+  }
+
+  private FetchedPage<T> send(Position position) {
+    Request request =
+        endpoint.request().create(scope.wire(), scope.connectionId(), query, position).request();
+    // Retrofit tags the request with the arguments of the call.
+    Request untagged = request.newBuilder().tag(Invocation.class, null).build();
+    ApiRequest<PageContent<T>> call =
+        new ApiRequest<>(endpoint.operationId(), scope.connectionId(), untagged, decoder);
+    ApiResponse<PageContent<T>> response = scope.stack().send(call);
+    PageContent<T> content = response.body();
+    scope
+        .stack()
+        .listener()
+        .onPage(call.call(), position.offset(), content.items().size(), content.hasMore());
+    for (UndecodableItem broken : content.broken()) {
+      report(broken.at(position.offset()));
+    }
+    return FetchedPage.of(position, content, response);
+  }
+
+  /**
+   * One item that is no JSON, alone. Whether there is more can't be read, so the next page has to
+   * tell.
+   */
+  private FetchedPage<T> hole(Position position, MalformedResponseException e) {
+    String reason =
+        e.getCause() == null
+            ? String.valueOf(e.getMessage())
+            : String.valueOf(e.getCause().getMessage());
+    report(new UndecodableItem(position.offset(), reason, null));
+    PageContent<T> content =
+        new PageContent<>(List.of(), 1, true, Start.atOffset(position.offset() + 1), List.of());
+    return FetchedPage.hole(position, content);
+  }
+
+  private synchronized void report(UndecodableItem item) {
+    if (report != null
+        && reported.add(item.rawText().<Object>map(text -> text).orElse(item.offset()))) {
+      report.accept(item);
+    }
+  }
+
+  private static String place(Position position, int index) {
+    return "in the page at "
+        + position
+        + (index < 0 || position.cursor() != null
+            ? ""
+            : ", item " + index + " of it, at offset " + (position.offset() + index));
+  }
+
+  /** The index of the item in which the body is broken, or -1 if that is not known. */
+  private static int itemInPath(MalformedResponseException e) {
+    Matcher matcher = ITEM_IN_PATH.matcher(String.valueOf(e.getMessage()));
+    return matcher.find() ? Integer.parseInt(matcher.group(1)) : -1;
+  }
+}

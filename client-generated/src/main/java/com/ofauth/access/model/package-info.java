@@ -1,0 +1,5 @@
+/** The wire models, generated from the OpenAPI document. */
+@NullMarked
+package com.ofauth.access.model;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.ofauth.access.awkward.model;
+
+import org.jspecify.annotations.NullMarked;

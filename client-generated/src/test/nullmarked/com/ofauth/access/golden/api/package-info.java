@@ -1,0 +1,4 @@
+@NullMarked
+package com.ofauth.access.golden.api;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,170 @@
+package com.ofauth.access.testing;
+
+import static com.ofauth.access.testing.Http.CHATS;
+import static com.ofauth.access.testing.Http.MASS_MESSAGES;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** What the data of a provider that was given no other has to show. */
+final class SampleDataTest {
+  @RegisterExtension static final OfAuthTestExtension ofauth = OfAuthTestExtension.create();
+
+  private final OfAuthTestProvider provider = ofauth.provider();
+  private final String chats = all(CHATS, 50);
+  private final String massMessages = all(MASS_MESSAGES, 25);
+
+  @Test
+  void hasAllMediaTypes() {
+    for (String type : SampleMedia.TYPES) {
+      assertThat(chats).contains("\"type\":\"" + type + "\"");
+      assertThat(massMessages).contains("\"type\":\"" + type + "\"");
+    }
+  }
+
+  @Test
+  void hasBothFormsOfTheReasonNotToSend() {
+    assertThat(chats)
+        .contains(
+            "\"canNotSendReason\":true",
+            "\"canNotSendReason\":false",
+            "\"canNotSendReason\":\"muted\"")
+        .containsPattern("\\{\"withUser\":\\{[^}]*},\"can(SendMessage|GoToProfile)\"");
+  }
+
+  @Test
+  void hasEachFieldPresentAndAbsent() {
+    Set<String> present = new TreeSet<>();
+    Set<String> absent = new TreeSet<>(Spec.propertyNames("MassMessage"));
+    for (JsonNode message : items(MASS_MESSAGES, 25)) {
+      Set<String> names = new HashSet<>();
+      message.fieldNames().forEachRemaining(names::add);
+      present.addAll(names);
+      Spec.propertyNames("MassMessage").stream()
+          .filter(name -> !names.contains(name))
+          .forEach(absent::remove);
+    }
+    // What was never absent are the required ones.
+    assertThat(present).isEqualTo(Spec.propertyNames("MassMessage"));
+    assertThat(absent).containsExactly("fromUser", "id", "media", "previews", "text");
+  }
+
+  @Test
+  void hasNullsWhereTheSpecAllowsThem() {
+    assertThat(chats)
+        .contains("\"giphyId\":null", "\"releaseForms\":null", "\"240\":null", "\"720\":null");
+  }
+
+  @Test
+  void hasFreeFormReleaseForms() {
+    assertThat(chats)
+        .contains(
+            "\"releaseForms\":{\"pending\":2,\"note\":\"تم\"}",
+            "\"releaseForms\":\"unknown\"",
+            "\"releaseForms\":[9999999999999999999999999,true]");
+  }
+
+  @Test
+  void hasEmojiAndRightToLeftText() {
+    assertThat(chats)
+        .contains("💛", "👩‍👩‍👧‍👦", "شكرا", "תודה", "\\n", "\\\\", "\u200f", "&amp;");
+  }
+
+  @Test
+  void hasIdsAndSizesPast32Bits() {
+    List<Long> ids = provider.connection().chats().userIds();
+
+    assertThat(ids).anyMatch(id -> id > Integer.MAX_VALUE).anyMatch(id -> id < Integer.MAX_VALUE);
+    assertThat(chats).containsPattern("\"size\":3221\\d{6}\\b");
+    assertThat(provider.connection().massMessages().ids()).allMatch(id -> id > Integer.MAX_VALUE);
+  }
+
+  @Test
+  void hasUrlsThatLookSignedAndLeadNowhere() {
+    assertThat(chats)
+        .containsPattern(
+            "https://cdn\\.example\\.com/photo/\\d+/source\\.jpg\\?Expires=\\d+&Signature=[\\w~-]{24}&");
+    assertThat(chats.replace("https://cdn.example.com/", "")).doesNotContain("://");
+  }
+
+  @Test
+  void hasTimestampsInBothForms() {
+    assertThat(chats)
+        .containsPattern("\"createdAt\":\"2024-05-\\d\\dT\\d\\d:\\d\\d:00Z\"")
+        .containsPattern("\"createdAt\":\"2024-05-\\d\\dT\\d\\d:\\d\\d:00\\+00:00\"");
+  }
+
+  @Test
+  void isTheSameInEachRunForTheSameSeedAndConnection() {
+    // Fixed here, so that another JDK or machine that gives other data fails.
+    assertThat(SampleData.seeded(1).chat(3).withUser().id()).isEqualTo(4_800_003_404L);
+    assertThat(SampleData.seeded(1).chat(3)).isEqualTo(SampleData.seeded(1).chat(3));
+    assertThat(SampleData.seeded(1).chat(3)).isNotEqualTo(SampleData.seeded(2).chat(3));
+    assertThat(SampleData.seeded(1).massMessage(0)).isEqualTo(SampleData.seeded(1).massMessage(0));
+
+    try (OfAuthTestProvider again = OfAuthTestProvider.start()) {
+      assertThat(again.connection().chats().all()).isEqualTo(provider.connection().chats().all());
+      again.connection("conn_other").chats().addGenerated(50);
+      assertThat(again.connection("conn_other").chats().userIds())
+          .isNotEqualTo(provider.connection().chats().userIds());
+    }
+  }
+
+  @Test
+  void givesEachItemAnIdOfItsOwn() {
+    TestConnection connection = provider.connection("conn_big");
+    connection.chats().addGenerated(100_000);
+    connection.massMessages().addGenerated(100_000);
+    connection.scheduledMassMessages().addGenerated(100_000);
+
+    assertThat(new HashSet<>(connection.chats().userIds())).hasSize(100_000);
+    assertThat(connection.massMessages().ids())
+        .doesNotContainAnyElementsOf(connection.scheduledMassMessages().ids().subList(0, 100));
+  }
+
+  @Test
+  void makesItemsOnlyWhenTheyAreLookedAt() {
+    int[] made = {0};
+    OrderedItems<ChatEntry> list = new OrderedItems<>("chat");
+    IntStream.range(0, 10_000)
+        .forEach(
+            i ->
+                list.insert(
+                    i,
+                    ChatEntry.lazy(
+                        i,
+                        () -> {
+                          made[0]++;
+                          return SampleData.seeded(1).chat(i);
+                        },
+                        false)));
+
+    PageBody page =
+        Slicer.filterThenSlice(10_000, list::get, null, new PageBody.Asked(9_000, 20, true));
+
+    assertThat(page.json()).contains("\"nextOffset\":9020");
+    assertThat(page.json()).isEqualTo(page.json());
+    assertThat(made[0]).isEqualTo(20);
+  }
+
+  private String all(String path, int count) {
+    StringBuilder all = new StringBuilder();
+    for (int offset = 0; offset < count; offset += 20) {
+      all.append(Http.get(provider, path + "?limit=20&offset=" + offset).body());
+    }
+    return all.toString();
+  }
+
+  private List<JsonNode> items(String path, int count) {
+    return IntStream.range(0, count)
+        .mapToObj(i -> Http.get(provider, path + "?limit=1&offset=" + i).json().at("/list/0"))
+        .toList();
+  }
+}
