@@ -1,6 +1,5 @@
 package com.ofauth.access;
 
-import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Executor;
 import okhttp3.HttpUrl;
