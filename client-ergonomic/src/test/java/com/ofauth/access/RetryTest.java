@@ -45,7 +45,7 @@ final class RetryTest {
         WireFault.cutBody(Framing.UNTIL_CLOSE),
         AnswerFault.rulesOutdated(),
         AnswerFault.rateLimited(RetryAfter.seconds()),
-        AnswerFault.damagedGzip(),
+        WireFault.damagedGzip(),
         AnswerFault.htmlBadGateway(),
         AnswerFault.emptyServerError(),
         AnswerFault.error(408, "TIMEOUT", "slow"),
