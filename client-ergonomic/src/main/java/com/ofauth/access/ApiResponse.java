@@ -10,12 +10,8 @@ import okio.ByteString;
  */
 record ApiResponse<R>(R body, int status, Headers headers, ByteString raw, int attempt) {
 
-  ApiResponse(R body, int status, Headers headers, ByteString raw) {
-    this(body, status, headers, raw, 1);
-  }
-
   /** Stands for a response of which nothing can be used. */
   static <R> ApiResponse<R> of(R body) {
-    return new ApiResponse<>(body, 200, Headers.of(), ByteString.EMPTY);
+    return new ApiResponse<>(body, 200, Headers.of(), ByteString.EMPTY, 1);
   }
 }

@@ -67,7 +67,8 @@ final class ConnectionLimiter {
     if (level == null) {
       return;
     }
-    // What came into our bucket since the service looked into its own is no difference between them.
+    // What came into our bucket since the service looked into its own is no difference between
+    // them.
     long ours = bucket.getAvailableTokens() - took / policy.nanosPerToken();
     long excess = ours - (level - reserve.tokens());
     if (excess > 0) {

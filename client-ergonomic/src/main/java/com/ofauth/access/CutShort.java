@@ -12,7 +12,8 @@ import okio.Buffer;
  * end lies between two tokens: the former is worth another attempt, the latter is not.
  */
 final class CutShort {
-  private static final Pattern BEGINNING_OF_NUMBER = Pattern.compile("-?[0-9]*\\.?[0-9]*[eE]?[+-]?");
+  private static final Pattern BEGINNING_OF_NUMBER =
+      Pattern.compile("-?[0-9]*\\.?[0-9]*[eE]?[+-]?");
 
   private CutShort() {}
 

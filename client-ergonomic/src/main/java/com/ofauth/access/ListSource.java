@@ -64,13 +64,13 @@ final class ListSource<Q extends ListQuery, R, T> implements PageSource<T> {
         new ApiRequest<>(endpoint.operationId(), scope.connectionId(), untagged, decoder);
     ApiResponse<PageContent<T>> response = scope.stack().send(call);
     PageContent<T> content = response.body();
+    for (UndecodableItem broken : content.broken()) {
+      report(broken.at(position.offset()));
+    }
     scope
         .stack()
         .listener()
         .onPage(call.call(), position.offset(), content.items().size(), content.hasMore());
-    for (UndecodableItem broken : content.broken()) {
-      report(broken.at(position.offset()));
-    }
     return FetchedPage.of(position, content, response);
   }
 

@@ -4,8 +4,8 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * The few tokens of the service's bucket that are not ours to spend: what other processes take
- * between two of our requests is only known afterwards. They cost the time of their refill once, not
- * a part of the rate.
+ * between two of our requests is only known afterwards. They cost the time of their refill once,
+ * not a part of the rate.
  */
 final class Reserve {
   private static final int STEP = 2;

@@ -99,7 +99,9 @@ final class ErrorsTest {
     provider.errorDialect(dialect);
     provider.connection().revokePermission("messages:read");
 
-    assertThat(fail()).isInstanceOf(PermissionException.class).hasMessageContaining("messages:read");
+    assertThat(fail())
+        .isInstanceOf(PermissionException.class)
+        .hasMessageContaining("messages:read");
   }
 
   @Test
@@ -166,8 +168,7 @@ final class ErrorsTest {
   @Test
   void keepsTheStatusWhenTheConnectionBreaksInAnErrorsBody() {
     OfAuthException e =
-        failWith(
-            AnswerFault.error(403, "FORBIDDEN", "x".repeat(2000)), WireFault.resetInBody());
+        failWith(AnswerFault.error(403, "FORBIDDEN", "x".repeat(2000)), WireFault.resetInBody());
 
     assertThat(e.status()).isEqualTo(403);
   }
@@ -229,8 +230,7 @@ final class ErrorsTest {
         .isInstanceOfSatisfying(
             MalformedResponseException.class,
             e ->
-                assertThat(e.defect())
-                    .isEqualTo(MalformedResponseException.Defect.CONTRACT_BROKEN))
+                assertThat(e.defect()).isEqualTo(MalformedResponseException.Defect.CONTRACT_BROKEN))
         .hasMessageContaining("$.list[");
   }
 

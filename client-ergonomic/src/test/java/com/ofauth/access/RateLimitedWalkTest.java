@@ -78,7 +78,8 @@ final class RateLimitedWalkTest {
             OfAuthTestProvider.builder().clock(time.clock()).chats(PAGES).start();
         OfAuthClient client = TestClients.of(provider).timing(time).build()) {
       setup.of(provider);
-      ChatListQuery query = ChatListQuery.builder().pageSize(1).pagingMode(PagingMode.PLAIN).build();
+      ChatListQuery query =
+          ChatListQuery.builder().pageSize(1).pagingMode(PagingMode.PLAIN).build();
       long items = client.connection().chats().list(query).stream().count();
       assertThat(items).isEqualTo(PAGES);
       Walked walked = new Walked(time.elapsed(), provider.connection().rateLimitedCount());

@@ -116,8 +116,7 @@ final class RetryTest {
 
     assertThat(time.sleeps()).hasSize(4);
     for (int retry = 0; retry < 4; retry++) {
-      assertThat(time.sleeps().get(retry))
-          .isLessThanOrEqualTo(Duration.ofMillis(500L << retry));
+      assertThat(time.sleeps().get(retry)).isLessThanOrEqualTo(Duration.ofMillis(500L << retry));
     }
   }
 
@@ -164,8 +163,7 @@ final class RetryTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {"31536000", "99999999999999999999999", "Fri, 31 Dec 9999 23:59:59 GMT"})
+  @ValueSource(strings = {"31536000", "99999999999999999999999", "Fri, 31 Dec 9999 23:59:59 GMT"})
   void capsAnAbsurdRetryAfter(String retryAfter) {
     provider.faults().next(AnswerFault.rateLimited(RetryAfter.text(retryAfter)));
 
@@ -178,8 +176,7 @@ final class RetryTest {
   void doesNotBeginAWaitThatDoesNotFitIntoTheTimeout() {
     provider.faults().next(AnswerFault.rateLimited(RetryAfter.text("30")));
 
-    OfAuthException e =
-        fail(client(builder -> builder.timeout(Duration.ofSeconds(10))));
+    OfAuthException e = fail(client(builder -> builder.timeout(Duration.ofSeconds(10))));
 
     assertThat(e)
         .isInstanceOfSatisfying(
@@ -198,8 +195,7 @@ final class RetryTest {
             builder ->
                 builder
                     .rateLimitPolicy(RateLimitPolicy.of(1, 1))
-                    .retryPolicy(
-                        RetryPolicy.defaults().withDelays(Duration.ZERO, Duration.ZERO)));
+                    .retryPolicy(RetryPolicy.defaults().withDelays(Duration.ZERO, Duration.ZERO)));
 
     scarce.connection().chats().list().firstPage();
 
@@ -209,8 +205,7 @@ final class RetryTest {
   @Test
   void doesNotMultiplyAnOutage() {
     provider.faults().always(AnswerFault.emptyServerError());
-    OfAuthClient many =
-        client(builder -> builder.rateLimitPolicy(RateLimitPolicy.unlimited()));
+    OfAuthClient many = client(builder -> builder.rateLimitPolicy(RateLimitPolicy.unlimited()));
 
     List<OfAuthException> failures = new ArrayList<>();
     for (int i = 0; i < 200; i++) {
@@ -237,7 +232,10 @@ final class RetryTest {
             Events.NONE,
             time,
             failing);
-    assertThatThrownBy(() -> stack.send(post().within(Deadline.after(Duration.ofMinutes(2), time), Timeouts.DEFAULT)))
+    assertThatThrownBy(
+            () ->
+                stack.send(
+                    post().within(Deadline.after(Duration.ofMinutes(2), time), Timeouts.DEFAULT)))
         .isInstanceOf(ServerException.class);
     return failing.attempts;
   }

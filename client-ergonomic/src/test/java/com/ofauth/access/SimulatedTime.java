@@ -10,7 +10,8 @@ import java.util.Random;
 
 /**
  * Time that passes only while somebody waits, shared with the provider by its clock. What is
- * scheduled happens when its time comes in the middle of a wait. Everything is the same in each run.
+ * scheduled happens when its time comes in the middle of a wait. Everything is the same in each
+ * run.
  */
 final class SimulatedTime implements Timing {
   private record Event(long at, Runnable action) {}

@@ -26,12 +26,10 @@ final class QueryReader {
     return Math.toIntExact(integer("limit", 1, 20, 10));
   }
 
-  /** The spec lets the offset be null, and a query has two ways to say that. */
+  /** The spec lets the offset be null, which a query can say by an empty value alone. */
   long offset() {
     String text = single("offset");
-    return text == null || text.isEmpty() || text.equals("null")
-        ? 0
-        : integer("offset", 0, Long.MAX_VALUE, 0);
+    return text == null || text.isEmpty() ? 0 : integer("offset", 0, Long.MAX_VALUE, 0);
   }
 
   long integer(String name, long min, long max, long absent) {

@@ -58,7 +58,10 @@ final class RequestHandler implements Exchange.Receiver {
   }
 
   private Reply finish(Reply reply, RecordedRequest request, Circumstances circumstances) {
-    Reply dated = reply.withHeader("Date", RetryAfter.httpDate(circumstances.serverTime()));
+    Reply dated =
+        reply
+            .withHeader("Date", RetryAfter.httpDate(circumstances.serverTime()))
+            .withHeader("X-Request-Id", circumstances.requestId());
     return faults.apply(
         dated,
         new Fault.Context(

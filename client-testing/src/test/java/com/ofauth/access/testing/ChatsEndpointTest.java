@@ -52,10 +52,9 @@ final class ChatsEndpointTest {
     assertThat(page.body()).isEqualTo("{\"list\":[],\"hasMore\":false}");
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"offset=", "offset=null"})
-  void takesANullOffsetForZero(String query) {
-    assertThat(page(query).ids()).isEqualTo(chats.userIds().subList(0, 10));
+  @Test
+  void takesAnEmptyOffsetForZero() {
+    assertThat(page("offset=").ids()).isEqualTo(chats.userIds().subList(0, 10));
   }
 
   @Test

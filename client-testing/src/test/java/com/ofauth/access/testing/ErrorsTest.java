@@ -28,6 +28,7 @@ final class ErrorsTest {
 
     assertError(answer, 401, "UNAUTHORIZED");
     assertThat(answer.json().get("requestId").asText()).isEqualTo("req_00000001");
+    assertThat(answer.header("X-Request-Id")).isEqualTo("req_00000001");
     assertThat(answer.json().has("actionRequired")).isFalse();
   }
 
@@ -97,6 +98,7 @@ final class ErrorsTest {
           limit=99999999999999999999   | limit: must be at most 20
           limit=1&limit=2              | limit: must be given once
           offset=-1                    | offset: must be at least 0
+          offset=null                  | offset: must be an integer
           offset=x                     | offset: must be an integer
           offset=9223372036854775808   | offset: must be at most 9223372036854775807
           order=newest                 | order: must be one of recent, old

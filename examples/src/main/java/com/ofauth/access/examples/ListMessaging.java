@@ -18,8 +18,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Lists all chats and all mass messages of one account.
  *
- * <p>With {@code OFAUTH_API_KEY} and {@code OFAUTH_CONNECTION_ID} in the environment it reads a real account; without both it
- * starts the test provider and reads made-up data. Ends with status 1 and one line on standard error when it fails.
+ * <p>With {@code OFAUTH_API_KEY} and {@code OFAUTH_CONNECTION_ID} in the environment it reads a
+ * real account; without both it starts the test provider and reads made-up data. Ends with status 1
+ * and one line on standard error when it fails.
  */
 public final class ListMessaging {
   private static final int ROWS_SHOWN = 12;
@@ -53,11 +54,15 @@ public final class ListMessaging {
     try {
       if (apiKey != null && connectionId != null) {
         out.println("Reading the account of connection " + connectionId + ".");
-        read(OfAuthClient.builder().apiKey(apiKey), environment.get("OFAUTH_BASE_URL"), connectionId);
+        read(
+            OfAuthClient.builder().apiKey(apiKey),
+            environment.get("OFAUTH_BASE_URL"),
+            connectionId);
       } else if (apiKey == null && connectionId == null) {
         readMadeUpAccount();
       } else {
-        err.println("Set both OFAUTH_API_KEY and OFAUTH_CONNECTION_ID to read an account, or none of them for made-up data.");
+        err.println(
+            "Set both OFAUTH_API_KEY and OFAUTH_CONNECTION_ID to read an account, or none of them for made-up data.");
         return 1;
       }
       return 0;
@@ -86,7 +91,8 @@ public final class ListMessaging {
     try (OfAuthClient client = builder.listener(requests).build()) {
       OfAuthConnection account = client.connection(connectionId);
       showChats(account);
-      for (MassMessageStatus status : List.of(MassMessageStatus.SENT, MassMessageStatus.SCHEDULED)) {
+      for (MassMessageStatus status :
+          List.of(MassMessageStatus.SENT, MassMessageStatus.SCHEDULED)) {
         showMassMessages(account, status);
       }
     }
@@ -134,7 +140,13 @@ public final class ListMessaging {
   private void show(String what, long count, Table table, int requestCount) {
     progress.clear();
     out.println();
-    out.println(count + " " + what + ", read in " + requestCount + " requests");
+    out.println(
+        count
+            + " "
+            + what
+            + ", read in "
+            + requestCount
+            + (requestCount == 1 ? " request" : " requests"));
     table.print(out);
     if (count > ROWS_SHOWN) {
       out.println("… and " + (count - ROWS_SHOWN) + " more");

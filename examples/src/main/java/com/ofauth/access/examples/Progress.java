@@ -1,5 +1,6 @@
 package com.ofauth.access.examples;
 
+import java.io.Console;
 import java.io.PrintStream;
 import org.jspecify.annotations.Nullable;
 
@@ -17,8 +18,23 @@ final class Progress {
 
   /** Shows progress if the program runs on a terminal. */
   static Progress onTerminal() {
-    boolean watched = System.console() != null && System.getenv("TERM") != null;
+    boolean watched = isTerminal(System.console()) && System.getenv("TERM") != null;
     return new Progress(watched ? System.err : null);
+  }
+
+  /**
+   * Up to JDK 21 there is a console only on a terminal; from JDK 22 on there always is one, which
+   * can tell.
+   */
+  private static boolean isTerminal(@Nullable Console console) {
+    if (console == null) {
+      return false;
+    }
+    try {
+      return Boolean.TRUE.equals(Console.class.getMethod("isTerminal").invoke(console));
+    } catch (ReflectiveOperationException e) {
+      return true;
+    }
   }
 
   static Progress on(PrintStream terminal) {

@@ -20,16 +20,25 @@ final class ReadmeSnippets {
   private ReadmeSnippets() {}
 
   static void firstSteps() {
-    try (OfAuthClient client = OfAuthClient.builder().apiKey(System.getenv("OFAUTH_API_KEY")).build()) {
+    try (OfAuthClient client =
+        OfAuthClient.builder().apiKey(System.getenv("OFAUTH_API_KEY")).build()) {
       OfAuthConnection creator = client.connection("conn_123");
 
-      for (Chat chat : creator.chats().list(ChatListQuery.builder().filter(ChatFilter.UNREAD).build())) {
+      for (Chat chat :
+          creator.chats().list(ChatListQuery.builder().filter(ChatFilter.UNREAD).build())) {
         System.out.println(chat.withUser().id() + " " + chat.unreadMessagesCount());
       }
 
-      List<MassMessage> next = creator.massMessages()
-          .list(MassMessageListQuery.builder().status(MassMessageStatus.SCHEDULED).maxItems(50).build())
-          .stream().toList();
+      List<MassMessage> next =
+          creator
+              .massMessages()
+              .list(
+                  MassMessageListQuery.builder()
+                      .status(MassMessageStatus.SCHEDULED)
+                      .maxItems(50)
+                      .build())
+              .stream()
+              .toList();
       System.out.println(next.size() + " mass messages are scheduled");
     }
   }

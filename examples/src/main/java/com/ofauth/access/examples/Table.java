@@ -37,12 +37,15 @@ final class Table {
     }
   }
 
-  /** One line, not too long, and with nothing in it that could steer a terminal or turn the rest of the row around. */
+  /**
+   * One line, not too long, and with nothing in it that could steer a terminal or turn the rest of
+   * the row around.
+   */
   private static String text(@Nullable Object cell) {
     if (cell == null) {
       return "-";
     }
-    String clean = cell.toString().replaceAll("[\\p{Cc}\\p{Cf}\\s]+", " ").strip();
+    String clean = cell.toString().replaceAll("[\\p{Cc}\\s[\\p{Cf}&&[^\u200d]]]+", " ").strip();
     if (length(clean) <= MAX_WIDTH) {
       return clean;
     }

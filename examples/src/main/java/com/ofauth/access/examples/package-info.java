@@ -1,4 +1,7 @@
-/** Programs to read and to run. {@link com.ofauth.access.examples.ListMessaging} is the one to begin with. */
+/**
+ * Programs to read and to run. {@link com.ofauth.access.examples.ListMessaging} is the one to begin
+ * with.
+ */
 @NullMarked
 package com.ofauth.access.examples;
 
