@@ -71,8 +71,7 @@ final class FaultMatrixTest {
     OkHttpClient http = new OkHttpClient.Builder().connectionPool(pool).build();
     try (OfAuthTestProvider provider = OfAuthTestProvider.start();
         okhttp3.Response unclosed =
-            http.newCall(
-                    new okhttp3.Request.Builder().url(provider.baseUrl().toURL()).build())
+            http.newCall(new okhttp3.Request.Builder().url(provider.baseUrl().toURL()).build())
                 .execute()) {
       assertThat(pool.connectionCount() - pool.idleConnectionCount()).isEqualTo(1);
       assertThat(unclosed.code()).isEqualTo(404);
@@ -92,11 +91,7 @@ final class FaultMatrixTest {
     List<String> always = new ArrayList<>();
     SimulatedTime time = new SimulatedTime();
     try (OfAuthTestProvider provider =
-        OfAuthTestProvider.builder()
-            .apiKey(CANARY)
-            .clock(time.clock())
-            .chats(CHATS)
-            .start()) {
+        OfAuthTestProvider.builder().apiKey(CANARY).clock(time.clock()).chats(CHATS).start()) {
       for (Shape shape : Shape.values()) {
         provider.reset();
         provider.faults().always(fault);

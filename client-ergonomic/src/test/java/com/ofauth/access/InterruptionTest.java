@@ -112,7 +112,8 @@ final class InterruptionTest {
     provider.faults().always(WireFault.noAnswer());
     try (OfAuthClient client = TestClients.of(provider).build()) {
       Call call =
-          Call.start(client.connection().withTimeout(Duration.ofMillis(100)), new CountDownLatch(0));
+          Call.start(
+              client.connection().withTimeout(Duration.ofMillis(100)), new CountDownLatch(0));
 
       assertThat(call.failure())
           .isInstanceOf(DeadlineExceededException.class)

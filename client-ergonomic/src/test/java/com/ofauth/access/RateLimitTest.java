@@ -81,9 +81,7 @@ final class RateLimitTest {
     OfAuthClient client =
         client(
             builder ->
-                builder
-                    .rateLimitPolicy(RateLimitPolicy.of(1, 1))
-                    .timeout(Duration.ofSeconds(30)));
+                builder.rateLimitPolicy(RateLimitPolicy.of(1, 1)).timeout(Duration.ofSeconds(30)));
     client.connection().chats().list().firstPage();
 
     assertThatThrownBy(() -> client.connection().chats().list().firstPage())

@@ -28,10 +28,7 @@ enum Shape {
   LOOK_AHEAD("look-ahead") {
     @Override
     List<Chat> read(OfAuthConnection connection) {
-      return connection
-          .chats()
-          .list(ChatListQuery.builder().lookAhead(2).build())
-          .stream()
+      return connection.chats().list(ChatListQuery.builder().lookAhead(2).build()).stream()
           .toList();
     }
   },
