@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Immutable and thread-safe. What is not set is not sent, and the API's default holds.
  */
 public final class ChatListQuery extends ListQuery {
-  private static final int MAX_QUERY_CHARACTERS = 100;
+  static final int MAX_QUERY_CHARACTERS = 100;
   private static final Set<String> OWN_PARAMETERS =
       Set.of("limit", "offset", "order", "filter", "query", "userListId");
   private static final ChatListQuery ALL = builder().build();

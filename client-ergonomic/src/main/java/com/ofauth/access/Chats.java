@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The chats of one connected account. Immutable, thread-safe, cheap to make. */
 public final class Chats {
-  private static final ListEndpoint<ChatListQuery, ChatListResponse, Chat> LIST =
+  static final ListEndpoint<ChatListQuery, ChatListResponse, Chat> LIST =
       new ListEndpoint<>(
           "listChats",
           ChatListResponse.class,

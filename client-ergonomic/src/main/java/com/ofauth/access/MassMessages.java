@@ -5,27 +5,26 @@ import com.ofauth.access.model.MassMessageListResponse;
 
 /** The mass messages of one connected account. Immutable, thread-safe, cheap to make. */
 public final class MassMessages {
-  private static final ListEndpoint<MassMessageListQuery, MassMessageListResponse, MassMessage>
-      LIST =
-          new ListEndpoint<>(
-              "listMassMessages",
-              MassMessageListResponse.class,
-              MassMessage.class,
-              (wire, connectionId, query, position) ->
-                  wire.massMessages()
-                      .listMassMessages(
-                          wire.apiKey(),
-                          connectionId,
-                          position.limit(),
-                          position.offset(),
-                          WireEnum.valueOf(query.status()),
-                          query.additionalQueryParams()),
-              MassMessageListResponse::list,
-              MassMessageListResponse::hasMore,
-              response -> null,
-              MassMessage::id,
-              MassMessage::date,
-              query -> Drift.TO_HEAD);
+  static final ListEndpoint<MassMessageListQuery, MassMessageListResponse, MassMessage> LIST =
+      new ListEndpoint<>(
+          "listMassMessages",
+          MassMessageListResponse.class,
+          MassMessage.class,
+          (wire, connectionId, query, position) ->
+              wire.massMessages()
+                  .listMassMessages(
+                      wire.apiKey(),
+                      connectionId,
+                      position.limit(),
+                      position.offset(),
+                      WireEnum.valueOf(query.status()),
+                      query.additionalQueryParams()),
+          MassMessageListResponse::list,
+          MassMessageListResponse::hasMore,
+          response -> null,
+          MassMessage::id,
+          MassMessage::date,
+          query -> Drift.TO_HEAD);
 
   private final ConnectionScope scope;
 

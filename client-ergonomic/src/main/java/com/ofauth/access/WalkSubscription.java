@@ -3,7 +3,6 @@ package com.ofauth.access;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Flow;
 import java.util.concurrent.FutureTask;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -77,10 +76,10 @@ final class WalkSubscription<T> implements Flow.Subscription {
     turn = next;
     try {
       workers.execute(next);
-    } catch (RejectedExecutionException e) {
+    } catch (IllegalStateException e) {
       Flow.Subscriber<? super T> to = subscriber;
       if (to != null) {
-        end(() -> to.onError(new IllegalStateException("The client is closed", e)));
+        end(() -> to.onError(e));
       }
     }
   }

@@ -62,6 +62,14 @@ final class RetryTest {
     assertThat(provider.requests()).hasSize(2);
   }
 
+  @Test
+  void waitsForAServiceThatRefusesConnectionsToComeBack() {
+    provider.refuseConnections();
+    time.at(Duration.ofMillis(1), provider::acceptConnections);
+
+    assertThat(client.connection().chats().list().firstPage().items()).isNotEmpty();
+  }
+
   static List<Fault> lasting() {
     return List.of(
         AnswerFault.error(400, "BAD_REQUEST", "no"),
