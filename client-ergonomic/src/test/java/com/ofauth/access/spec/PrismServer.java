@@ -20,8 +20,6 @@ import java.util.stream.Stream;
 final class PrismServer implements AutoCloseable {
   private static final Pattern LISTENING =
       Pattern.compile("Prism is listening on (http://127\\.0\\.0\\.1:\\d+)");
-  // Dynamic answers are the same in each run.
-  private static final String SEED = "ofauth";
 
   private final Process process;
   private final String baseUrl;
@@ -50,8 +48,6 @@ final class PrismServer implements AutoCloseable {
                 "mock",
                 "--dynamic",
                 "--errors",
-                "--seed",
-                SEED,
                 "--host",
                 "127.0.0.1",
                 "--port",

@@ -27,9 +27,11 @@ import com.ofauth.access.model.ErrorResponse;
 import com.ofauth.access.model.MassMessage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import okhttp3.HttpUrl;
@@ -41,6 +43,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -51,6 +54,8 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 abstract class SpecSemantics {
   private static final int PAGES = 40;
+  // Servers written in JavaScript take no larger one.
+  private static final long MAX_SAFE_INTEGER = (1L << 53) - 1;
 
   private final Tampering tampering = new Tampering();
   private @Nullable OfAuthClient client;
@@ -110,20 +115,14 @@ abstract class SpecSemantics {
 
   @Test
   void readsPagesOfChatsAndWritesThemBackAsTheyWere() {
-    for (int i = 0; i < PAGES; i++) {
-      firstPage(chats(ChatListQuery.all()))
-          .ifPresent(page -> assertWrittenBack(page, chat -> OfAuthJson.write(Chat.class, chat)));
-    }
+    assertWrittenBack(() -> chats(ChatListQuery.all()), chat -> OfAuthJson.write(Chat.class, chat));
   }
 
   @Test
   void readsPagesOfMassMessagesAndWritesThemBackAsTheyWere() {
-    for (int i = 0; i < PAGES; i++) {
-      firstPage(massMessages(MassMessageListQuery.allSent()))
-          .ifPresent(
-              page ->
-                  assertWrittenBack(page, message -> OfAuthJson.write(MassMessage.class, message)));
-    }
+    assertWrittenBack(
+        () -> massMessages(MassMessageListQuery.allSent()),
+        message -> OfAuthJson.write(MassMessage.class, message));
   }
 
   static Stream<Arguments> ordersAndFilters() {
@@ -155,14 +154,13 @@ abstract class SpecSemantics {
     String longest = "é🐻 &=+%/?#\"\\".repeat(10).substring(0, 99);
 
     firstPage(chats(ChatListQuery.builder().query(longest).userListId(1).build()));
-    firstPage(chats(ChatListQuery.builder().userListId(Long.MAX_VALUE).build()));
+    firstPage(chats(ChatListQuery.builder().userListId(MAX_SAFE_INTEGER).build()));
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"limit=21", "limit=0", "offset=-1", "order=newest", "userListId=0"})
-  void hearsThatAParameterIsInvalid(String parameter) {
-    String[] pair = parameter.split("=");
-    tampering.setParameter(pair[0], pair[1]);
+  @CsvSource({"limit,21", "limit,0", "offset,-1", "order,newest", "userListId,0"})
+  void hearsThatAParameterIsInvalid(String parameter, String value) {
+    tampering.setParameter(parameter, value);
 
     assertThatThrownBy(() -> firstPage(chats(ChatListQuery.all())))
         .isInstanceOfSatisfying(
@@ -224,9 +222,21 @@ abstract class SpecSemantics {
     }
   }
 
-  private static <T> void assertWrittenBack(Page<T> page, Function<T, String> writer) {
-    String written = page.items().stream().map(writer).collect(Collectors.joining(",", "[", "]"));
-    assertThat(listOf("{\"list\":" + written + "}")).isNotNull().isEqualTo(listOf(page.rawBody()));
+  private static <T> void assertWrittenBack(
+      Supplier<Paginated<T>> list, Function<T, String> writer) {
+    List<Page<T>> pages =
+        Stream.generate(() -> firstPage(list.get()))
+            .limit(PAGES)
+            .flatMap(Optional::stream)
+            .toList();
+    assertThat(pages).hasSizeGreaterThan(PAGES / 4);
+    for (Page<T> page : pages) {
+      String written = page.items().stream().map(writer).collect(Collectors.joining(",", "[", "]"));
+      assertThat(listOf("{\"list\":" + written + "}"))
+          .as(page.rawBody())
+          .isNotNull()
+          .isEqualTo(listOf(page.rawBody()));
+    }
   }
 
   /** JSON as maps, lists and exact numbers: what the model of errors keeps free-form. */

@@ -4,7 +4,6 @@ import com.ofauth.access.testing.PageBody.Asked;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,14 +17,18 @@ import org.jspecify.annotations.Nullable;
 final class AccessApi {
   static final String PERMISSION = "messages:read";
 
-  private static final Map<String, BiFunction<TestConnection, QueryReader, @Nullable PageBody>>
-      ROUTES =
-          Map.of(
-              "/v2/access/chats", AccessApi::chats,
-              "/v2/access/mass-messages", AccessApi::massMessages);
+  private static final Map<String, Route> ROUTES =
+      Map.of(
+          "/v2/access/chats", AccessApi::chats,
+          "/v2/access/mass-messages", AccessApi::massMessages);
 
   private final String apiKey;
   private final Map<String, TestConnection> connections;
+
+  private interface Route {
+    /** The page that is asked for, or null where the reader has found problems. */
+    @Nullable PageBody page(TestConnection connection, QueryReader reader);
+  }
 
   /**
    * What stays the same for one request.
@@ -43,7 +46,7 @@ final class AccessApi {
   }
 
   Reply answer(HttpCall call, Circumstances circumstances) {
-    BiFunction<TestConnection, QueryReader, @Nullable PageBody> route = ROUTES.get(call.path());
+    Route route = ROUTES.get(call.path());
     if (route == null || !call.method().equals("GET")) {
       return error(ApiError.ROUTE_NOT_FOUND, circumstances);
     }
@@ -64,16 +67,13 @@ final class AccessApi {
   }
 
   private static Reply answer(
-      BiFunction<TestConnection, QueryReader, @Nullable PageBody> route,
-      TestConnection connection,
-      HttpCall call,
-      Circumstances circumstances) {
+      Route route, TestConnection connection, HttpCall call, Circumstances circumstances) {
     ApiError refusal = connection.refusal();
     if (refusal != null) {
       return error(refusal, circumstances);
     }
     QueryReader reader = new QueryReader(call.query());
-    PageBody page = route.apply(connection, reader);
+    PageBody page = route.page(connection, reader);
     return page == null ? invalid(reader.problems(), circumstances) : Reply.page(page);
   }
 

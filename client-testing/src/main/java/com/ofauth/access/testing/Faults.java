@@ -126,7 +126,8 @@ public final class Faults {
   private List<Fault> take(RecordedRequest request) {
     synchronized (lock) {
       List<Fault> taken = new ArrayList<>();
-      for (Rule rule : rules) {
+      // A copy: a condition may add rules for later requests.
+      for (Rule rule : List.copyOf(rules)) {
         taken.addAll(rule.take(request));
       }
       return taken;

@@ -3,7 +3,6 @@ package com.ofauth.access.testing;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
-import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.handler.codec.http.DefaultHttpContent;
 import io.netty.handler.codec.http.DefaultHttpResponse;
@@ -131,19 +130,13 @@ final class ReplyWriter {
       return;
     }
     Delivery.Drip drip = delivery.drip();
-    int step = drip == null ? sentBytes : drip.bytes();
-    int to = Math.min(sentBytes, from + step);
+    int to = drip == null ? sentBytes : Math.min(sentBytes, from + drip.bytes());
     ByteBuf part = Unpooled.wrappedBuffer(body, from, to - from);
-    ChannelFuture written = channel.writeAndFlush(new DefaultHttpContent(part));
-    if (to == sentBytes) {
+    var unused = channel.writeAndFlush(new DefaultHttpContent(part));
+    if (drip == null || to == sentBytes) {
       finish();
     } else {
-      written.addListener(
-          done -> {
-            if (drip != null) {
-              transport.runAfter(drip.pause(), () -> send(to));
-            }
-          });
+      transport.runAfter(drip.pause(), () -> send(to));
     }
   }
 
@@ -201,6 +194,6 @@ final class ReplyWriter {
     return !keepAlive
         || delivery.after() == Delivery.After.REFUSE_CONNECTIONS
         || delivery.after() == Delivery.After.GO_AWAY
-        || (delivery.framing() == Framing.UNTIL_CLOSE);
+        || delivery.framing() == Framing.UNTIL_CLOSE;
   }
 }

@@ -11,7 +11,6 @@ import io.netty.handler.codec.http2.Http2StreamChannel;
 import io.netty.util.AttributeKey;
 import java.time.Duration;
 import java.util.concurrent.Future;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 
 /** What HTTP/1.1 and HTTP/2 do differently when an exchange ends badly. */
@@ -38,13 +37,8 @@ final class Transport {
     return connection.attr(ENDED_BY_PROVIDER).get() != null;
   }
 
-  /** Runs on the event loop; not at all once the provider is closed. */
   void run(Runnable action) {
-    try {
-      channel.eventLoop().execute(action);
-    } catch (RejectedExecutionException e) {
-      // A gate that a test opens after the provider's end has nothing to let through.
-    }
+    channel.eventLoop().execute(action);
   }
 
   void runAfter(Duration delay, Runnable action) {

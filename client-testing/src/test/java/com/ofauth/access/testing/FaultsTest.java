@@ -65,6 +65,17 @@ final class FaultsTest {
   }
 
   @Test
+  void letsAConditionAddRulesForLaterRequests() {
+    faults.when(
+        request -> {
+          faults.onRequest(request.number() + 1, AnswerFault.emptyServerError());
+          return false;
+        });
+
+    assertThat(statuses(2)).containsExactly(200, 500);
+  }
+
+  @Test
   void combinesAnAnswerWithHowItTravels() throws Exception {
     faults.always(WireFault.cutBody(Framing.CONTENT_LENGTH));
     faults.next(AnswerFault.respond(500, "text/plain", "0123456789"));
