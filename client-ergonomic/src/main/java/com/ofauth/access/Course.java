@@ -50,7 +50,7 @@ record Course(
     long until = page.next().offset();
     int slots = page.slots();
     int limit = page.position().limit();
-    long last = from + Math.max(slots - 1, 0);
+    long last = from + page.beforeLastReadable();
     long stillHidden = broughtNew ? NONE : hidden;
     if (slots == 0 || stillHidden - from <= 1) {
       // Nothing in sight that a window further on could show too. Half a window of overlap is all
@@ -59,7 +59,7 @@ record Course(
       return new Course(floor, next, false, true, from, last, NONE, FIRST_STEP_BACK);
     }
     boolean nothingHidden = slots == limit || until - from == slots;
-    long overlap = nothingHidden ? 1 : Math.min(limit - 1, 2L * limit / slots + 1);
+    long overlap = nothingHidden ? until - last : Math.min(limit - 1, 2L * limit / slots + 1);
     // A window that brought nothing new is not asked for again.
     long next = Math.max(broughtNew ? from : from + 1, until - overlap);
     if (next >= stillHidden) {
@@ -69,11 +69,12 @@ record Course(
   }
 
   /**
-   * After a lone item that can't be read. It breaks the chain of anchors: the next window has to do
-   * without.
+   * After a window of which nothing can be read. It breaks the chain of anchors: the next window
+   * has to do without, and takes the place of this one if this one began the list.
    */
-  Course pastHole() {
-    return new Course(floor, start + 1, false, true, start + 1, start + 1, NONE, FIRST_STEP_BACK);
+  Course pastHole(FetchedPage<?> page) {
+    long next = page.next().offset();
+    return new Course(floor, next, root, true, next, next, NONE, FIRST_STEP_BACK);
   }
 
   /** After a window that showed no anchor, and was therefore not taken. */

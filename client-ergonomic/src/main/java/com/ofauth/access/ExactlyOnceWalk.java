@@ -115,8 +115,11 @@ final class ExactlyOnceWalk<T> implements Walk<T> {
         PageGuard.check(source.fetch(position(root), /* fresh= */ root || course.blind() || fresh));
     fresh = false;
     List<Sighting> sightings = page.items().stream().map(plan::sight).toList();
-    if (page.hole()) {
-      course = course.pastHole();
+    if (page.hole() && page.hasMore()) {
+      course = course.pastHole(page);
+      countFruitless(page);
+    } else if (page.hole()) {
+      move(page, root, /* joined= */ false, /* broughtNew= */ false);
     } else if (!root && !course.blind() && !seen.holdsAnyOf(sightings)) {
       course = course.withoutAnchor();
       countFruitless(page);
@@ -199,12 +202,12 @@ final class ExactlyOnceWalk<T> implements Walk<T> {
   }
 
   private void countFruitless(FetchedPage<T> page) {
-    if (page.slots() == 0 && page.hasMore()) {
+    if (page.items().isEmpty() && page.hasMore()) {
       if (++emptyPages > MAX_EMPTY_PAGES) {
         throw new PagingException(
             "The service says that there is more, but sent "
                 + MAX_EMPTY_PAGES
-                + " empty pages in a row",
+                + " pages in a row with nothing in them",
             page.response());
       }
       return;

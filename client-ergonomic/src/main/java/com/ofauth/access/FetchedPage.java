@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param position what was asked for
  * @param items the items that could be decoded
  * @param slots how many items the service sent, decodable or not
+ * @param unreadableAtEnd how many items at the end of the page could not be decoded
  * @param hasMore whether the service says that there is more
  * @param given where the next page begins as the service gives it, or null when it gives nothing
  * @param ahead whether the page was fetched ahead of its turn
@@ -17,6 +18,7 @@ record FetchedPage<T>(
     Position position,
     List<T> items,
     int slots,
+    int unreadableAtEnd,
     boolean hasMore,
     @Nullable Start given,
     ApiResponse<?> response,
@@ -27,6 +29,7 @@ record FetchedPage<T>(
         position,
         content.items(),
         content.slots(),
+        content.brokenAtEnd(),
         content.hasMore(),
         content.next(),
         response,
@@ -38,9 +41,14 @@ record FetchedPage<T>(
     return of(position, content, ApiResponse.of(content));
   }
 
-  /** Whether there was an item, but nothing of it can be used. */
+  /** Whether items came, but none that can be read. */
   boolean hole() {
-    return slots == 1 && position.limit() == 1 && items.isEmpty();
+    return slots > 0 && items.isEmpty();
+  }
+
+  /** How many items came before the last one that can be read. */
+  int beforeLastReadable() {
+    return Math.max(slots - unreadableAtEnd - 1, 0);
   }
 
   /** Where the next page begins: as the service says, else behind the items that came. */
@@ -49,6 +57,7 @@ record FetchedPage<T>(
   }
 
   FetchedPage<T> fetchedAhead() {
-    return new FetchedPage<>(position, items, slots, hasMore, given, response, true);
+    return new FetchedPage<>(
+        position, items, slots, unreadableAtEnd, hasMore, given, response, true);
   }
 }

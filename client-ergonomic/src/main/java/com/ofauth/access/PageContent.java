@@ -13,8 +13,16 @@ import org.jspecify.annotations.Nullable;
  *     item
  */
 record PageContent<T>(
-    List<T> items,
-    int slots,
-    boolean hasMore,
-    @Nullable Start next,
-    List<UndecodableItem> broken) {}
+    List<T> items, int slots, boolean hasMore, @Nullable Start next, List<UndecodableItem> broken) {
+
+  /**
+   * How many of the broken items stand at the end of the page, with nothing readable behind them.
+   */
+  int brokenAtEnd() {
+    int atEnd = 0;
+    for (int i = broken.size() - 1; i >= 0 && broken.get(i).offset() == slots - 1 - atEnd; i--) {
+      atEnd++;
+    }
+    return atEnd;
+  }
+}

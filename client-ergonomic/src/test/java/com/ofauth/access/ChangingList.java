@@ -47,6 +47,7 @@ final class ChangingList implements PageSource<ChangingList.Item> {
         position,
         shown,
         shown.size(),
+        /* unreadableAtEnd= */ 0,
         to < items.size(),
         Start.atOffset(to),
         ApiResponse.of(shown),

@@ -103,6 +103,7 @@ class PageGuardTest {
         position,
         items,
         items.size(),
+        /* unreadableAtEnd= */ 0,
         /* hasMore= */ true,
         ListEndpoint.startAt(next),
         ApiResponse.of(items),

@@ -9,6 +9,7 @@ import com.ofauth.access.testing.Churn;
 import com.ofauth.access.testing.Hold;
 import com.ofauth.access.testing.OfAuthTestProvider;
 import com.ofauth.access.testing.TestChats;
+import com.ofauth.access.testing.WireFault;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -238,7 +239,7 @@ final class PagingTest {
   void endsWhatWasFetchedAheadWhenAStreamIsClosed() throws Exception {
     chats.addGenerated(300);
     Hold hold = Hold.create();
-    provider.faults().when(request -> request.number() > 1, hold.fault());
+    provider.faults().when(request -> request.number() > 1, WireFault.hold(hold));
     try (Stream<Chat> stream = list(ChatListQuery.builder().lookAhead(3).build()).stream()) {
       stream.iterator().next();
       hold.awaitHeld(3, SOON);
@@ -265,7 +266,7 @@ final class PagingTest {
   void cancelsTheRequestInFlightWithItsFuture() throws Exception {
     chats.addGenerated(50);
     Hold hold = Hold.create();
-    provider.faults().always(hold.fault());
+    provider.faults().always(WireFault.hold(hold));
     CompletableFuture<List<Chat>> future = list(ChatListQuery.all()).async().toList();
     hold.awaitHeld(1, SOON);
     assertThat(future.cancel(true)).isTrue();

@@ -1,0 +1,350 @@
+// Generated from the OpenAPI document by the templates of this module. Do not edit.
+package com.ofauth.access.golden.model;
+
+import com.ofauth.access.json.Extras;
+import com.ofauth.access.json.JsonCopies;
+import com.ofauth.access.json.ModelEquality;
+import com.ofauth.access.json.ModelText;
+import com.squareup.moshi.JsonClass;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A thing with &lt;parts&gt; &amp; more.
+ *
+ * <p>Immutable, safe for use by several threads.
+ */
+@JsonClass(generateAdapter = true)
+public final class Thing {
+  final long id;
+  final String view;
+  final String kind;
+  final @Nullable String note;
+  final List<Thing> parts;
+  final @Nullable State state;
+  final @Nullable Map<String, List<@Nullable BigDecimal>> weights;
+  final @Nullable Object extra;
+  final @Nullable Boolean _toString;
+  final Extras extras;
+
+  private Thing(Builder builder) {
+    this.id = Objects.requireNonNull(builder.id);
+    this.view = Objects.requireNonNull(builder.view);
+    this.kind = Objects.requireNonNull(builder.kind);
+    this.note = builder.note;
+    this.parts = Objects.requireNonNull(builder.parts);
+    this.state = builder.state;
+    this.weights = builder.weights;
+    this.extra = builder.extra;
+    this._toString = builder._toString;
+    this.extras = builder.extras;
+  }
+
+  /** Gives a builder with nothing set. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Gives a builder with everything set as it is here. */
+  public Builder toBuilder() {
+    Builder builder = new Builder();
+    builder.id = this.id;
+    builder.view = this.view;
+    builder.kind = this.kind;
+    builder.note = this.note;
+    builder.parts = this.parts;
+    builder.state = this.state;
+    builder.weights = this.weights;
+    builder.extra = this.extra;
+    builder._toString = this._toString;
+    builder.extras = this.extras;
+    return builder;
+  }
+
+  /**
+   * Id of the thing.
+   *
+   * @return {@code id}, at least 1; never null
+   */
+  public long id() {
+    return this.id;
+  }
+
+  /**
+   * The view.
+   *
+   * @return {@code _view}, at most 3 characters; never null
+   */
+  public String view() {
+    return this.view;
+  }
+
+  /**
+   * The property {@code kind}, see {@link Kind}.
+   *
+   * @return {@code kind}; never null
+   */
+  public Kind kind() {
+    return Kind.fromValue(this.kind);
+  }
+
+  /**
+   * Gives the text of {@link #kind()} as it was sent, known to this version or not.
+   *
+   * @return {@code kind}; never null
+   */
+  public String kindAsString() {
+    return this.kind;
+  }
+
+  /**
+   * A note.
+   *
+   * @return {@code note}; null if it is null
+   */
+  public @Nullable String note() {
+    return this.note;
+  }
+
+  /**
+   * The parts.
+   *
+   * @return {@code parts}; never null
+   */
+  public List<Thing> parts() {
+    return this.parts;
+  }
+
+  /**
+   * The state.
+   *
+   * @return {@code state}; null if it is absent
+   */
+  public @Nullable State state() {
+    return this.state;
+  }
+
+  /**
+   * The property {@code weights}.
+   *
+   * @return {@code weights}; null if it is absent
+   */
+  public @Nullable Map<String, List<@Nullable BigDecimal>> weights() {
+    return this.weights;
+  }
+
+  /**
+   * Anything.
+   *
+   * @return {@code extra}; null if it is null or absent
+   */
+  public @Nullable Object extra() {
+    return this.extra;
+  }
+
+  /**
+   * A name that Java has taken.
+   *
+   * @return {@code toString}; null if it is null or absent
+   * @deprecated in the API
+   */
+  @Deprecated
+  public @Nullable Boolean _toString() {
+    return this._toString;
+  }
+
+  /**
+   * Gives the properties that this version does not know, by name, unmodifiable. The values are null, Boolean, String, Long,
+   * BigInteger, BigDecimal, List or Map.
+   */
+  public Map<String, @Nullable Object> additionalProperties() {
+    return this.extras.unknown();
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Thing that
+        && ModelEquality.same(this.id, that.id)
+        && ModelEquality.same(this.view, that.view)
+        && ModelEquality.same(this.kind, that.kind)
+        && ModelEquality.same(this.note, that.note)
+        && ModelEquality.same(this.parts, that.parts)
+        && ModelEquality.same(this.state, that.state)
+        && ModelEquality.same(this.weights, that.weights)
+        && ModelEquality.same(this.extra, that.extra)
+        && ModelEquality.same(this._toString, that._toString)
+        && this.extras.equals(that.extras);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(
+        this.id,
+        this.view,
+        this.kind,
+        this.note,
+        this.parts,
+        this.state,
+        this.weights,
+        this.extra,
+        this._toString,
+        this.extras);
+  }
+
+  /** Tells numbers, booleans and enums; of texts only the lengths, of lists and maps only the sizes. */
+  @Override
+  public String toString() {
+    return new ModelText("Thing")
+        .add("id", this.id)
+        .add("view", this.view)
+        .addEnum("kind", this.kind)
+        .add("note", this.note)
+        .add("parts", this.parts)
+        .add("state", this.state)
+        .add("weights", this.weights)
+        .add("extra", this.extra)
+        .add("_toString", this._toString)
+        .toString(this.extras);
+  }
+
+  /** Builds a {@link Thing}. Not safe for use by several threads. */
+  public static final class Builder {
+    @Nullable Long id;
+    @Nullable String view;
+    @Nullable String kind;
+    @Nullable String note;
+    @Nullable List<Thing> parts;
+    @Nullable State state;
+    @Nullable Map<String, List<@Nullable BigDecimal>> weights;
+    @Nullable Object extra;
+    @Nullable Boolean _toString;
+    Extras extras = Extras.NONE;
+
+    private Builder() {}
+
+    /** Sets {@link Thing#id()}.
+     */
+    public Builder id(long id) {
+      this.id = id;
+      this.extras = this.extras.afterSetting("id", false);
+      return this;
+    }
+
+    /** Sets {@link Thing#view()}.
+     */
+    public Builder view(String view) {
+      this.view = view;
+      this.extras = this.extras.afterSetting("_view", false);
+      return this;
+    }
+
+    /** Sets {@link Thing#kind()}.
+     */
+    public Builder kind(String kind) {
+      this.kind = kind;
+      this.extras = this.extras.afterSetting("kind", false);
+      return this;
+    }
+
+    /**
+     * Sets {@link Thing#kind()} to a known value.
+     *
+     * @throws IllegalArgumentException if it is {@link Kind#UNKNOWN_TO_SDK_VERSION}, which has no text
+     */
+    public Builder kind(Kind kind) {
+      return kind(kind.known());
+    }
+
+    /** Sets {@link Thing#note()}. Null is written as null.
+     */
+    public Builder note(@Nullable String note) {
+      this.note = note;
+      this.extras = this.extras.afterSetting("note", note == null);
+      return this;
+    }
+
+    /** Sets {@link Thing#parts()}.
+     */
+    public Builder parts(List<Thing> parts) {
+      this.parts = JsonCopies.copyNonNull(parts);
+      this.extras = this.extras.afterSetting("parts", false);
+      return this;
+    }
+
+    /** Sets {@link Thing#state()}. Null leaves it out.
+     */
+    public Builder state(@Nullable State state) {
+      this.state = state;
+      this.extras = this.extras.afterSetting("state", false);
+      return this;
+    }
+
+    /** Sets {@link Thing#weights()}. Null leaves it out.
+     */
+    public Builder weights(@Nullable Map<String, List<@Nullable BigDecimal>> weights) {
+      this.weights = JsonCopies.copyNonNull(weights);
+      this.extras = this.extras.afterSetting("weights", false);
+      return this;
+    }
+
+    /** Sets {@link Thing#extra()}. Null is written as null.
+     */
+    public Builder extra(@Nullable Object extra) {
+      this.extra = JsonCopies.copyFreeForm(extra);
+      this.extras = this.extras.afterSetting("extra", extra == null);
+      return this;
+    }
+
+    /** Sets {@link Thing#_toString()}. Null is written as null.
+     *
+     * @deprecated in the API
+     */
+    @Deprecated
+    public Builder _toString(@Nullable Boolean _toString) {
+      this._toString = _toString;
+      this.extras = this.extras.afterSetting("toString", _toString == null);
+      return this;
+    }
+
+    /**
+     * Sets a property that this version does not know.
+     *
+     * @param value null, or a Boolean, String, Number, List or Map; copied
+     * @throws IllegalArgumentException if the property has a method of its own, or the value is not JSON
+     */
+    public Builder additionalProperty(String name, @Nullable Object value) {
+      this.extras = this.extras.withUnknown(ThingJsonAdapter.NAMES, name, value);
+      return this;
+    }
+
+    /**
+     * Sets all properties that this version does not know, in place of those set before.
+     *
+     * @throws IllegalArgumentException if one has a method of its own, or its value is not JSON
+     */
+    public Builder additionalProperties(Map<String, @Nullable Object> properties) {
+      this.extras = this.extras.withUnknown(ThingJsonAdapter.NAMES, properties);
+      return this;
+    }
+
+    /**
+     * Builds the object.
+     *
+     * @throws IllegalStateException if required properties are not set; the message names them
+     */
+    public Thing build() {
+      ThingJsonAdapter.NAMES.requireAll(
+          "Thing",
+          this.extras,
+          this.id,
+          this.view,
+          this.kind,
+          this.note,
+          this.parts);
+      return new Thing(this);
+    }
+  }
+}
