@@ -40,7 +40,8 @@ record Http(OkHttpClient client, Lifecycle lifecycle) {
     threads.setThreadFactory(
         task -> {
           Thread thread = daemons.newThread(task);
-          // What a user's interceptor throws is given to the caller; on stderr it would only be noise.
+          // What a user's interceptor throws is given to the caller; on stderr it would only be
+          // noise.
           thread.setUncaughtExceptionHandler((dying, e) -> {});
           return thread;
         });
@@ -55,7 +56,8 @@ record Http(OkHttpClient client, Lifecycle lifecycle) {
         .followSslRedirects(false)
         // Retries are ours to count, to pay for and to report.
         .retryOnConnectionFailure(false)
-        // A page out of a cache would be a slice of another time: paging could not keep its promise.
+        // A page out of a cache would be a slice of another time: paging could not keep its
+        // promise.
         .cache(null)
         // The deadline is ours; this one would not count the waiting before the call.
         .callTimeout(Duration.ZERO)

@@ -153,8 +153,7 @@ final class LifecycleTest {
 
     public static void main(String[] args) {
       OfAuthClient client = OfAuthClient.fromEnv();
-      int items =
-          client.connection().chats().list().async().firstPage().join().items().size();
+      int items = client.connection().chats().list().async().firstPage().join().items().size();
       System.out.println("items: " + items);
     }
   }

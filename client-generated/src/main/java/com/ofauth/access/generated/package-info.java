@@ -1,8 +1,9 @@
 /**
- * The operations of the API as Retrofit interfaces, one per tag, generated from the OpenAPI document.
+ * The operations of the API as Retrofit interfaces, one per tag, generated from the OpenAPI
+ * document.
  *
- * <p>They are the wire layer of the SDK: parameters are not validated, an enum is sent as any text. A parameter that is null
- * is left out.
+ * <p>They are the wire layer of the SDK: parameters are not validated, an enum is sent as any text.
+ * A parameter that is null is left out.
  */
 @NullMarked
 package com.ofauth.access.generated;
