@@ -40,13 +40,13 @@ final class FaultMatrixTest {
   private static final int FIRST_PAGE = 20;
 
   enum Http {
-    HTTP_1(List.of(Protocol.HTTP_1_1)),
-    HTTP_2(List.of(Protocol.H2_PRIOR_KNOWLEDGE));
+    HTTP_1(Protocol.HTTP_1_1),
+    HTTP_2(Protocol.H2_PRIOR_KNOWLEDGE);
 
-    private final List<Protocol> protocols;
+    private final Protocol protocol;
 
-    Http(List<Protocol> protocols) {
-      this.protocols = protocols;
+    Http(Protocol protocol) {
+      this.protocol = protocol;
     }
   }
 
@@ -128,7 +128,7 @@ final class FaultMatrixTest {
       throws Exception {
     ConnectionPool pool = new ConnectionPool();
     OkHttpClient http =
-        new OkHttpClient.Builder().protocols(protocol.protocols).connectionPool(pool).build();
+        new OkHttpClient.Builder().protocols(List.of(protocol.protocol)).connectionPool(pool).build();
     Evidence evidence = new Evidence();
     try (OfAuthClient client =
         TestClients.of(provider)
