@@ -33,6 +33,11 @@ final class ApiKeyInterceptor implements Interceptor {
       throw new KeyWithheld(url.host());
     }
     Response response = chain.proceed(shown.newBuilder().header(HEADER, apiKey).build());
-    return response.newBuilder().request(shown).build();
+    Response.Builder clean = response.newBuilder().request(shown);
+    if (response.code() == 503 && "0".equals(response.header("Retry-After"))) {
+      // OkHttp would send the request again by itself, past the rate limit and uncounted.
+      clean.removeHeader("Retry-After");
+    }
+    return clean.build();
   }
 }

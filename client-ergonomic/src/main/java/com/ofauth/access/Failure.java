@@ -40,6 +40,7 @@ final class Failure implements Serializable {
   // Names and values in turn: an array, since a Headers object can't be serialized.
   private String[] headers = {};
   private transient @Nullable Throwable cause;
+  private transient Headers rawHeaders = Headers.of();
 
   private Failure(String what, @Nullable String request, int attempt) {
     this.what = what;
@@ -74,6 +75,7 @@ final class Failure implements Serializable {
     List<String> flat = new ArrayList<>();
     headers.forEach(header -> flat.addAll(List.of(header.getFirst(), header.getSecond())));
     this.headers = flat.toArray(String[]::new);
+    this.rawHeaders = headers;
     return this;
   }
 
@@ -117,8 +119,9 @@ final class Failure implements Serializable {
     return cause;
   }
 
+  /** For the layers of the stack. */
   Headers rawHeaders() {
-    return Headers.of(headers);
+    return rawHeaders;
   }
 
   Map<String, List<String>> headers() {

@@ -14,18 +14,17 @@ final class HttpStack {
   private final Timing timing;
 
   HttpStack(
-      OkHttpClient http,
+      Http http,
       Secrets secrets,
       RetryPolicy retries,
       RateLimitPolicy rateLimit,
-      Lifecycle lifecycle,
       Events events,
       Timing timing) {
-    this.http = http;
+    this.http = http.client();
     this.secrets = secrets;
     this.retries = retries;
     this.limits = new RateLimits(rateLimit, events, timing);
-    this.lifecycle = lifecycle;
+    this.lifecycle = http.lifecycle();
     this.events = events;
     this.timing = timing;
   }

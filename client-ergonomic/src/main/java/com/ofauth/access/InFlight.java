@@ -47,7 +47,8 @@ final class InFlight implements Callback {
   public void onResponse(Call call, Response response) {
     try (response) {
       answer.complete(RawResponse.read(response));
-    } catch (IOException | RuntimeException e) {
+    } catch (Throwable e) {
+      // An Error too, or the caller would wait for its deadline.
       answer.completeExceptionally(e);
     }
   }

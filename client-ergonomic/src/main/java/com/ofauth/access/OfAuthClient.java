@@ -5,8 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 
@@ -33,31 +31,16 @@ public final class OfAuthClient implements AutoCloseable {
         Credentials.requireApiKey(
             Objects.requireNonNull(
                 builder.apiKey, "apiKey must be set: OfAuthClient.builder().apiKey(…)"));
-    ThreadPoolExecutor senders = Workers.daemons("ofauth-access-sender");
-    OkHttpClient http =
-        HttpClients.configure(
-            builder.okHttpClient == null ? new OkHttpClient() : builder.okHttpClient,
-            HttpClients.dispatcher(senders),
-            new ApiKeyInterceptor(apiKey, baseUrl.url()));
-    boolean ownPool = builder.okHttpClient == null;
-    Events events = new Events(builder.listeners);
-    this.lifecycle =
-        new Lifecycle(
-            () -> {
-              senders.setKeepAliveTime(1, TimeUnit.MILLISECONDS);
-              if (ownPool) {
-                http.connectionPool().evictAll();
-              }
-            });
-    this.wire = new Wire(baseUrl.url(), http, ApiKeyInterceptor.PLACEHOLDER);
+    Http http = Http.create(builder.okHttpClient, apiKey, baseUrl.url());
+    this.lifecycle = http.lifecycle();
+    this.wire = new Wire(baseUrl.url(), http.client(), ApiKeyInterceptor.PLACEHOLDER);
     this.stack =
         new HttpStack(
             http,
             new Secrets(apiKey),
             builder.retryPolicy,
             builder.rateLimitPolicy,
-            lifecycle,
-            events,
+            new Events(builder.listeners),
             builder.timing);
     this.timeouts = builder.timeouts;
     this.workers = Workers.create();

@@ -1,9 +1,13 @@
 package com.ofauth.access;
 
+import java.time.Duration;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import okhttp3.Headers;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The rate limits of all connections of a client. A limiter that has rested so long that its bucket
@@ -11,6 +15,7 @@ import okhttp3.Headers;
  * thread.
  */
 final class RateLimits {
+  private static final Logger LOG = LoggerFactory.getLogger(RateLimits.class);
   private static final int TOO_MANY_REQUESTS = 429;
 
   private final RateLimitPolicy policy;
@@ -43,12 +48,17 @@ final class RateLimits {
       return;
     }
     sweep();
-    String connectionId = request.call().connectionId();
-    ConnectionLimiter limiter = acquire(connectionId);
     try {
-      limiter.take(request);
-    } finally {
-      release(connectionId);
+      with(request.call().connectionId(), limiter -> limiter.take(request));
+    } catch (OfAuthException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      // A bucket of the user's, which may lie on another machine.
+      throw new TransportException(
+          Failure.of(
+                  request,
+                  "The bucket of the connection's rate limit failed, so nothing was sent: " + e)
+              .because(e));
     }
   }
 
@@ -59,16 +69,26 @@ final class RateLimits {
     if (policy.isUnlimited() || !(refused || says.isKnown())) {
       return;
     }
-    ConnectionLimiter limiter = acquire(call.connectionId());
+    Duration retryAfter = RetryAfter.parse(headers, timing.now());
     try {
-      limiter.learn(says, refused, RetryAfter.parse(headers, timing.now()), took);
-    } finally {
-      release(call.connectionId());
+      with(call.connectionId(), limiter -> limiter.learn(says, refused, retryAfter, took));
+    } catch (RuntimeException e) {
+      // The answer is there; that the bucket could not be corrected is no reason to lose it.
+      LOG.warn("The bucket of a rate limit could not be corrected", e);
     }
   }
 
   int size() {
     return entries.size();
+  }
+
+  private void with(String connectionId, Consumer<ConnectionLimiter> action) {
+    ConnectionLimiter limiter = acquire(connectionId);
+    try {
+      action.accept(limiter);
+    } finally {
+      release(connectionId);
+    }
   }
 
   private ConnectionLimiter acquire(String connectionId) {

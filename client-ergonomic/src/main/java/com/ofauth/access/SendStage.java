@@ -2,7 +2,6 @@ package com.ofauth.access;
 
 import com.ofauth.access.Failure.Retry;
 import com.ofauth.access.MalformedResponseException.Defect;
-import com.squareup.moshi.JsonDataException;
 import java.io.EOFException;
 import java.io.IOException;
 import java.util.concurrent.TimeoutException;
@@ -35,6 +34,9 @@ final class SendStage implements Stage {
   private RawResponse exchange(ApiRequest<?> request) {
     Deadline deadline = request.requireDeadline();
     try {
+      if (Thread.interrupted()) {
+        throw new InterruptedException("interrupted before the request was sent");
+      }
       return InFlight.start(http.newCall(request.http())).await(deadline.remainingNanos());
     } catch (InterruptedException e) {
       throw Interruption.of(request, "while the answer was awaited; the request was cancelled", e);
@@ -72,7 +74,8 @@ final class SendStage implements Stage {
           failure(request, response, "The body of the answer was cut short")
               .retry(Retry.IF_IDEMPOTENT)
               .because(e));
-    } catch (JsonDataException e) {
+    } catch (RuntimeException e) {
+      // A JsonDataException, as a rule; what else a model may throw means the same.
       String what = "a body that breaks the API's contract: " + e.getMessage();
       throw malformed(request, response, Defect.CONTRACT_BROKEN, what, e);
     } catch (IOException e) {

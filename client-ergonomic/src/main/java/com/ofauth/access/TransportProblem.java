@@ -7,6 +7,7 @@ import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.net.UnknownServiceException;
 import java.security.cert.CertificateException;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLPeerUnverifiedException;
 
 /** What an I/O error means. */
@@ -34,12 +35,20 @@ final class TransportProblem {
   }
 
   private static Retry retry(IOException e) {
-    if (isUntrusted(e) || e instanceof UnknownServiceException || e instanceof KeyWithheld) {
+    if (isUntrusted(e)
+        || isBug(e)
+        || e instanceof UnknownServiceException
+        || e instanceof KeyWithheld) {
       return Retry.NEVER;
     }
     return e instanceof ConnectException || e instanceof UnknownHostException
         ? Retry.ALWAYS
         : Retry.IF_IDEMPOTENT;
+  }
+
+  /** An interceptor threw what it must not; OkHttp attaches it to an I/O error of its own. */
+  private static boolean isBug(IOException e) {
+    return Stream.of(e.getSuppressed()).anyMatch(t -> !(t instanceof IOException));
   }
 
   /** No later attempt makes a certificate good. */

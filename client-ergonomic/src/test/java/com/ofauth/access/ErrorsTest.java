@@ -203,6 +203,29 @@ final class ErrorsTest {
   }
 
   @Test
+  void takesHeadersThatNoClientCouldSend() {
+    OfAuthException e =
+        failWith(
+            AnswerFault.emptyServerError(),
+            WireFault.header("X-City", "M\u00fcnchen " + provider.apiKey()));
+
+    assertThat(e.status()).isEqualTo(500);
+    assertThat(e.headers()).containsKey("x-city");
+    assertThat(e.headers().toString()).contains("[redacted]").doesNotContain(provider.apiKey());
+  }
+
+  @Test
+  void leavesNoRetryToOkHttp() {
+    provider
+        .faults()
+        .always(
+            AnswerFault.error(503, "UNAVAILABLE", "busy"), WireFault.header("Retry-After", "0"));
+
+    assertThat(fail()).isInstanceOf(ServerException.class);
+    assertThat(provider.requests()).hasSize(1);
+  }
+
+  @Test
   void namesOnlyTheHostOfARedirect() {
     OfAuthException e =
         failWith(AnswerFault.redirectTo(URI.create("http://evil.example/v2?token=abc")));

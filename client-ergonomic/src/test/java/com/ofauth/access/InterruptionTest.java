@@ -82,7 +82,8 @@ final class InterruptionTest {
 
   @Test
   void sendsNothingOnAThreadThatIsInterruptedAlready() throws Exception {
-    try (OfAuthClient client = TestClients.of(provider).build()) {
+    try (OfAuthClient client =
+        TestClients.of(provider).rateLimitPolicy(RateLimitPolicy.unlimited()).build()) {
       CountDownLatch go = new CountDownLatch(1);
       Call call = Call.start(client, go);
       call.interrupt();

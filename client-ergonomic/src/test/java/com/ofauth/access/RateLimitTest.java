@@ -235,6 +235,25 @@ final class RateLimitTest {
   }
 
   @Test
+  void failsTheCallWhenABucketFails() {
+    OfAuthClient client =
+        client(
+            builder ->
+                builder.rateLimitPolicy(
+                    RateLimitPolicy.documented()
+                        .withBuckets(
+                            (connection, limits) -> {
+                              throw new IllegalStateException("the cluster is down");
+                            })));
+
+    assertThatThrownBy(() -> client.connection().chats().list().firstPage())
+        .isInstanceOf(TransportException.class)
+        .hasMessageContaining("the cluster is down")
+        .hasCauseInstanceOf(IllegalStateException.class);
+    assertThat(provider.requests()).isEmpty();
+  }
+
+  @Test
   void tellsWithAPageWhatRemains() {
     OfAuthClient client = client(builder -> {});
 
