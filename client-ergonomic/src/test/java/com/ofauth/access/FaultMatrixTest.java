@@ -128,7 +128,10 @@ final class FaultMatrixTest {
       throws Exception {
     ConnectionPool pool = new ConnectionPool();
     OkHttpClient http =
-        new OkHttpClient.Builder().protocols(List.of(protocol.protocol)).connectionPool(pool).build();
+        new OkHttpClient.Builder()
+            .protocols(List.of(protocol.protocol))
+            .connectionPool(pool)
+            .build();
     Evidence evidence = new Evidence();
     try (OfAuthClient client =
         TestClients.of(provider)

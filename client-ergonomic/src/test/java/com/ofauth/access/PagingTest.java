@@ -43,11 +43,11 @@ final class PagingTest {
   @Test
   void sendsNothingBeforeTheListIsRead() {
     Paginated<Chat> list = list(ChatListQuery.all());
-    list.stream();
-    list.iterator();
-    list.pages().iterator();
-    list.publisher();
-    list.async();
+    assertThat(list.stream().isParallel()).isFalse();
+    assertThat(list.iterator()).isNotNull();
+    assertThat(list.pages().iterator()).isNotNull();
+    assertThat(list.publisher()).isNotNull();
+    assertThat(list.async()).isNotNull();
 
     assertThat(provider.requests()).isEmpty();
   }
