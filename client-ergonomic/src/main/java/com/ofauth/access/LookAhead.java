@@ -19,6 +19,7 @@ final class LookAhead<T> implements PageSource<T> {
   private final long last;
   private final Executor workers;
   private final Deque<Ahead<T>> queue = new ArrayDeque<>();
+  private boolean begun;
 
   /**
    * Looks ahead of a walk.
@@ -48,7 +49,11 @@ final class LookAhead<T> implements PageSource<T> {
       close();
       page = source.fetch(position, fresh);
     }
-    guess(page);
+    // A page that had to be fresh, other than the first, is a look at one place: nobody walks on from it.
+    if (!fresh || !begun) {
+      guess(page);
+    }
+    begun = true;
     return page;
   }
 
