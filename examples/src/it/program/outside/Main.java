@@ -1,0 +1,11 @@
+package outside;
+
+/** What the test runs: a line with the class path, then the README's program. */
+public final class Main {
+  private Main() {}
+
+  public static void main(String[] args) {
+    System.out.println(System.getProperty("java.class.path"));
+    ReadmeProgram.main(args);
+  }
+}
