@@ -7,13 +7,14 @@ import org.jspecify.annotations.Nullable;
  * A call on its way down the stack.
  *
  * @param deadline set by {@link DeadlineStage}, null above it
- * @param attempt 1 for the first; counted by {@link RetryStage}
+ * @param attempt how often the request was sent, the running attempt included; counted by {@link
+ *     RetryStage}
  */
 record ApiRequest<R>(
     CallInfo call, Request http, BodyDecoder<R> decoder, @Nullable Deadline deadline, int attempt) {
 
   ApiRequest(String operationId, String connectionId, Request http, BodyDecoder<R> decoder) {
-    this(new CallInfo(operationId, connectionId, http), http, decoder, null, 1);
+    this(new CallInfo(operationId, connectionId, http), http, decoder, null, 0);
   }
 
   ApiRequest<R> within(Deadline deadline, Timeouts timeouts) {

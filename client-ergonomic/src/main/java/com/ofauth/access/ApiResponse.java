@@ -3,11 +3,15 @@ package com.ofauth.access;
 import okhttp3.Headers;
 import okio.ByteString;
 
-/** A decoded success response, with all of it that a user may want to see. */
-record ApiResponse<R>(R body, int status, Headers headers, ByteString raw) {
+/**
+ * A decoded success response, with all of it that a user may want to see.
+ *
+ * @param attempt the number of the attempt that brought it, counted from 1
+ */
+record ApiResponse<R>(R body, int status, Headers headers, ByteString raw, int attempt) {
 
   /** Stands for a response of which nothing can be used. */
   static <R> ApiResponse<R> of(R body) {
-    return new ApiResponse<>(body, 200, Headers.of(), ByteString.EMPTY);
+    return new ApiResponse<>(body, 200, Headers.of(), ByteString.EMPTY, 1);
   }
 }

@@ -2,6 +2,7 @@ package com.ofauth.access;
 
 import com.squareup.moshi.JsonAdapter;
 import com.squareup.moshi.JsonDataException;
+import com.squareup.moshi.JsonEncodingException;
 import com.squareup.moshi.JsonReader;
 import java.io.IOException;
 import okio.Buffer;
@@ -23,15 +24,20 @@ interface BodyDecoder<R> {
   /** Decodes one JSON document and refuses anything behind it. */
   static <R> BodyDecoder<R> of(JsonAdapter<R> adapter) {
     return raw -> {
-      JsonReader reader = JsonReader.of(new Buffer().write(raw));
-      R body = adapter.fromJson(reader);
-      if (body == null) {
-        throw new JsonDataException("Expected an object but was null at path $");
+      Buffer buffer = new Buffer().write(raw);
+      JsonReader reader = JsonReader.of(buffer);
+      try {
+        R body = adapter.fromJson(reader);
+        if (body == null) {
+          throw new JsonDataException("Expected an object but was null at path $");
+        }
+        if (reader.peek() != JsonReader.Token.END_DOCUMENT) {
+          throw new JsonDataException("Expected the end of the document after path $");
+        }
+        return body;
+      } catch (JsonEncodingException e) {
+        throw CutShort.orAsItIs(e, buffer);
       }
-      if (reader.peek() != JsonReader.Token.END_DOCUMENT) {
-        throw new JsonDataException("Expected the end of the document after path $");
-      }
-      return body;
     };
   }
 }

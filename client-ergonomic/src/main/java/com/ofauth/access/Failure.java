@@ -117,6 +117,10 @@ final class Failure implements Serializable {
     return cause;
   }
 
+  Headers rawHeaders() {
+    return Headers.of(headers);
+  }
+
   Map<String, List<String>> headers() {
     Map<String, List<String>> map = new LinkedHashMap<>();
     for (int i = 0; i < headers.length; i += 2) {
@@ -141,7 +145,10 @@ final class Failure implements Serializable {
       if (requestId != null) {
         message.append(", request id ").append(Text.oneLine(requestId, MAX_SERVICE_TEXT));
       }
-      message.append(", attempt ").append(attempt).append(']');
+      if (attempt > 0) {
+        message.append(", attempt ").append(attempt);
+      }
+      message.append(']');
     }
     if (serviceText != null) {
       message.append(": \"").append(Text.oneLine(serviceText, MAX_SERVICE_TEXT)).append('"');

@@ -1,6 +1,8 @@
 package com.ofauth.access;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
 import okhttp3.Dispatcher;
 import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
@@ -9,8 +11,18 @@ import okhttp3.OkHttpClient;
 final class HttpClients {
   private HttpClients() {}
 
-  static OkHttpClient configure(
-      OkHttpClient base, Dispatcher dispatcher, Interceptor timeouts, Interceptor apiKey) {
+  /**
+   * A dispatcher without limits of its own, since the rate limit is the one that counts, on threads
+   * that keep no JVM alive.
+   */
+  static Dispatcher dispatcher(ExecutorService threads) {
+    Dispatcher dispatcher = new Dispatcher(threads);
+    dispatcher.setMaxRequests(Integer.MAX_VALUE);
+    dispatcher.setMaxRequestsPerHost(Integer.MAX_VALUE);
+    return dispatcher;
+  }
+
+  static OkHttpClient configure(OkHttpClient base, Dispatcher dispatcher, Interceptor apiKey) {
     OkHttpClient.Builder builder =
         base.newBuilder()
             // A redirect would take the key to another host.
@@ -22,9 +34,9 @@ final class HttpClients {
             // promise.
             .cache(null)
             // The deadline is ours; this one would not count the waiting before the call.
-            .callTimeout(java.time.Duration.ZERO)
+            .callTimeout(Duration.ZERO)
             .dispatcher(dispatcher)
-            .addInterceptor(timeouts);
+            .addInterceptor(new TimeoutInterceptor());
     // Last, so that no other interceptor comes to see what it adds.
     List<Interceptor> network = builder.networkInterceptors();
     network.add(apiKey);

@@ -60,15 +60,17 @@ final class ListSource<Q extends ListQuery, R, T> implements PageSource<T> {
         endpoint.request().create(scope.wire(), scope.connectionId(), query, position).request();
     // Retrofit tags the request with the arguments of the call.
     Request untagged = request.newBuilder().tag(Invocation.class, null).build();
-    ApiResponse<PageContent<T>> response =
-        scope
-            .stack()
-            .send(
-                new ApiRequest<>(endpoint.operationId(), scope.connectionId(), untagged, decoder));
+    ApiRequest<PageContent<T>> call =
+        new ApiRequest<>(endpoint.operationId(), scope.connectionId(), untagged, decoder);
+    ApiResponse<PageContent<T>> response = scope.stack().send(call);
     PageContent<T> content = response.body();
     for (UndecodableItem broken : content.broken()) {
       report(broken.at(position.offset()));
     }
+    scope
+        .stack()
+        .listener()
+        .onPage(call.call(), position.offset(), content.items().size(), content.hasMore());
     return FetchedPage.of(position, content, response);
   }
 

@@ -1,9 +1,12 @@
 package com.ofauth.access;
 
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.ExecutorService;
-import okhttp3.Dispatcher;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 
@@ -17,11 +20,11 @@ import org.jspecify.annotations.Nullable;
 public final class OfAuthClient implements AutoCloseable {
   private static final String DEFAULT_BASE_URL = "https://api-next.ofauth.com";
 
-  private final OkHttpClient http;
   private final Wire wire;
   private final HttpStack stack;
   private final Timeouts timeouts;
-  private final ExecutorService workers;
+  private final Workers workers;
+  private final Lifecycle lifecycle;
   private final @Nullable String defaultConnectionId;
 
   private OfAuthClient(Builder builder) {
@@ -30,15 +33,33 @@ public final class OfAuthClient implements AutoCloseable {
         Credentials.requireApiKey(
             Objects.requireNonNull(
                 builder.apiKey, "apiKey must be set: OfAuthClient.builder().apiKey(…)"));
-    this.http =
+    ThreadPoolExecutor senders = Workers.daemons("ofauth-access-sender");
+    OkHttpClient http =
         HttpClients.configure(
-            new OkHttpClient(),
-            new Dispatcher(),
-            new TimeoutInterceptor(),
+            builder.okHttpClient == null ? new OkHttpClient() : builder.okHttpClient,
+            HttpClients.dispatcher(senders),
             new ApiKeyInterceptor(apiKey, baseUrl.url()));
+    boolean ownPool = builder.okHttpClient == null;
+    Events events = new Events(builder.listeners);
+    this.lifecycle =
+        new Lifecycle(
+            () -> {
+              senders.setKeepAliveTime(1, TimeUnit.MILLISECONDS);
+              if (ownPool) {
+                http.connectionPool().evictAll();
+              }
+            });
     this.wire = new Wire(baseUrl.url(), http, ApiKeyInterceptor.PLACEHOLDER);
-    this.stack = new HttpStack(http, new Secrets(apiKey), Timing.SYSTEM);
-    this.timeouts = Timeouts.DEFAULT;
+    this.stack =
+        new HttpStack(
+            http,
+            new Secrets(apiKey),
+            builder.retryPolicy,
+            builder.rateLimitPolicy,
+            lifecycle,
+            events,
+            builder.timing);
+    this.timeouts = builder.timeouts;
     this.workers = Workers.create();
     this.defaultConnectionId = builder.connectionId;
   }
@@ -109,14 +130,21 @@ public final class OfAuthClient implements AutoCloseable {
   }
 
   /**
-   * Ends idle connections and threads. Calls that are under way come to their end; further calls
-   * fail.
+   * Ends idle connections and threads. Calls that are under way come to their end; further calls,
+   * those of a walk that has begun too, fail with an {@link IllegalStateException}. Closing twice
+   * does no harm. A client that is never closed keeps no JVM alive.
+   *
+   * <p>The connection pool of an {@link Builder#okHttpClient own OkHttpClient} is left alone.
    */
   @Override
   public void close() {
-    workers.shutdownNow();
-    http.dispatcher().executorService().shutdown();
-    http.connectionPool().evictAll();
+    lifecycle.close();
+    workers.close();
+  }
+
+  /** For tests. */
+  HttpStack stack() {
+    return stack;
   }
 
   @Override
@@ -129,6 +157,12 @@ public final class OfAuthClient implements AutoCloseable {
     private @Nullable String apiKey;
     private @Nullable String connectionId;
     private String baseUrl = DEFAULT_BASE_URL;
+    private Timeouts timeouts = Timeouts.DEFAULT;
+    private RetryPolicy retryPolicy = RetryPolicy.defaults();
+    private RateLimitPolicy rateLimitPolicy = RateLimitPolicy.documented();
+    private final List<OfAuthListener> listeners = new ArrayList<>(List.of(new LogListener()));
+    private @Nullable OkHttpClient okHttpClient;
+    private Timing timing = Timing.SYSTEM;
 
     private Builder() {}
 
@@ -170,6 +204,103 @@ public final class OfAuthClient implements AutoCloseable {
     public Builder baseUrl(String baseUrl) {
       BaseUrl.parse(baseUrl);
       this.baseUrl = baseUrl;
+      return this;
+    }
+
+    /**
+     * Sets how long a call may take in all: waiting for the rate limit, every attempt with the
+     * waits between them, and the last byte of the answer. The default is 2 minutes. A walk over a
+     * list makes one call for each page. {@link OfAuthConnection#withTimeout} sets it for single
+     * calls.
+     *
+     * @param timeout from 1 ms to 24 days
+     * @return this builder
+     * @throws IllegalArgumentException when out of range
+     */
+    public Builder timeout(Duration timeout) {
+      this.timeouts = timeouts.withTotal(timeout);
+      return this;
+    }
+
+    /**
+     * Sets how long it may take to make a connection, TLS included. The default is 10 seconds.
+     *
+     * @param timeout from 1 ms to 24 days
+     * @return this builder
+     * @throws IllegalArgumentException when out of range
+     */
+    public Builder connectTimeout(Duration timeout) {
+      this.timeouts = timeouts.withConnect(timeout);
+      return this;
+    }
+
+    /**
+     * Sets how long to wait for the next byte of an answer. The default is 30 seconds.
+     *
+     * @param timeout from 1 ms to 24 days
+     * @return this builder
+     * @throws IllegalArgumentException when out of range
+     */
+    public Builder readTimeout(Duration timeout) {
+      this.timeouts = timeouts.withRead(timeout);
+      return this;
+    }
+
+    /**
+     * Sets how failed attempts are repeated. The default is {@link RetryPolicy#defaults()}.
+     *
+     * @param retryPolicy the policy
+     * @return this builder
+     */
+    public Builder retryPolicy(RetryPolicy retryPolicy) {
+      this.retryPolicy = Objects.requireNonNull(retryPolicy, "retryPolicy");
+      return this;
+    }
+
+    /**
+     * Sets how many requests are sent for one connection. The default is {@link
+     * RateLimitPolicy#documented()}.
+     *
+     * @param rateLimitPolicy the policy
+     * @return this builder
+     */
+    public Builder rateLimitPolicy(RateLimitPolicy rateLimitPolicy) {
+      this.rateLimitPolicy = Objects.requireNonNull(rateLimitPolicy, "rateLimitPolicy");
+      return this;
+    }
+
+    /**
+     * Adds a listener, for metrics and traces. None by default.
+     *
+     * @param listener thread-safe and quick
+     * @return this builder
+     */
+    public Builder listener(OfAuthListener listener) {
+      listeners.add(Objects.requireNonNull(listener, "listener"));
+      return this;
+    }
+
+    /**
+     * Sets the OkHttp client to build on: its proxy, TLS settings, DNS, connection pool,
+     * interceptors and event listener are used. By default the SDK makes its own.
+     *
+     * <p>The guarantees of the SDK stay: it uses a dispatcher and timeouts of its own, follows no
+     * redirect, keeps no cache and retries by itself. Interceptors see a placeholder in the place
+     * of the API key, and a request that one of them turns to another server does not get the key
+     * and fails. Only an {@code EventListener} is shown the headers as they are written: give none
+     * that logs them. The given client itself is not changed.
+     *
+     * @param okHttpClient the client to build on
+     * @return this builder
+     */
+    public Builder okHttpClient(OkHttpClient okHttpClient) {
+      this.okHttpClient = Objects.requireNonNull(okHttpClient, "okHttpClient");
+      return this;
+    }
+
+    /** Puts simulated time in the place of the system's. */
+    Builder timing(Timing timing) {
+      this.timing = timing;
       return this;
     }
 

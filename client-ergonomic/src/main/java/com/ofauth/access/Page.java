@@ -1,5 +1,6 @@
 package com.ofauth.access;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -62,6 +63,12 @@ public final class Page<T> {
    */
   public Optional<String> requestId() {
     return Optional.ofNullable(response.headers().get("X-Request-Id"));
+  }
+
+  /** {@return what the service told of the connection's rate limit with this page, if it did} */
+  public Optional<RateLimitStatus> rateLimit() {
+    return Optional.of(RateLimitStatus.of(response.headers(), Instant.now()))
+        .filter(RateLimitStatus::isKnown);
   }
 
   /** {@return the headers of the response, names in lower case; unmodifiable} */

@@ -61,8 +61,9 @@ final class SendStage implements Stage {
       return new ApiResponse<>(
           request.decoder().decode(response.body()),
           response.status(),
-          response.headers(),
-          response.body());
+          secrets.redact(response.headers()),
+          response.body(),
+          request.attempt());
     } catch (EOFException e) {
       if (response.status() == NO_CONTENT) {
         throw malformed(request, response, Defect.NOT_JSON, "no body", e);

@@ -3,4 +3,9 @@ package com.ofauth.access;
 /** One layer of the HTTP stack. {@link HttpStack} puts the layers together. */
 interface Stage {
   <R> ApiResponse<R> send(ApiRequest<R> request);
+
+  /** Who wants to hear of pages, which are read above the stack. */
+  default OfAuthListener listener() {
+    return Events.NONE;
+  }
 }

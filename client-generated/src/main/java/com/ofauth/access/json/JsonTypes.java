@@ -133,6 +133,9 @@ public final class JsonTypes {
     return new JsonType<>() {
       @Override
       public T read(JsonReader reader) throws IOException {
+        if (reader.peek() == Token.NULL) { // which Moshi would take
+          throw unexpected(reader, model.getSimpleName());
+        }
         return requireNonNull(adapter.fromJson(reader));
       }
 

@@ -103,7 +103,7 @@ public final class ObjectReader {
             "Required property '"
                 + name
                 + "' missing at path "
-                + reader.getPath()
+                + JsonTypes.lastPath(reader)
                 + (isNull ? ": it is null" : ""));
       }
     }

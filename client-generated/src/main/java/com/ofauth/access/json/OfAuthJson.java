@@ -1,6 +1,5 @@
 package com.ofauth.access.json;
 
-import com.squareup.moshi.JsonDataException;
 import com.squareup.moshi.JsonReader;
 import com.squareup.moshi.Moshi;
 import java.io.IOException;
@@ -35,7 +34,8 @@ public final class OfAuthJson {
    *     model; the message names path and rule
    * @throws com.squareup.moshi.JsonEncodingException if the text is not well-formed JSON, or goes
    *     on after its end
-   * @throws java.io.EOFException if the document is cut short or empty
+   * @throws java.io.EOFException if the document is empty or cut short (within a string, that is a
+   *     JsonEncodingException)
    * @throws IOException if reading fails
    */
   public static <T> T read(Class<T> type, BufferedSource source) throws IOException {
@@ -44,9 +44,8 @@ public final class OfAuthJson {
     }
     JsonReader reader = JsonReader.of(source);
     T value = JsonTypes.model(MOSHI, type).read(reader);
-    if (reader.peek() != JsonReader.Token.END_DOCUMENT) {
-      throw new JsonDataException("Expected the end of the document at path " + reader.getPath());
-    }
+    // Past the end of the value, the reader refuses anything but the end of the document.
+    var unused = reader.peek();
     return value;
   }
 

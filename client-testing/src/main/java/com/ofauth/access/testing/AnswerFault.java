@@ -1,12 +1,8 @@
 package com.ofauth.access.testing;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Objects;
-import java.util.zip.GZIPOutputStream;
 
 /**
  * Faults that answer something else than the service would. {@link WireFault} and {@link PageFault}
@@ -159,24 +155,6 @@ public final class AnswerFault {
     return Fault.of("redirectTo", (reply, context) -> reply.replacedBy(other));
   }
 
-  /**
-   * The body compressed with gzip, and damaged in the middle.
-   *
-   * @return the fault
-   */
-  public static Fault damagedGzip() {
-    return Fault.of(
-        "damagedGzip",
-        (reply, context) -> {
-          byte[] packed = gzip(reply.body().bytes());
-          // The second half of the deflate stream turned round: the header stays good.
-          for (int i = packed.length / 2; i < packed.length; i++) {
-            packed[i] ^= (byte) 0xff;
-          }
-          return reply.withBody(new Body.Raw(packed)).withHeader("Content-Encoding", "gzip");
-        });
-  }
-
   private static Fault replace(String name, int status, String contentType, String body) {
     if (status < 200 || status > 599) {
       throw new IllegalArgumentException("status must be between 200 and 599: " + status);
@@ -188,15 +166,5 @@ public final class AnswerFault {
   private static Fault bare(String name, int status) {
     Reply other = new Reply(status, Headers.EMPTY, Body.empty(), Delivery.PLAIN);
     return Fault.of(name, (reply, context) -> reply.replacedBy(other));
-  }
-
-  private static byte[] gzip(byte[] bytes) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {
-      gzip.write(bytes);
-    } catch (IOException e) {
-      throw new UncheckedIOException("writing to memory failed", e);
-    }
-    return out.toByteArray();
   }
 }

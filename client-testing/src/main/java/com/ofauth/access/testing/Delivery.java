@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param latency waited on the provider's event loop before anything is sent
  * @param hold waited for before the latency, or null
  * @param start whether there is an answer at all
+ * @param coding how the body is compressed
  * @param framing how the end of the body is told
  * @param bodyEnd what follows after the sent part of the body
  * @param drip sends the body in small steps, or null
@@ -18,6 +19,7 @@ record Delivery(
     Duration latency,
     @Nullable Hold hold,
     Start start,
+    Coding coding,
     Framing framing,
     BodyEnd bodyEnd,
     @Nullable Drip drip,
@@ -28,6 +30,7 @@ record Delivery(
           Duration.ZERO,
           null,
           Start.ANSWER,
+          Coding.NONE,
           Framing.CONTENT_LENGTH,
           BodyEnd.WHOLE,
           null,
@@ -44,6 +47,14 @@ record Delivery(
     SILENCE,
     /** On HTTP/2 the stream is refused and the connection lives on; on HTTP/1.1 as CLOSE. */
     REFUSE_STREAM
+  }
+
+  /** How the body is compressed. */
+  enum Coding {
+    NONE,
+    GZIP,
+    /** Compressed, and wrong from the middle on. */
+    DAMAGED_GZIP
   }
 
   /** What follows after the sent part of the body. All but WHOLE send half of it. */
@@ -74,30 +85,34 @@ record Delivery(
   record Drip(int bytes, Duration pause) {}
 
   Delivery withLatency(Duration added) {
-    return new Delivery(latency.plus(added), hold, start, framing, bodyEnd, drip, after);
+    return new Delivery(latency.plus(added), hold, start, coding, framing, bodyEnd, drip, after);
   }
 
   Delivery withHold(Hold gate) {
-    return new Delivery(latency, gate, start, framing, bodyEnd, drip, after);
+    return new Delivery(latency, gate, start, coding, framing, bodyEnd, drip, after);
   }
 
   Delivery withStart(Start changed) {
-    return new Delivery(latency, hold, changed, framing, bodyEnd, drip, after);
+    return new Delivery(latency, hold, changed, coding, framing, bodyEnd, drip, after);
+  }
+
+  Delivery withCoding(Coding changed) {
+    return new Delivery(latency, hold, start, changed, framing, bodyEnd, drip, after);
   }
 
   Delivery withFraming(Framing changed) {
-    return new Delivery(latency, hold, start, changed, bodyEnd, drip, after);
+    return new Delivery(latency, hold, start, coding, changed, bodyEnd, drip, after);
   }
 
   Delivery withBodyEnd(BodyEnd changed) {
-    return new Delivery(latency, hold, start, framing, changed, drip, after);
+    return new Delivery(latency, hold, start, coding, framing, changed, drip, after);
   }
 
   Delivery withDrip(Drip changed) {
-    return new Delivery(latency, hold, start, framing, bodyEnd, changed, after);
+    return new Delivery(latency, hold, start, coding, framing, bodyEnd, changed, after);
   }
 
   Delivery withAfter(After changed) {
-    return new Delivery(latency, hold, start, framing, bodyEnd, drip, changed);
+    return new Delivery(latency, hold, start, coding, framing, bodyEnd, drip, changed);
   }
 }

@@ -15,6 +15,6 @@ record Exchange(RecordedRequest request, Reply reply) {
     void connectionClosed();
 
     /** Stops listening, as the fault that refuses connections asks. */
-    void stopListening(Runnable then);
+    void stopListening();
   }
 }

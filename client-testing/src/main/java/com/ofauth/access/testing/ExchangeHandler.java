@@ -55,10 +55,12 @@ final class ExchangeHandler extends SimpleChannelInboundHandler<FullHttpRequest>
 
   @Override
   public void channelInactive(ChannelHandlerContext context) throws Exception {
-    if (current != null) {
-      noteIfAbandoned(current);
+    if (!Transport.isEndedByProvider(context.channel())) {
+      if (current != null) {
+        noteIfAbandoned(current);
+      }
+      waiting.forEach(this::noteIfAbandoned);
     }
-    waiting.forEach(this::noteIfAbandoned);
     waiting.clear();
     super.channelInactive(context);
   }

@@ -16,8 +16,8 @@ import java.util.function.Consumer;
  * }</pre>
  *
  * <p>It serves {@code GET /v2/access/chats} and {@code GET /v2/access/mass-messages} over HTTP/1.1
- * and HTTP/2 (prior knowledge) on one port of 127.0.0.1. It listens until {@link #close()}, on one
- * daemon thread that handles requests one after the other in the order of their arrival.
+ * and HTTP/2 (prior knowledge) on one port of 127.0.0.1. It listens until {@link #close()}, on
+ * daemon threads, and handles requests one after the other in the order of their arrival.
  *
  * <p>Safe for use by several threads.
  */
@@ -125,8 +125,8 @@ public final class OfAuthTestProvider implements AutoCloseable {
   /**
    * Calls back for each request before it is handled, so that lists change between two pages.
    * Callbacks run in the order in which they were added, on the provider's thread: they must not
-   * block, and must not send a request to this provider and wait for it. What one throws is
-   * answered with a 500 and thrown by {@link #close()}.
+   * block, and must not send a request to a provider and wait for it. What one throws is answered
+   * with a 500 and thrown by {@link #close()}.
    *
    * @param callback gets the request that is about to be handled
    */
@@ -285,7 +285,7 @@ public final class OfAuthTestProvider implements AutoCloseable {
   }
 
   /**
-   * Stops listening, cuts all connections and ends the thread.
+   * Stops listening and cuts all connections. Does nothing more when it is closed already.
    *
    * @throws IllegalStateException if a callback of {@link #onRequest} has thrown, with the first
    *     such exception as its cause

@@ -44,7 +44,7 @@ final class ReplyWriter {
     this.bodyAllowed = bodyAllowed && reply.status() != 204 && reply.status() != 304;
     this.transport = new Transport(channel, receiver);
     this.whenWhole = whenWhole;
-    this.body = reply.body().bytes();
+    this.body = coded(reply.body().bytes(), delivery.coding());
     this.sentBytes =
         delivery.bodyEnd() == Delivery.BodyEnd.WHOLE ? body.length : (body.length + 1) / 2;
   }
@@ -76,7 +76,10 @@ final class ReplyWriter {
       return;
     }
     switch (delivery.start()) {
-      case ANSWER -> transport.prepare(delivery.after(), this::head);
+      case ANSWER -> {
+        transport.prepare(delivery.after());
+        head();
+      }
       case RESET -> {
         settled = true;
         transport.reset();
@@ -99,6 +102,9 @@ final class ReplyWriter {
     HttpResponse head =
         new DefaultHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.valueOf(reply.status()));
     reply.headers().fields().forEach((name, value) -> head.headers().set(name, value));
+    if (delivery.coding() != Delivery.Coding.NONE) {
+      head.headers().set(HttpHeaderNames.CONTENT_ENCODING, HttpHeaderValues.GZIP);
+    }
     if (reply.status() != 204) {
       switch (delivery.framing()) {
         case CONTENT_LENGTH -> head.headers().set(HttpHeaderNames.CONTENT_LENGTH, body.length);
@@ -181,6 +187,14 @@ final class ReplyWriter {
                   }
                   whenWhole.run();
                 });
+  }
+
+  private static byte[] coded(byte[] body, Delivery.Coding coding) {
+    return switch (coding) {
+      case NONE -> body;
+      case GZIP -> Gzip.pack(body);
+      case DAMAGED_GZIP -> Gzip.packBadly(body);
+    };
   }
 
   private boolean saysClose() {

@@ -22,7 +22,7 @@ final class RequestHandler implements Exchange.Receiver {
   private final List<Consumer<RecordedRequest>> callbacks = new CopyOnWriteArrayList<>();
   private volatile ErrorDialect dialect;
   private volatile Duration clockSkew;
-  private volatile Consumer<Runnable> stopListening = Runnable::run;
+  private volatile Runnable stopListening = () -> {};
 
   RequestHandler(ProviderOptions options) {
     this.options = options;
@@ -84,11 +84,11 @@ final class RequestHandler implements Exchange.Receiver {
   }
 
   @Override
-  public void stopListening(Runnable then) {
-    stopListening.accept(then);
+  public void stopListening() {
+    stopListening.run();
   }
 
-  void onStopListening(Consumer<Runnable> action) {
+  void onStopListening(Runnable action) {
     stopListening = action;
   }
 

@@ -8,12 +8,17 @@ import io.netty.handler.codec.http2.DefaultHttp2GoAwayFrame;
 import io.netty.handler.codec.http2.DefaultHttp2ResetFrame;
 import io.netty.handler.codec.http2.Http2Error;
 import io.netty.handler.codec.http2.Http2StreamChannel;
+import io.netty.util.AttributeKey;
 import java.time.Duration;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 
 /** What HTTP/1.1 and HTTP/2 do differently when an exchange ends badly. */
 final class Transport {
+  private static final AttributeKey<Boolean> ENDED_BY_PROVIDER =
+      AttributeKey.valueOf(Transport.class, "endedByProvider");
+
   private final Channel channel;
   private final Exchange.Receiver receiver;
 
@@ -22,8 +27,24 @@ final class Transport {
     this.receiver = receiver;
   }
 
+  /** Says that it was the provider who ended a connection. */
+  static void markAsEndedByProvider(Channel connection) {
+    connection.attr(ENDED_BY_PROVIDER).set(true);
+  }
+
+  /** Whether the provider, not the client, has ended the connection of a channel. */
+  static boolean isEndedByProvider(Channel channel) {
+    Channel connection = channel instanceof Http2StreamChannel ? channel.parent() : channel;
+    return connection.attr(ENDED_BY_PROVIDER).get() != null;
+  }
+
+  /** Runs on the event loop; not at all once the provider is closed. */
   void run(Runnable action) {
-    channel.eventLoop().execute(action);
+    try {
+      channel.eventLoop().execute(action);
+    } catch (RejectedExecutionException e) {
+      // A gate that a test opens after the provider's end has nothing to let through.
+    }
   }
 
   void runAfter(Duration delay, Runnable action) {
@@ -32,15 +53,12 @@ final class Transport {
   }
 
   /** Does what must precede the answer. */
-  void prepare(Delivery.After after, Runnable then) {
+  void prepare(Delivery.After after) {
     if (after == Delivery.After.REFUSE_CONNECTIONS) {
-      receiver.stopListening(() -> run(then));
-      return;
-    }
-    if (after == Delivery.After.GO_AWAY && isStream()) {
+      receiver.stopListening();
+    } else if (after == Delivery.After.GO_AWAY && isStream()) {
       var unused = connection().writeAndFlush(goAway());
     }
-    then.run();
   }
 
   void afterFlush(Runnable action) {
@@ -56,10 +74,12 @@ final class Transport {
       // Without lingering, closing sends RST instead of FIN.
       socket.config().setSoLinger(0);
     }
+    markAsEndedByProvider(connection);
     var unused = connection.close();
   }
 
   void closeConnection() {
+    markAsEndedByProvider(connection());
     var unused = connection().close();
   }
 

@@ -2,6 +2,7 @@ package com.ofauth.access.testing;
 
 import com.ofauth.access.testing.Delivery.After;
 import com.ofauth.access.testing.Delivery.BodyEnd;
+import com.ofauth.access.testing.Delivery.Coding;
 import com.ofauth.access.testing.Delivery.Start;
 import java.time.Duration;
 import java.util.Objects;
@@ -121,6 +122,24 @@ public final class WireFault {
     }
     Delivery.Drip drip = new Delivery.Drip(bytes, pause);
     return travel("slowDrip", delivery -> delivery.withDrip(drip));
+  }
+
+  /**
+   * The body compressed with gzip, and damaged in the middle.
+   *
+   * @return the fault
+   */
+  public static Fault damagedGzip() {
+    return travel("damagedGzip", delivery -> delivery.withCoding(Coding.DAMAGED_GZIP));
+  }
+
+  /**
+   * No fault at all, only the body compressed with gzip; for clients that have asked for it.
+   *
+   * @return the change
+   */
+  public static Fault gzip() {
+    return travel("gzip", delivery -> delivery.withCoding(Coding.GZIP));
   }
 
   /**

@@ -3,15 +3,8 @@ package com.ofauth.access.testing;
 import static com.ofauth.access.testing.Http.CHATS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -122,21 +115,6 @@ final class AnswerFaultTest {
     assertThat(answer.status()).isEqualTo(200);
     assertThat(answer.header("Content-Type")).isEqualTo("application/json");
     assertThat(answer.body()).isEqualTo("[]");
-  }
-
-  @Test
-  void damagesGzip() throws Exception {
-    provider.faults().next(AnswerFault.damagedGzip());
-
-    HttpResponse<byte[]> answer =
-        HttpClient.newHttpClient()
-            .send(
-                Http.request(provider, CHATS).header("x-connection-id", "conn_test").build(),
-                BodyHandlers.ofByteArray());
-
-    assertThat(answer.headers().firstValue("Content-Encoding")).contains("gzip");
-    GZIPInputStream gzip = new GZIPInputStream(new ByteArrayInputStream(answer.body()));
-    assertThatThrownBy(gzip::readAllBytes).isInstanceOf(IOException.class);
   }
 
   @Test

@@ -129,6 +129,34 @@ final class ErrorsTest {
     assertError(Http.get(provider, CHATS + "?query=" + bear.repeat(101)), 400, "BAD_REQUEST");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "CURRENT,type,UNAUTHORIZED,SESSION_NOT_PROVIDED,SESSION_EXPIRED,FORBIDDEN",
+    "OLDER,code,AUTH_INVALID_KEY,SESSION_NOT_PROVIDED,SESSION_EXPIRED,AUTH_INSUFFICIENT_SCOPE",
+    "PUBLIC_SDKS,code,AUTH_INVALID_KEY,SESSION_NOT_PROVIDED,SESSION_EXPIRED,AUTH_INSUFFICIENT_SCOPE"
+  })
+  void namesTheRefusalInEachDialect(
+      ErrorDialect dialect,
+      String field,
+      String wrongKey,
+      String unknownConnection,
+      String expired,
+      String forbidden) {
+    provider.errorDialect(dialect);
+    provider.connection("conn_expired").expireSession();
+    provider.connection("conn_poor").revokePermission("messages:read");
+
+    Http.Answer noKey = Http.send(Http.request(provider, CHATS).setHeader("apiKey", "x").build());
+
+    assertThat(noKey.json().get(field).asText()).isEqualTo(wrongKey);
+    assertThat(Http.get(provider, "conn_nobody", CHATS).json().get(field).asText())
+        .isEqualTo(unknownConnection);
+    assertThat(Http.get(provider, "conn_expired", CHATS).json().get(field).asText())
+        .isEqualTo(expired);
+    assertThat(Http.get(provider, "conn_poor", CHATS).json().get(field).asText())
+        .isEqualTo(forbidden);
+  }
+
   @Test
   void speaksTheOlderDialectOnDemand() {
     provider.errorDialect(ErrorDialect.OLDER);

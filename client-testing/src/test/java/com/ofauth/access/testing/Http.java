@@ -8,6 +8,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -74,8 +75,16 @@ final class Http {
   }
 
   static Answer send(HttpRequest request) {
+    return new Answer(send(request, BodyHandlers.ofString()));
+  }
+
+  static HttpResponse<byte[]> bytes(HttpRequest request) {
+    return send(request, BodyHandlers.ofByteArray());
+  }
+
+  private static <T> HttpResponse<T> send(HttpRequest request, BodyHandler<T> handler) {
     try {
-      return new Answer(CLIENT.send(request, BodyHandlers.ofString()));
+      return CLIENT.send(request, handler);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {

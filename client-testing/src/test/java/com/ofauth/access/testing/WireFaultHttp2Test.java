@@ -175,6 +175,23 @@ final class WireFaultHttp2Test {
   }
 
   @Test
+  void doesNotTakeStreamsThatItEndsItselfForAbandoned() throws Exception {
+    Hold hold = Hold.create();
+    provider.faults().next(WireFault.hold(hold));
+    Thread reader = new Thread(() -> assertThatThrownBy(() -> get(CHATS)).isNotNull());
+    reader.start();
+    hold.awaitHeld(1, PATIENCE);
+    provider.faults().next(WireFault.resetBeforeStatus());
+
+    assertThatThrownBy(() -> get(CHATS)).isInstanceOf(IOException.class);
+    reader.join();
+
+    assertThat(provider.requests().get(1).connectionNumber())
+        .isEqualTo(provider.requests().get(2).connectionNumber());
+    assertThat(provider.abandonedRequests()).isEmpty();
+  }
+
+  @Test
   void saysGoAwayAheadOfAGoodAnswer() throws Exception {
     provider.faults().next(WireFault.goAway());
 
@@ -201,7 +218,7 @@ final class WireFaultHttp2Test {
     }
     provider.faults().next(PageFault.nullList());
     assertThat(get(CHATS)).startsWith("{\"list\":null");
-    provider.faults().next(AnswerFault.damagedGzip());
+    provider.faults().next(WireFault.damagedGzip());
     assertThatThrownBy(() -> get(CHATS)).isInstanceOf(IOException.class);
   }
 

@@ -7,9 +7,12 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.ofauth.access.testing.RawHttp.Wire;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -95,6 +98,28 @@ final class WireFaultTest {
     provider.faults().next(WireFault.framing(framing));
 
     assertThat(Http.get(provider, CHATS).body()).isEqualTo(whole);
+  }
+
+  @Test
+  void compressesTheBody() throws IOException {
+    provider.faults().next(PageFault.alwaysMore(), WireFault.gzip());
+
+    HttpResponse<byte[]> answer = bytesOf(CHATS);
+
+    assertThat(answer.headers().firstValue("Content-Encoding")).contains("gzip");
+    assertThat(answer.headers().firstValue("Content-Length"))
+        .contains(Integer.toString(answer.body().length));
+    assertThat(new String(gunzip(answer), UTF_8)).isEqualTo(whole);
+  }
+
+  @Test
+  void damagesACompressedBody() {
+    provider.faults().next(WireFault.damagedGzip(), PageFault.nullList());
+
+    HttpResponse<byte[]> answer = bytesOf(CHATS);
+
+    assertThat(answer.headers().firstValue("Content-Encoding")).contains("gzip");
+    assertThatThrownBy(() -> gunzip(answer)).isInstanceOf(IOException.class);
   }
 
   @Test
@@ -242,6 +267,38 @@ final class WireFaultTest {
   }
 
   @Test
+  void doesNotTakeRequestsThatItEndsItselfForAbandoned() throws Exception {
+    Hold hold = Hold.create();
+    provider.faults().next(WireFault.hold(hold));
+    try (RawHttp raw = new RawHttp(provider)) {
+      raw.send(CHATS);
+      hold.awaitHeld(1, PATIENCE);
+
+      provider.refuseConnections();
+
+      assertThat(raw.readToEnd().text()).isEmpty();
+      assertThat(provider.abandonedRequests()).isEmpty();
+    }
+  }
+
+  @Test
+  void canBeClosedTwiceAndWithAnswersHeld() throws Exception {
+    OfAuthTestProvider own = OfAuthTestProvider.start();
+    Hold hold = Hold.create();
+    own.faults().next(WireFault.hold(hold));
+    try (RawHttp raw = new RawHttp(own)) {
+      raw.send(CHATS);
+      hold.awaitHeld(1, PATIENCE);
+      own.close();
+      own.close();
+
+      hold.release();
+
+      assertThat(raw.readToEnd().text()).isEmpty();
+    }
+  }
+
+  @Test
   void cutsOpenConnectionsWhenItRefusesNewOnes() throws Exception {
     try (RawHttp raw = new RawHttp(provider)) {
       raw.send(CHATS).readHeadAnd(bytes(whole));
@@ -313,6 +370,15 @@ final class WireFaultTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> WireFault.slowDrip(0, Duration.ZERO))
         .withMessage("bytes must be at least 1 and pause not negative: 0, PT0S");
+  }
+
+  private HttpResponse<byte[]> bytesOf(String target) {
+    return Http.bytes(
+        Http.request(provider, target).header("x-connection-id", "conn_test").build());
+  }
+
+  private static byte[] gunzip(HttpResponse<byte[]> answer) throws IOException {
+    return new GZIPInputStream(new ByteArrayInputStream(answer.body())).readAllBytes();
   }
 
   private Wire exchange(Fault fault) throws IOException {

@@ -1,0 +1,33 @@
+package com.ofauth.access;
+
+/** Reports each attempt, and lets the rate limit learn from its answer. */
+final class AttemptStage implements Stage {
+  private final RateLimits limits;
+  private final Events events;
+  private final Timing timing;
+  private final Stage next;
+
+  AttemptStage(RateLimits limits, Events events, Timing timing, Stage next) {
+    this.limits = limits;
+    this.events = events;
+    this.timing = timing;
+    this.next = next;
+  }
+
+  @Override
+  public <R> ApiResponse<R> send(ApiRequest<R> request) {
+    long start = timing.nanoTime();
+    try {
+      ApiResponse<R> response = next.send(request);
+      long took = timing.nanoTime() - start;
+      limits.learn(request.call(), response.status(), response.headers(), took);
+      events.onAttempt(request.call(), Outcome.success(response, request.attempt(), took));
+      return response;
+    } catch (OfAuthException e) {
+      long took = timing.nanoTime() - start;
+      limits.learn(request.call(), e.status(), e.failure().rawHeaders(), took);
+      events.onAttempt(request.call(), Outcome.failure(e, took));
+      throw e;
+    }
+  }
+}

@@ -1,0 +1,18 @@
+package com.ofauth.access;
+
+/** Takes a token of the connection's rate limit for the first attempt. */
+final class RateLimitStage implements Stage {
+  private final RateLimits limits;
+  private final Stage next;
+
+  RateLimitStage(RateLimits limits, Stage next) {
+    this.limits = limits;
+    this.next = next;
+  }
+
+  @Override
+  public <R> ApiResponse<R> send(ApiRequest<R> request) {
+    limits.take(request);
+    return next.send(request);
+  }
+}

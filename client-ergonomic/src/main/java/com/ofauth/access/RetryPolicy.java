@@ -1,0 +1,140 @@
+package com.ofauth.access;
+
+import java.time.Duration;
+import java.util.Objects;
+
+/**
+ * How often and after which waits a failed attempt is repeated.
+ *
+ * <p>Retried are failed connections, timeouts for connecting and reading, bodies cut short, the
+ * statuses 408, 429, 500, 502, 503 and 504, and 401 with {@code RULES_OUTDATED}; nothing else. A
+ * request that changes something would be repeated only where the service has surely not acted on
+ * it.
+ *
+ * <p>The wait before retry n is drawn evenly from zero to {@code firstDelay · 2ⁿ⁻¹}, at most {@code
+ * maxDelay} ("full jitter"). Where the service sends {@code Retry-After}, that is waited instead,
+ * and a little more so that not all callers come back at once. A wait that does not fit into the
+ * call's timeout is not begun. All calls of a client share a budget for retries, so that an outage
+ * is not made worse.
+ *
+ * <p>Immutable and thread-safe.
+ */
+public final class RetryPolicy {
+  private static final int MAX_RETRIES = 100;
+  private static final RetryPolicy DEFAULT =
+      new RetryPolicy(4, Duration.ofMillis(500), Duration.ofSeconds(20), Duration.ofMinutes(1));
+
+  private final int maxRetries;
+  private final Duration firstDelay;
+  private final Duration maxDelay;
+  private final Duration maxRetryAfter;
+
+  private RetryPolicy(
+      int maxRetries, Duration firstDelay, Duration maxDelay, Duration maxRetryAfter) {
+    this.maxRetries = maxRetries;
+    this.firstDelay = firstDelay;
+    this.maxDelay = maxDelay;
+    this.maxRetryAfter = maxRetryAfter;
+  }
+
+  /**
+   * {@return the default: at most 4 retries (5 attempts), delays from 500 ms up to 20 s, and at
+   * most 1 minute of {@code Retry-After}}
+   */
+  public static RetryPolicy defaults() {
+    return DEFAULT;
+  }
+
+  /** {@return a policy that never retries} */
+  public static RetryPolicy none() {
+    return DEFAULT.withMaxRetries(0);
+  }
+
+  /**
+   * The same policy with another number of retries.
+   *
+   * @param maxRetries 0 to 100, both inclusive; 2 retries are 3 attempts
+   * @return a new policy
+   * @throws IllegalArgumentException when out of range
+   */
+  public RetryPolicy withMaxRetries(int maxRetries) {
+    return new RetryPolicy(
+        Require.inRange("maxRetries", maxRetries, 0, MAX_RETRIES),
+        firstDelay,
+        maxDelay,
+        maxRetryAfter);
+  }
+
+  /**
+   * The same policy with other delays.
+   *
+   * @param firstDelay the upper end of the wait before the first retry, zero or more
+   * @param maxDelay the upper end of any wait, {@code firstDelay} or more
+   * @return a new policy
+   * @throws IllegalArgumentException when out of range
+   */
+  public RetryPolicy withDelays(Duration firstDelay, Duration maxDelay) {
+    notNegative("firstDelay", firstDelay);
+    if (maxDelay.compareTo(firstDelay) < 0) {
+      throw new IllegalArgumentException(
+          "maxDelay must not be less than firstDelay: " + maxDelay + " < " + firstDelay);
+    }
+    return new RetryPolicy(maxRetries, firstDelay, maxDelay, maxRetryAfter);
+  }
+
+  /**
+   * The same policy with another limit to what a service may ask for by {@code Retry-After}.
+   *
+   * @param maxRetryAfter the longest wait, zero or more; when the service asks for more, this is
+   *     waited
+   * @return a new policy
+   * @throws IllegalArgumentException when negative
+   */
+  public RetryPolicy withMaxRetryAfter(Duration maxRetryAfter) {
+    return new RetryPolicy(
+        maxRetries, firstDelay, maxDelay, notNegative("maxRetryAfter", maxRetryAfter));
+  }
+
+  /** {@return how many retries follow the first attempt at most} */
+  public int maxRetries() {
+    return maxRetries;
+  }
+
+  /** The wait before a retry (1 is the first) that the service has not asked to wait for. */
+  long backoffNanos(int retry, double random) {
+    // 2^30 times any delay is past every cap, and a shift of more bits would wrap round.
+    long factor = 1L << Math.min(retry - 1, 30);
+    long ceiling =
+        firstDelay.compareTo(maxDelay.dividedBy(factor)) > 0
+            ? maxDelay.toNanos()
+            : firstDelay.toNanos() * factor;
+    return (long) (ceiling * random);
+  }
+
+  /** The wait that the service has asked for, spread a little. */
+  long retryAfterNanos(Duration asked, double random) {
+    Duration wait = asked.compareTo(maxRetryAfter) > 0 ? maxRetryAfter : asked;
+    return wait.toNanos() + (long) (firstDelay.toNanos() * random);
+  }
+
+  private static Duration notNegative(String name, Duration value) {
+    Objects.requireNonNull(value, name);
+    if (value.isNegative()) {
+      throw new IllegalArgumentException(name + " must not be negative: " + value);
+    }
+    return value;
+  }
+
+  @Override
+  public String toString() {
+    return "RetryPolicy{maxRetries="
+        + maxRetries
+        + ", delays="
+        + firstDelay
+        + ".."
+        + maxDelay
+        + ", maxRetryAfter="
+        + maxRetryAfter
+        + "}";
+  }
+}

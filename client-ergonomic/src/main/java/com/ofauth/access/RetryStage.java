@@ -1,0 +1,123 @@
+package com.ofauth.access;
+
+import com.ofauth.access.Failure.Retry;
+import java.time.Duration;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Repeats what failed in passing.
+ *
+ * <p>Own lines and no library, since what a library brings is the loop alone, and its own sleep:
+ * what matters here are a token of the rate limit for each attempt, waits that the service asks for
+ * or the deadline refuses, and one budget for all calls.
+ */
+final class RetryStage implements Stage {
+  private static final Set<String> IDEMPOTENT =
+      Set.of("GET", "HEAD", "OPTIONS", "PUT", "DELETE", "TRACE");
+
+  private final RetryPolicy policy;
+  private final RetryBudget budget;
+  private final RateLimits limits;
+  private final Events events;
+  private final Timing timing;
+  private final Stage next;
+
+  RetryStage(
+      RetryPolicy policy,
+      RetryBudget budget,
+      RateLimits limits,
+      Events events,
+      Timing timing,
+      Stage next) {
+    this.policy = policy;
+    this.budget = budget;
+    this.limits = limits;
+    this.events = events;
+    this.timing = timing;
+    this.next = next;
+  }
+
+  @Override
+  public <R> ApiResponse<R> send(ApiRequest<R> request) {
+    OfAuthException earlier = null;
+    for (int attempt = 1; ; attempt++) {
+      ApiRequest<R> current = request.attempt(attempt);
+      try {
+        ApiResponse<R> response = next.send(current);
+        budget.earn();
+        return response;
+      } catch (OfAuthException e) {
+        if (earlier != null) {
+          e.addSuppressed(earlier);
+        }
+        prepareRetry(current, e);
+        earlier = e;
+      }
+    }
+  }
+
+  /** Returns when the next attempt may begin; throws the failure, or what ended the waiting. */
+  private void prepareRetry(ApiRequest<?> request, OfAuthException failure) {
+    String why = whyNot(request, failure);
+    if (why == null) {
+      long wait = waitNanos(request, failure);
+      if (!request.requireDeadline().hasRoomFor(wait)) {
+        why =
+            "not retried, since a wait of "
+                + Text.seconds(wait)
+                + " would not fit into the "
+                + request.requireDeadline();
+      } else {
+        events.onRetry(request.call(), request.attempt() + 1, failure);
+        pause(request, failure, wait);
+        return;
+      }
+    }
+    if (!why.isEmpty()) {
+      failure.note(why);
+    }
+    throw failure;
+  }
+
+  /** Null when there is to be a retry; empty when the failure speaks for itself. */
+  private @Nullable String whyNot(ApiRequest<?> request, OfAuthException failure) {
+    Retry retry = failure.failure().retry();
+    boolean repeatable =
+        retry == Retry.ALWAYS
+            || (retry == Retry.IF_IDEMPOTENT && IDEMPOTENT.contains(request.http().method()));
+    if (!repeatable || failure instanceof DeadlineExceededException) {
+      return "";
+    }
+    if (request.attempt() > policy.maxRetries()) {
+      return policy.maxRetries() == 0 ? "" : "all " + policy.maxRetries() + " retries failed";
+    }
+    // A 429 says nothing of the service's health, and the rate limit takes care of it.
+    if (!(failure instanceof RateLimitException) && !budget.trySpend()) {
+      return "not retried, since too many calls have failed lately";
+    }
+    return null;
+  }
+
+  private long waitNanos(ApiRequest<?> request, OfAuthException failure) {
+    Duration asked = RetryAfter.parse(failure.failure().rawHeaders(), timing.now());
+    return asked != null
+        ? policy.retryAfterNanos(asked, timing.random())
+        : policy.backoffNanos(request.attempt(), timing.random());
+  }
+
+  private void pause(ApiRequest<?> request, OfAuthException failure, long wait) {
+    try {
+      events.onWait(request.call(), WaitReason.RETRY, Duration.ofNanos(wait));
+      timing.sleep(wait);
+      limits.take(request);
+    } catch (InterruptedException e) {
+      OfAuthException interrupted = Interruption.of(request, "while it waited for a retry", e);
+      interrupted.addSuppressed(failure);
+      throw interrupted;
+    } catch (DeadlineExceededException | CallInterruptedException e) {
+      e.addSuppressed(failure);
+      throw e;
+    }
+  }
+}

@@ -1,0 +1,20 @@
+package com.ofauth.access.examples;
+
+import com.ofauth.access.CallInfo;
+import com.ofauth.access.OfAuthListener;
+import com.ofauth.access.Outcome;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Counts the requests that were sent, each attempt for itself. */
+final class RequestCounter implements OfAuthListener {
+  private final AtomicInteger count = new AtomicInteger();
+
+  @Override
+  public void onAttempt(CallInfo call, Outcome outcome) {
+    count.incrementAndGet();
+  }
+
+  int count() {
+    return count.get();
+  }
+}
