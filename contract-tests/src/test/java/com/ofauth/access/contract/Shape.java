@@ -9,4 +9,17 @@ import com.fasterxml.jackson.databind.JsonNode;
  * @param example what the mock server answers
  * @param rules by path
  */
-record Shape(JsonNode example, MatchingRuleCategory rules) {}
+record Shape(JsonNode example, MatchingRuleCategory rules) {
+
+  /** The same, but for properties of the body itself whose value has to be that of the example. */
+  Shape exactly(String... names) {
+    Rules changed = new Rules();
+    for (String name : names) {
+      changed.equalTo(Rules.child("$", name));
+    }
+    MatchingRuleCategory all = new MatchingRuleCategory(rules.getName());
+    all.getMatchingRules().putAll(rules.getMatchingRules());
+    all.getMatchingRules().putAll(changed.collected().getMatchingRules());
+    return new Shape(example, all);
+  }
+}

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Turns the spec's examples into shapes: the example gives the values, the schema the rules.
@@ -46,14 +47,10 @@ final class Shapes {
   /** An error, whose type and code are told to the letter: what a client does hangs on them. */
   static Shape error(String example) {
     Shape shape = listed("ErrorResponse", example);
-    Rules exact = new Rules();
-    for (String name : Set.of("type", "code", "actionRequired")) {
-      if (shape.example().has(name)) {
-        exact.equalTo(Rules.child("$", name));
-      }
-    }
-    shape.rules().getMatchingRules().putAll(exact.collected().getMatchingRules());
-    return shape;
+    return shape.exactly(
+        Stream.of("type", "code", "actionRequired")
+            .filter(shape.example()::has)
+            .toArray(String[]::new));
   }
 
   /**
@@ -220,10 +217,11 @@ final class Shapes {
 
     private JsonNode child(
         Schema property, JsonNode example, String name, String path, int depth) {
-      JsonNode value = example.path(name);
-      if (value.isMissingNode()) {
+      if (!example.has(name) && !property.isString()) {
         throw new IllegalArgumentException("the example lacks " + path + "." + name);
       }
+      // Of the two forms of an author an example has one; a real account has both.
+      JsonNode value = example.has(name) ? example.get(name) : TextNode.valueOf("text");
       return write(property, value, Rules.child(path, name), depth);
     }
   }
