@@ -122,7 +122,12 @@ final class Shapes {
       if (schema.isArray() && !example.isEmpty()) {
         return itemsAlike ? like(schema, example, path) : listed(schema, example, path);
       }
-      if (schema.isAnything() || schema.isArray()) {
+      if (schema.isArray()) {
+        // An empty list has no item to show what others would be like.
+        rules.equalTo(path);
+        return example;
+      }
+      if (schema.isAnything()) {
         rules.sameType(path);
         return example;
       }
