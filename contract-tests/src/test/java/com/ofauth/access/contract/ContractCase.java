@@ -129,10 +129,9 @@ final class ContractCase {
   private HttpResponseBuilder response(HttpResponseBuilder response) {
     response
         .status(status)
-        .body(require(body, "answers").example().toString(), "application/json")
         .header(
-            "Content-Type",
-            Matchers.regexp("^application/json(;.*)?$", "application/json"));
+            "Content-Type", Matchers.regexp("^application/json(;.*)?$", "application/json"))
+        .body(require(body, "answers").example().toString());
     for (String name : headers) {
       SpecHeader header = SpecHeader.of(Spec.ACCESS.response(operation, status), name);
       response.header(name, Matchers.regexp(header.regex(), header.example()));

@@ -20,8 +20,7 @@ class LiveVerificationTest {
   private static final Map<String, String> ENVIRONMENT = System.getenv();
 
   static Stream<Named<V4Interaction.SynchronousHttp>> interactions() {
-    return Pacts.LIVE.pact().getInteractions().stream()
-        .map(V4Interaction.SynchronousHttp.class::cast)
+    return Pacts.LIVE.interactions().stream()
         .map(one -> Named.of(one.getDescription(), one));
   }
 

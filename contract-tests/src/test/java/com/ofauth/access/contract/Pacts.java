@@ -1,15 +1,16 @@
 package com.ofauth.access.contract;
 
 import au.com.dius.pact.core.model.Consumer;
+import au.com.dius.pact.core.model.DefaultPactReader;
 import au.com.dius.pact.core.model.DefaultPactWriter;
 import au.com.dius.pact.core.model.PactSpecVersion;
 import au.com.dius.pact.core.model.Provider;
+import au.com.dius.pact.core.model.V4Interaction;
 import au.com.dius.pact.core.model.V4Pact;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 
 /** The two pacts, as they are written. */
@@ -59,11 +60,14 @@ enum Pacts {
     return Json.pretty(json);
   }
 
-  static List<V4Pact> all() {
-    List<V4Pact> pacts = new ArrayList<>();
-    for (Pacts each : values()) {
-      pacts.add(each.pact());
-    }
-    return pacts;
+  /** The pact as a verifier reads it. */
+  V4Pact reread() {
+    return (V4Pact) DefaultPactReader.INSTANCE.loadPact(text());
+  }
+
+  List<V4Interaction.SynchronousHttp> interactions() {
+    return reread().getInteractions().stream()
+        .map(V4Interaction.SynchronousHttp.class::cast)
+        .toList();
   }
 }

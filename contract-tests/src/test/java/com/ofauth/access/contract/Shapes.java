@@ -15,8 +15,12 @@ import java.util.stream.Stream;
  * #live}: what any legal body of a real account satisfies.
  */
 final class Shapes {
-  /** A property that no spec knows, in every object that takes more properties than are known. */
-  static final String UNKNOWN_PROPERTY = "notYetKnown";
+  /**
+   * A property that no spec knows, in every object that takes more properties than are known. Pact
+   * compares any further property with the first of the example, and sorts them in its files: this
+   * one sorts before all others.
+   */
+  static final String UNKNOWN_PROPERTY = "0notYetKnown";
 
   private static final Spec SPEC = Spec.ACCESS;
 
@@ -193,8 +197,6 @@ final class Shapes {
 
     private ObjectNode whatIsThere(Schema schema, JsonNode example, String path, int depth) {
       rules.onlyWhatIsThere(path);
-      // What the spec does not know is compared with the first property of the example, by the
-      // rule for any name: it may be anything.
       rules.anything(path + ".*");
       ObjectNode written = Json.object().put(UNKNOWN_PROPERTY, "kept as it is");
       Set<String> required = schema.required();
