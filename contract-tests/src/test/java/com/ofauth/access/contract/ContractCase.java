@@ -1,0 +1,153 @@
+package com.ofauth.access.contract;
+
+import au.com.dius.pact.consumer.dsl.HttpInteractionBuilder;
+import au.com.dius.pact.consumer.dsl.HttpRequestBuilder;
+import au.com.dius.pact.consumer.dsl.HttpResponseBuilder;
+import au.com.dius.pact.consumer.dsl.Matchers;
+import au.com.dius.pact.core.model.V4Interaction;
+import com.ofauth.access.OfAuthConnection;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One interaction of a pact, and what the SDK makes of it: in a given state, a request is answered
+ * by a response, which the SDK gives to its user as something.
+ */
+final class ContractCase {
+  static final String API_KEY = "sk_sandbox_pact";
+  static final String WRONG_API_KEY = "sk_sandbox_wrong";
+  static final String CONNECTION = "conn_pact";
+  static final String UNKNOWN_CONNECTION = "conn_unknown";
+
+  private final Spec.Operation operation;
+  private final String description;
+  private @Nullable ProviderState state;
+  private String apiKey = API_KEY;
+  private String connection = CONNECTION;
+  private final Map<String, String> query = new LinkedHashMap<>();
+  private int status;
+  private @Nullable Shape body;
+  private final List<String> headers = new ArrayList<>();
+  private @Nullable Consumer<OfAuthConnection> check;
+
+  private ContractCase(Spec.Operation operation, String description) {
+    this.operation = operation;
+    this.description = description;
+  }
+
+  /** Begins a case for an operation, with the parameters that the SDK sends for a first page. */
+  static ContractCase of(String operationId, String description) {
+    return new ContractCase(Spec.ACCESS.operation(operationId), description)
+        .query("limit", "20")
+        .query("offset", "0");
+  }
+
+  ContractCase given(ProviderState state) {
+    this.state = state;
+    return this;
+  }
+
+  ContractCase apiKey(String apiKey) {
+    this.apiKey = apiKey;
+    return this;
+  }
+
+  ContractCase connection(String connection) {
+    this.connection = connection;
+    return this;
+  }
+
+  ContractCase query(String name, String value) {
+    query.put(name, value);
+    return this;
+  }
+
+  /** The answer, with headers by name whose examples and types the spec has. */
+  ContractCase answers(int status, Shape body, String... headers) {
+    this.status = status;
+    this.body = body;
+    this.headers.addAll(List.of(headers));
+    return this;
+  }
+
+  /** What the SDK has to make of the answer. */
+  ContractCase gives(Consumer<OfAuthConnection> check) {
+    this.check = check;
+    return this;
+  }
+
+  String description() {
+    return operation.id() + ": " + description;
+  }
+
+  String apiKey() {
+    return apiKey;
+  }
+
+  String connection() {
+    return connection;
+  }
+
+  Consumer<OfAuthConnection> check() {
+    return require(check, "gives");
+  }
+
+  V4Interaction.SynchronousHttp interaction() {
+    HttpInteractionBuilder builder =
+        new HttpInteractionBuilder(description(), new ArrayList<>(), new ArrayList<>())
+            .reference("openapi", "operationId", operation.id())
+            .withRequest(this::request)
+            .willRespondWith(this::response);
+    if (state != null) {
+      builder.state(state.text());
+    }
+    V4Interaction.SynchronousHttp interaction = (V4Interaction.SynchronousHttp) builder.build();
+    interaction
+        .getResponse()
+        .getMatchingRules()
+        .addCategory("body")
+        .getMatchingRules()
+        .putAll(require(body, "answers").rules().getMatchingRules());
+    interaction.setTransport("http");
+    return interaction;
+  }
+
+  private HttpRequestBuilder request(HttpRequestBuilder request) {
+    request
+        .method("GET")
+        .path(operation.path())
+        .header("apiKey", Matchers.string(apiKey))
+        .header("x-connection-id", Matchers.string(connection));
+    query.forEach(request::queryParameter);
+    return request;
+  }
+
+  private HttpResponseBuilder response(HttpResponseBuilder response) {
+    response
+        .status(status)
+        .header(
+            "Content-Type", Matchers.regexp("^application/json(;.*)?$", "application/json"))
+        .body(require(body, "answers").example().toString());
+    for (String name : headers) {
+      SpecHeader header = SpecHeader.of(Spec.ACCESS.response(operation, status), name);
+      response.header(name, Matchers.regexp(header.regex(), header.example()));
+    }
+    return response;
+  }
+
+  private <T> T require(@Nullable T value, String call) {
+    if (value == null) {
+      throw new IllegalStateException("call " + call + "(…): " + description());
+    }
+    return value;
+  }
+
+  @Override
+  public String toString() {
+    return description();
+  }
+}

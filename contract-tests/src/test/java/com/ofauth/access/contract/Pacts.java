@@ -1,0 +1,73 @@
+package com.ofauth.access.contract;
+
+import au.com.dius.pact.core.model.Consumer;
+import au.com.dius.pact.core.model.DefaultPactReader;
+import au.com.dius.pact.core.model.DefaultPactWriter;
+import au.com.dius.pact.core.model.PactSpecVersion;
+import au.com.dius.pact.core.model.Provider;
+import au.com.dius.pact.core.model.V4Interaction;
+import au.com.dius.pact.core.model.V4Pact;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The two pacts, as they are written. */
+enum Pacts {
+  STRICT("ofauth-access-java", Contracts.strict()),
+  LIVE("ofauth-access-java-live", Contracts.live());
+
+  static final String PROVIDER = "ofauth-access-api";
+
+  /** Where the accepted pacts are. Tests run in the folder of their module. */
+  static final Path FOLDER = Path.of("pacts");
+
+  private final String consumer;
+  private final List<ContractCase> cases;
+
+  Pacts(String consumer, List<ContractCase> cases) {
+    this.consumer = consumer;
+    this.cases = cases;
+  }
+
+  List<ContractCase> cases() {
+    return cases;
+  }
+
+  Path file() {
+    return FOLDER.resolve(consumer + "-" + PROVIDER + ".json");
+  }
+
+  V4Pact pact() {
+    return pact(cases);
+  }
+
+  V4Pact pact(List<ContractCase> some) {
+    V4Pact pact = new V4Pact(new Consumer(consumer), new Provider(PROVIDER));
+    some.forEach(one -> pact.getInteractions().add(one.interaction().withGeneratedKey()));
+    return pact;
+  }
+
+  /** The text of the pact's file: the same in each run, on each machine. */
+  String text() {
+    StringWriter text = new StringWriter();
+    DefaultPactWriter.INSTANCE.writePact(
+        pact().sortInteractions(), new PrintWriter(text), PactSpecVersion.V4);
+    ObjectNode json = (ObjectNode) Json.parse(text.toString());
+    // The version of the tool is no part of the contract.
+    ((ObjectNode) json.path("metadata")).remove(List.of("pact-jvm"));
+    return Json.pretty(json);
+  }
+
+  /** The pact as a verifier reads it. */
+  V4Pact reread() {
+    return (V4Pact) DefaultPactReader.INSTANCE.loadPact(text());
+  }
+
+  List<V4Interaction.SynchronousHttp> interactions() {
+    return reread().getInteractions().stream()
+        .map(V4Interaction.SynchronousHttp.class::cast)
+        .toList();
+  }
+}

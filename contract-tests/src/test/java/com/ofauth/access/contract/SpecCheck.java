@@ -1,0 +1,102 @@
+package com.ofauth.access.contract;
+
+import au.com.dius.pact.core.model.HttpRequest;
+import au.com.dius.pact.core.model.HttpResponse;
+import au.com.dius.pact.core.model.V4Interaction;
+import com.atlassian.oai.validator.OpenApiInteractionValidator;
+import com.atlassian.oai.validator.model.SimpleRequest;
+import com.atlassian.oai.validator.model.SimpleResponse;
+import com.atlassian.oai.validator.report.LevelResolver;
+import com.atlassian.oai.validator.report.ValidationReport;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Holds what a pact asks and expects against what the spec allows. */
+final class SpecCheck {
+  private static final OpenApiInteractionValidator VALIDATOR =
+      OpenApiInteractionValidator.createForInlineApiSpecification(openEnumsOpened().toString())
+          .withLevelResolver(
+              LevelResolver.create()
+                  .withLevel(
+                      "validation.request.parameter.query.unexpected", ValidationReport.Level.ERROR)
+                  // It would refuse what one part of an allOf has and the other has not. The
+                  // properties are looked up one by one instead.
+                  .withLevel(
+                      "validation.schema.additionalProperties", ValidationReport.Level.IGNORE)
+                  .build())
+          .build();
+
+  private SpecCheck() {}
+
+  /** What the spec does not allow, and why. */
+  static List<String> problems(V4Interaction.SynchronousHttp interaction) {
+    HttpRequest asked = interaction.getRequest();
+    HttpResponse expected = interaction.getResponse();
+    SimpleRequest.Builder request =
+        new SimpleRequest.Builder(asked.getMethod(), asked.getPath());
+    asked.getQuery().forEach((name, values) -> request.withQueryParam(name, values));
+    asked.getHeaders().forEach((name, values) -> request.withHeader(name, values));
+    SimpleResponse.Builder response = SimpleResponse.Builder.status(expected.getStatus());
+    expected.getHeaders().forEach((name, values) -> response.withHeader(name, values));
+    response.withBody(expected.getBody().valueAsString());
+
+    List<String> problems = new ArrayList<>();
+    VALIDATOR
+        .validate(request.build(), response.build())
+        .getMessages()
+        .forEach(
+            message -> {
+              if (message.getLevel() == ValidationReport.Level.ERROR) {
+                problems.add(message.getMessage());
+              }
+            });
+    Spec.ACCESS.operations().stream()
+        .filter(operation -> operation.path().equals(asked.getPath()))
+        .forEach(operation -> addUnknown(operation, expected, problems));
+    return problems;
+  }
+
+  private static void addUnknown(
+      Spec.Operation operation, HttpResponse expected, List<String> problems) {
+    JsonNode response = Spec.ACCESS.response(operation, expected.getStatus());
+    for (String name : expected.getHeaders().keySet()) {
+      if (!name.equals("Content-Type") && !response.path("headers").has(name)) {
+        problems.add("The spec has no response header " + name + " here");
+      }
+    }
+    String schema = Spec.ACCESS.responseSchema(operation, expected.getStatus());
+    if (!schema.isEmpty()) {
+      addUnknown(
+          Spec.ACCESS.schema(schema), Json.parse(expected.getBody().valueAsString()), "$", problems);
+    }
+  }
+
+  private static void addUnknown(
+      Schema schema, JsonNode value, String path, List<String> problems) {
+    if (schema.isArray()) {
+      value.forEach(item -> addUnknown(schema.items(), item, path + "[*]", problems));
+    } else if (schema.isObject()) {
+      value
+          .fields()
+          .forEachRemaining(
+              field -> {
+                String child = path + "." + field.getKey();
+                Schema property = schema.properties().get(field.getKey());
+                if (property != null) {
+                  addUnknown(property, field.getValue(), child, problems);
+                } else if (!field.getKey().equals(Shapes.UNKNOWN_PROPERTY)) {
+                  problems.add("The spec has no property " + child);
+                }
+              });
+    }
+  }
+
+  /** Values of an open enum beyond those that are known are no breach of the spec. */
+  private static JsonNode openEnumsOpened() {
+    JsonNode spec = Spec.ACCESS.root().deepCopy();
+    spec.findParents("x-ofauth-open-enum").forEach(schema -> ((ObjectNode) schema).remove("enum"));
+    return spec;
+  }
+}
