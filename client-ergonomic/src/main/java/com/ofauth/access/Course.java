@@ -32,7 +32,9 @@ record Course(
     long hidden,
     long back) {
   private static final long NONE = Long.MAX_VALUE;
-  private static final long FIRST_STEP_BACK = ListQuery.MAX_PAGE_SIZE - 1;
+
+  /** A few items leave between two requests, seldom a page of them. */
+  private static final long FIRST_STEP_BACK = 3;
 
   static Course from(long floor) {
     return new Course(floor, floor, true, false, floor, floor, NONE, FIRST_STEP_BACK);

@@ -49,7 +49,8 @@ final class LookAhead<T> implements PageSource<T> {
       close();
       page = source.fetch(position, fresh);
     }
-    // A page that had to be fresh, other than the first, is a look at one place: nobody walks on from it.
+    // A page that had to be fresh, other than the first, is a look at one place: nobody walks on
+    // from it.
     if (!fresh || !begun) {
       guess(page);
     }
