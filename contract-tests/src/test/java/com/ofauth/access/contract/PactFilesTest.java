@@ -25,8 +25,7 @@ class PactFilesTest {
 
   private static final Path FRESH = Path.of("target", "pacts");
   private static final String ACCEPTING_COMMAND =
-      "mvn -pl contract-tests -am test -Dtest=PactFilesTest -Dsurefire.failIfNoSpecifiedTests=false"
-          + " -Dpacts.accept";
+      "mvn -pl contract-tests -am test -Dtest=PactFilesTest -Dpacts.accept";
 
   @BeforeAll
   static void clean() throws IOException {
