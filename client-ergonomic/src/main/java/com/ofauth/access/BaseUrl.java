@@ -15,7 +15,9 @@ record BaseUrl(HttpUrl url) {
           "baseUrl must not hold a user name or password: " + url.host());
     }
     if (url.query() != null || url.fragment() != null) {
-      throw new IllegalArgumentException("baseUrl must have no query and no fragment: " + text);
+      // Not shown: some services take a key there.
+      throw new IllegalArgumentException(
+          "baseUrl must have no query and no fragment: " + url.redact());
     }
     if (!url.isHttps() && !isLoopback(url.host())) {
       throw new IllegalArgumentException(

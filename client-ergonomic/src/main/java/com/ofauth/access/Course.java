@@ -40,6 +40,16 @@ record Course(
     return new Course(floor, floor, true, false, floor, floor, NONE, FIRST_STEP_BACK);
   }
 
+  /** Whether a walk can have come here: what a checkpoint holds may have been made up. */
+  boolean isPossible() {
+    return start >= 0
+        && anchored >= 0
+        && lastItem >= 0
+        && hidden >= 0
+        && back >= 1
+        && back <= Integer.MAX_VALUE;
+  }
+
   /** The same way, in a list that begins elsewhere. */
   Course withFloor(long newFloor) {
     return new Course(
