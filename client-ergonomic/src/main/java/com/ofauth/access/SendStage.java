@@ -6,6 +6,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.util.concurrent.TimeoutException;
 import okhttp3.OkHttpClient;
+import okhttp3.Request;
 import org.jspecify.annotations.Nullable;
 
 /** One attempt: sends, reads the whole body, and decodes it. */
@@ -38,7 +39,8 @@ final class SendStage implements Stage {
       if (Thread.interrupted()) {
         throw new InterruptedException("interrupted before the request was sent");
       }
-      return InFlight.start(http.newCall(request.http())).await(deadline.remainingNanos());
+      Request once = request.http().newBuilder().tag(Sending.class, new Sending()).build();
+      return InFlight.start(http.newCall(once)).await(deadline.remainingNanos());
     } catch (InterruptedException e) {
       throw Interruption.of(request, "while the answer was awaited; the request was cancelled", e);
     } catch (TimeoutException e) {

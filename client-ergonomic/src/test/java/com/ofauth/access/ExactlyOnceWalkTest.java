@@ -25,6 +25,16 @@ class ExactlyOnceWalkTest {
   }
 
   @Test
+  void givesWhatStaysExactlyOnceWhenSeveralRareChangesMeet() {
+    for (long seed = 0; seed < 3 * CASES; seed++) {
+      Scenario crowded = Scenario.crowded(seed);
+      verify(seed, crowded);
+      verify(seed, crowded.withLookAhead(1 + (int) (seed % 3)));
+      verify(seed, crowded.resumedAfter(1 + (int) (seed % 3)));
+    }
+  }
+
+  @Test
   void givesWhatStaysExactlyOnceWhenTheServiceFiltersAfterCuttingItsPages() {
     for (long seed = 0; seed < CASES; seed++) {
       verify(seed, Scenario.random(seed).withHiddenRun(1 + (int) (seed % 4)).withPageSize(20));
