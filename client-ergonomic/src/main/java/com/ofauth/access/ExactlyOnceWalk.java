@@ -198,7 +198,6 @@ final class ExactlyOnceWalk<T> implements Walk<T> {
           null);
     }
     seenBefore.merge(seen);
-    seen.clear();
     closing = true;
     course = Course.from(plan.floor());
   }

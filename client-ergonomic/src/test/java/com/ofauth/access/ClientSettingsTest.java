@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -136,19 +137,21 @@ final class ClientSettingsTest {
       OfAuthConnection connection = client.connection();
       Paginated<?> list = connection.chats().list();
 
-      assertThat(
-              String.join(
-                  " ",
-                  client.toString(),
-                  connection.toString(),
-                  connection.chats().toString(),
-                  list.toString(),
-                  list.pages().toString(),
-                  list.publisher().toString(),
-                  client.stack().toString(),
-                  ChatListQuery.all().toString()))
-          .contains("conn_1")
-          .doesNotContain("CANARY");
+      List<Object> all =
+          List.of(
+              client,
+              connection,
+              connection.chats(),
+              list,
+              list.pages(),
+              list.publisher(),
+              list.async(),
+              client.stack(),
+              ChatListQuery.all(),
+              RetryPolicy.defaults(),
+              RateLimitPolicy.documented());
+      assertThat(all).noneMatch(object -> object.toString().contains("CANARY"));
+      assertThat(connection).hasToString("OfAuthConnection{conn_1}");
     }
   }
 }
