@@ -9,6 +9,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -22,12 +25,18 @@ class PactFilesTest {
       "mvn -pl contract-tests -am test -Dtest=PactFilesTest -Dsurefire.failIfNoSpecifiedTests=false"
           + " -Dpacts.accept";
 
+  @BeforeAll
+  static void clean() throws IOException {
+    Files.createDirectories(FRESH);
+    for (Path old : files(FRESH)) {
+      Files.delete(old);
+    }
+  }
+
   @ParameterizedTest
   @EnumSource
   void isWhatWasAccepted(Pacts pact) throws IOException {
-    Path fresh = FRESH.resolve(pact.file().getFileName());
-    Files.createDirectories(FRESH);
-    Files.writeString(fresh, pact.text());
+    Files.writeString(FRESH.resolve(pact.file().getFileName()), pact.text());
     if (ACCEPT) {
       Files.createDirectories(Pacts.FOLDER);
       Files.writeString(pact.file(), pact.text());
@@ -43,16 +52,28 @@ class PactFilesTest {
     }
   }
 
+  @Test
+  void noFileOfAnOtherPactIsLeft() throws IOException {
+    assertThat(files(Pacts.FOLDER))
+        .containsExactlyInAnyOrderElementsOf(Stream.of(Pacts.values()).map(Pacts::file).toList());
+  }
+
   @ParameterizedTest
   @EnumSource
-  void isWrittenAlikeEachTime(Pacts pact) {
-    assertThat(pact.text()).isEqualTo(pact.text()).doesNotContain("\r", "pact-jvm");
+  void holdsNothingOfMachineOrTool(Pacts pact) {
+    assertThat(pact.text()).doesNotContain("\r", "pact-jvm", System.getProperty("java.version"));
   }
 
   @ParameterizedTest
   @EnumSource
   void holdsNoKeyButPlaceholders(Pacts pact) {
     assertThat(pact.text().replaceAll("sk_sandbox_(pact|wrong)", "")).doesNotContain("sk_");
+  }
+
+  private static List<Path> files(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.toList();
+    }
   }
 
   private static List<String> diff(Pacts pact, List<String> accepted, List<String> fresh) {

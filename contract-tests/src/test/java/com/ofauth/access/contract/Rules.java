@@ -74,8 +74,7 @@ final class Rules {
 
   /** Text or boolean. The example has to be text: by it the rule knows text. */
   void textOrBoolean(String path) {
-    rules.setRules(
-        path, List.of(BooleanMatcher.INSTANCE, TypeMatcher.INSTANCE), RuleLogic.OR);
+    rules.setRules(path, List.of(BooleanMatcher.INSTANCE, TypeMatcher.INSTANCE), RuleLogic.OR);
   }
 
   private void orNull(String path, MatchingRule rule, boolean nullable) {
