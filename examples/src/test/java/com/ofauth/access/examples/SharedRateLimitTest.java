@@ -47,12 +47,15 @@ final class SharedRateLimitTest {
       }
 
       List<RecordedRequest> requests = provider.requests();
-      assertThat(requests).hasSize(2 * EACH);
-      assertThat(provider.rateLimitedCount()).isZero();
+      // Two buckets of their own would send all at once. What may be refused comes from the seam:
+      // the
+      // shared bucket fills from the first sending on, the service's from its arrival.
+      assertThat(provider.rateLimitedCount()).isLessThanOrEqualTo(2);
+      assertThat(requests).hasSize(2 * EACH + provider.rateLimitedCount());
       // What the bucket does not hold at first has to come back at one token a second.
       assertThat(
               Duration.between(
-                  requests.get(0).receivedAt(), requests.get(2 * EACH - 1).receivedAt()))
+                  requests.get(0).receivedAt(), requests.get(requests.size() - 1).receivedAt()))
           .isGreaterThan(Duration.ofSeconds(2 * EACH - BURST - 1));
     }
   }
