@@ -113,7 +113,7 @@ public final class SpecLint {
   }
 
   /** The folder and the name, as a reader of the repository knows the file. */
-  private static String displayName(Path file) {
+  static String displayName(Path file) {
     Path folder = file.getParent();
     return folder == null || folder.getFileName() == null
         ? String.valueOf(file.getFileName())
