@@ -82,7 +82,8 @@ final class SchemaDiff {
         changes.here(
             Impact.ADDITIVE,
             schema.keyNode(),
-            schema.key(),
+            // What refers to it is new as well, and is what people look for.
+            reach.of(schema.key()).isEmpty() ? schema.key() : "",
             "the class " + schema.key() + " is new" + reach.of(schema.key()));
       }
     }

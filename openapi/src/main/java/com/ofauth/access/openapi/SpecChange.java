@@ -6,7 +6,7 @@ package com.ofauth.access.openapi;
  * @param impact what it means for users
  * @param place the file and the line: of the new document, or of the old one for what is gone
  * @param subject the name that a changelog has to mention: a property, parameter, value, status,
- *     path or schema
+ *     path or schema; empty when another change has it
  * @param text what changed, in the words of the API's users
  */
 public record SpecChange(Impact impact, String place, String subject, String text) {
