@@ -104,14 +104,14 @@ class CursorPagingTest {
   /** Items by descending age: a page begins behind the item of the cursor, there or not. */
   private PageSource<Item> source() {
     return (position, fresh) -> {
-      long behind = position.cursor() == null ? Long.MIN_VALUE : Long.parseLong(position.cursor());
+      long behind = Objects.requireNonNullElse(position.cursorAsNumber(), Long.MIN_VALUE);
       List<Long> rest = list.stream().filter(key -> key > behind).toList();
       List<Long> keys = rest.subList(0, Math.min(position.limit(), rest.size()));
       boolean more = keys.size() < rest.size();
       return page(
           position,
           keys,
-          more ? Start.behind(String.valueOf(keys.get(keys.size() - 1))) : null,
+          ListEndpoint.startBehind(more ? keys.get(keys.size() - 1) : null),
           more);
     };
   }

@@ -24,7 +24,7 @@ import org.xml.sax.SAXException;
 final class FailedChecks {
   private static final String REPORTS = "target/drift-reports";
   private static final Pattern FINDING = Pattern.compile("(?m)^\\s*([\\w./-]+\\.\\w+:\\d+: .+)$");
-  private static final int LINES_OF_OTHER_MESSAGES = 12;
+  private static final int LINES_AT_EACH_END = 8;
 
   private FailedChecks() {}
 
@@ -73,14 +73,7 @@ final class FailedChecks {
     Path source = module.resolve("src/test/java").resolve(name.replace('.', '/') + ".java");
     Matcher at =
         Pattern.compile(Pattern.quote(name) + "\\.[\\w$]+\\(\\w+\\.java:(\\d+)\\)").matcher(text);
-    String shown =
-        String.join(
-            "\n      ",
-            (message.isBlank() ? text : message)
-                .lines()
-                .filter(line -> !line.isBlank())
-                .limit(LINES_OF_OTHER_MESSAGES)
-                .toList());
+    String shown = String.join("\n      ", shortened(message.isBlank() ? text : message));
     return List.of(
         root.relativize(source)
             + ":"
@@ -89,6 +82,18 @@ final class FailedChecks {
             + test.getAttribute("name")
             + ": "
             + shown);
+  }
+
+  /** What differs stands first, what to do about it last. */
+  private static List<String> shortened(String message) {
+    List<String> lines = message.lines().filter(line -> !line.isBlank()).toList();
+    if (lines.size() <= 2 * LINES_AT_EACH_END) {
+      return lines;
+    }
+    List<String> shown = new ArrayList<>(lines.subList(0, LINES_AT_EACH_END));
+    shown.add("… " + (lines.size() - 2 * LINES_AT_EACH_END) + " lines …");
+    shown.addAll(lines.subList(lines.size() - LINES_AT_EACH_END, lines.size()));
+    return shown;
   }
 
   private static Element parse(Path report) throws IOException {

@@ -117,8 +117,8 @@ final class Surface {
                     "  "
                         + modifiers(method.getModifiers())
                         + (method.isDefault() ? "default " : "")
-                        + TypeText.parameters(method.getTypeParameters())
                         + method.getName()
+                        + TypeText.parameters(method.getTypeParameters())
                         + call(method)
                         + ": "
                         + TypeText.of(method.getAnnotatedReturnType())));
@@ -130,24 +130,25 @@ final class Surface {
 
   /** Its own, and those that it has from types that users can't see. */
   private static Stream<Method> methods(Class<?> type) {
-    Stream<Method> hidden =
-        Arrays.stream(type.getMethods())
-            .filter(method -> !visible(method.getDeclaringClass()))
-            .filter(method -> method.getDeclaringClass() != type)
-            .filter(method -> !hasOwn(type, method));
-    return Stream.concat(
-            Arrays.stream(type.getDeclaredMethods())
-                .filter(method -> open(type, method.getModifiers())),
-            hidden)
-        .filter(method -> !method.isSynthetic());
+    List<Method> methods = new ArrayList<>();
+    addMethods(type, methods);
+    return methods.stream().filter(method -> open(type, method.getModifiers()));
   }
 
-  private static boolean hasOwn(Class<?> type, Method method) {
-    return Arrays.stream(type.getDeclaredMethods())
-        .anyMatch(
-            own ->
-                own.getName().equals(method.getName())
-                    && Arrays.equals(own.getParameterTypes(), method.getParameterTypes()));
+  private static void addMethods(Class<?> type, List<Method> methods) {
+    for (Method method : type.getDeclaredMethods()) {
+      if (!method.isSynthetic() && methods.stream().noneMatch(own -> overrides(own, method))) {
+        methods.add(method);
+      }
+    }
+    Stream.concat(Stream.ofNullable(type.getSuperclass()), Arrays.stream(type.getInterfaces()))
+        .filter(parent -> !visible(parent))
+        .forEach(parent -> addMethods(parent, methods));
+  }
+
+  private static boolean overrides(Method own, Method method) {
+    return own.getName().equals(method.getName())
+        && Arrays.equals(own.getParameterTypes(), method.getParameterTypes());
   }
 
   /** What each enum and each object has. */
@@ -195,7 +196,7 @@ final class Surface {
   }
 
   private static String withoutModifiers(String line) {
-    return line.replaceAll("\\b(protected|static|abstract|default) ", "").replaceFirst("<.*?>", "");
+    return line.replaceAll("\\b(protected|static|abstract|default) ", "");
   }
 
   /** Types that users can implement, and that a method or constructor takes. */

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 final class SurfaceDiff {
   private static final Pattern TYPE = Pattern.compile("(?:interface|enum|record|class) ([\\w.]+)");
   private static final Pattern MEMBER =
-      Pattern.compile("(?:(?:protected|static|abstract|default) |<.*?>(?=\\w))*(\\w+)");
+      Pattern.compile("(?:(?:protected|static|abstract|default) )*(\\w+)");
   private static final String MODELS = "com.ofauth.access.model.";
 
   /** A type of a surface: its line, where it stands, and the lines of its members with theirs. */

@@ -9,10 +9,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Holds what the tests say against what was accepted. */
+@Tag("drift")
 class PactFilesTest {
   /** Accepts what has changed: {@code -Dpacts.accept}. */
   private static final boolean ACCEPT = System.getProperty("pacts.accept") != null;

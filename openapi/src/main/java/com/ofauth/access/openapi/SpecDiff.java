@@ -58,8 +58,7 @@ public final class SpecDiff {
     Path folder = Objects.requireNonNull(newFile.getParent(), "folder");
     String oldName =
         folder.getFileName() + "/" + folder.relativize(was.toAbsolutePath().normalize());
-    return between(
-        oldName, Files.readString(was), SpecLint.displayName(newFile), Files.readString(newFile));
+    return between(oldName, Files.readString(was), FileName.of(newFile), Files.readString(newFile));
   }
 
   /**
