@@ -108,11 +108,11 @@ final class ChatMessagesTest {
     boolean more = page.size() < rest.size();
     String body =
         page.stream()
-            .map(
-                id ->
-                    "{\"id\":%d,\"text\":\"\",\"fromUser\":{\"id\":7},\"media\":[],\"previews\":[]}"
-                        .formatted(id))
-            .collect(Collectors.joining(",", "{\"list\":[", "],\"hasMore\":" + more))
+                .map(
+                    id ->
+                        "{\"id\":%d,\"text\":\"\",\"fromUser\":{\"id\":7},\"media\":[],\"previews\":[]}"
+                            .formatted(id))
+                .collect(Collectors.joining(",", "{\"list\":[", "],\"hasMore\":" + more))
             + (more ? ",\"nextLastId\":" + page.get(page.size() - 1) : "")
             + "}";
     byte[] bytes = body.getBytes(UTF_8);

@@ -109,10 +109,7 @@ class CursorPagingTest {
       List<Long> keys = rest.subList(0, Math.min(position.limit(), rest.size()));
       boolean more = keys.size() < rest.size();
       return page(
-          position,
-          keys,
-          ListEndpoint.startBehind(more ? keys.get(keys.size() - 1) : null),
-          more);
+          position, keys, ListEndpoint.startBehind(more ? keys.get(keys.size() - 1) : null), more);
     };
   }
 

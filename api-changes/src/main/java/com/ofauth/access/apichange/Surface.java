@@ -180,7 +180,7 @@ final class Surface {
   private static String call(Executable executable) {
     String parameters =
         Arrays.stream(executable.getParameters())
-            .filter(parameter -> !parameter.isSynthetic() && !parameter.isImplicit())
+            .filter(parameter -> !isGivenByTheCompiler(executable, parameter))
             .map(Surface::parameter)
             .collect(Collectors.joining(", ", "(", ")"));
     String thrown =
@@ -189,6 +189,12 @@ final class Surface {
             .sorted()
             .collect(Collectors.joining(", "));
     return parameters + (thrown.isEmpty() ? "" : " throws " + thrown);
+  }
+
+  /** The outer object of an inner class. A record's components are marked alike by newer compilers. */
+  private static boolean isGivenByTheCompiler(Executable executable, Parameter parameter) {
+    return parameter.isSynthetic()
+        || (parameter.isImplicit() && !executable.getDeclaringClass().isRecord());
   }
 
   private static String parameter(Parameter parameter) {

@@ -107,7 +107,9 @@ public final class SpecDiff {
             Impact.COSMETIC,
             example.keyNode(),
             example.key(),
-            "the example " + example.key() + " reads differently");
+            "the example "
+                + example.key()
+                + (Nodes.has(was, example.key()) ? " reads differently" : " is new"));
       }
     }
   }
