@@ -61,7 +61,7 @@ public final class SpecLint {
 
   static void run(Path path, PrintStream out) throws IOException {
     Path file = path.toAbsolutePath().normalize();
-    String name = displayName(file);
+    String name = FileName.of(file);
     List<String> messages = lint(name, Files.readString(file));
     messages.forEach(out::println);
     if (!messages.isEmpty()) {
@@ -112,13 +112,5 @@ public final class SpecLint {
       findings.add(1, "yaml-syntax", String.valueOf(e.getMessage()), NO_YAML);
       return null;
     }
-  }
-
-  /** The folder and the name, as a reader of the repository knows the file. */
-  private static String displayName(Path file) {
-    Path folder = file.getParent();
-    return folder == null || folder.getFileName() == null
-        ? String.valueOf(file.getFileName())
-        : folder.getFileName() + "/" + file.getFileName();
   }
 }
