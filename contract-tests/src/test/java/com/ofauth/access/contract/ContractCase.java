@@ -25,6 +25,7 @@ final class ContractCase {
 
   private final Spec.Operation operation;
   private final String description;
+  private String path;
   private @Nullable ProviderState state;
   private String apiKey = API_KEY;
   private String connection = CONNECTION;
@@ -36,6 +37,7 @@ final class ContractCase {
 
   private ContractCase(Spec.Operation operation, String description) {
     this.operation = operation;
+    this.path = operation.path();
     this.description = description;
   }
 
@@ -63,6 +65,12 @@ final class ContractCase {
 
   ContractCase query(String name, String value) {
     query.put(name, value);
+    return this;
+  }
+
+  /** The value of a parameter in the path. */
+  ContractCase at(String name, String value) {
+    path = path.replace("{" + name + "}", value);
     return this;
   }
 
@@ -119,7 +127,7 @@ final class ContractCase {
   private HttpRequestBuilder request(HttpRequestBuilder request) {
     request
         .method("GET")
-        .path(operation.path())
+        .path(path)
         .header("apiKey", Matchers.string(apiKey))
         .header("x-connection-id", Matchers.string(connection));
     query.forEach(request::queryParameter);

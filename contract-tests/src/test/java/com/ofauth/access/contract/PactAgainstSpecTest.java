@@ -89,8 +89,8 @@ class PactAgainstSpecTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("interactions")
   void refersToTheOperationThatItAsksFor(V4Interaction.SynchronousHttp interaction) {
-    assertThat(Interactions.operation(interaction).path())
-        .isEqualTo(interaction.getRequest().getPath());
+    assertThat(interaction.getRequest().getPath())
+        .matches(Interactions.operation(interaction).path().replaceAll("\\{[^}]+}", "[^/]+"));
   }
 
   @Test

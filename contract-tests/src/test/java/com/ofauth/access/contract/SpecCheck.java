@@ -51,9 +51,7 @@ final class SpecCheck {
                 problems.add(message.getMessage());
               }
             });
-    Spec.ACCESS.operations().stream()
-        .filter(operation -> operation.path().equals(asked.getPath()))
-        .forEach(operation -> addUnknown(operation, expected, problems));
+    addUnknown(Interactions.operation(interaction), expected, problems);
     return problems;
   }
 

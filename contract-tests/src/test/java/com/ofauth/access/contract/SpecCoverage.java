@@ -12,7 +12,7 @@ final class SpecCoverage {
   private SpecCoverage() {}
 
   /**
-   * All parameters and their enum values; of responses the status, headers, error examples and
+   * All query parameters and their enum values; of responses the status, headers, error examples and
    * properties, with each form that a property can have.
    */
   static Set<String> ofSpec() {
@@ -20,6 +20,10 @@ final class SpecCoverage {
     for (Spec.Operation operation : Spec.ACCESS.operations()) {
       for (JsonNode reference : operation.node().path("parameters")) {
         JsonNode parameter = Spec.ACCESS.resolve(reference);
+        if (!parameter.path("in").asText().equals("query")) {
+          // Without those of the path no request is one of the operation's.
+          continue;
+        }
         String name = operation.id() + " ?" + parameter.path("name").asText();
         all.add(name);
         new Schema(Spec.ACCESS, parameter.path("schema"))
