@@ -12,6 +12,14 @@ record ConnectionScope(String connectionId, Wire wire, Stage stack, Executor wor
 
   <Q extends ListQuery, R, T> Paginated<T> list(ListEndpoint<Q, R, T> endpoint, Q query) {
     Objects.requireNonNull(query, "query");
+    Drift drift = endpoint.drift().apply(query);
+    if (drift == Drift.NONE && query.startAt() > 0) {
+      throw new IllegalArgumentException(
+          "startAt must be 0 for "
+              + endpoint.operationId()
+              + ", whose pages begin behind an item and not at an offset: "
+              + query.startAt());
+    }
     CheckpointOwner owner =
         CheckpointOwner.of(
             endpoint.operationId(), connectionId, parameters(endpoint, query), query);
@@ -25,7 +33,7 @@ record ConnectionScope(String connectionId, Wire wire, Stage stack, Executor wor
             () -> new ListSource<>(this, endpoint, query),
             endpoint.key(),
             endpoint.version(),
-            endpoint.drift().apply(query),
+            drift,
             query,
             owner,
             begin);
@@ -43,6 +51,7 @@ record ConnectionScope(String connectionId, Wire wire, Stage stack, Executor wor
             .create(wire, connectionId, query, Position.atOffset(0, 1))
             .request()
             .url();
-    return String.valueOf(url.encodedQuery());
+    // The path too: one operation can list the parts of many things.
+    return url.encodedPath() + "?" + url.encodedQuery();
   }
 }

@@ -53,6 +53,9 @@ record FetchedPage<T>(
 
   /** Where the next page begins: as the service says, else behind the items that came. */
   Start next() {
+    if (given == null && !hasMore && position.cursor() != null) {
+      return position.start();
+    }
     return given != null ? given : Start.atOffset(position.offset() + slots);
   }
 

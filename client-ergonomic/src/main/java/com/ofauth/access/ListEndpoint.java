@@ -42,4 +42,9 @@ record ListEndpoint<Q extends ListQuery, R, T>(
   static @Nullable Start startAt(@Nullable Long nextOffset) {
     return nextOffset == null ? null : Start.atOffset(nextOffset);
   }
+
+  /** Null-safe step from the service's cursor, an item's id, to a start. */
+  static @Nullable Start startBehind(@Nullable Long cursor) {
+    return cursor == null ? null : Start.behind(String.valueOf(cursor));
+  }
 }

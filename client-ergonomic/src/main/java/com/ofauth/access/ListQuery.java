@@ -156,7 +156,8 @@ public abstract class ListQuery {
     }
 
     /**
-     * Skips items at the head of the list. The default is 0.
+     * Skips items at the head of the list. The default is 0. A list that is paged by cursor has no
+     * offsets, and refuses anything else.
      *
      * @param offset how many items to skip, 0 or more
      * @return this builder
@@ -196,7 +197,8 @@ public abstract class ListQuery {
      * Fetches pages beyond the one that is being read, at the same time, on threads of the client.
      * The order of the items and the promise of {@link PagingMode#EXACTLY_ONCE} stay; the rate
      * limit holds. The default is 0: a page is asked for when its first item is wanted, on the
-     * reader's thread.
+     * reader's thread. A list that is paged by cursor can't be read ahead: only a page tells where
+     * the next one begins.
      *
      * @param pages how many pages, 0 to 10, both inclusive
      * @return this builder

@@ -44,7 +44,10 @@ public final class Page<T> {
     return hasMore;
   }
 
-  /** {@return the offset that this page was asked for, 0 or more} */
+  /**
+   * {@return the offset that this page was asked for, 0 or more; 0 in a list that is paged by
+   * cursor}
+   */
   public long offset() {
     return offset;
   }

@@ -2,7 +2,9 @@ package com.ofauth.access;
 
 import com.ofauth.access.Sightings.Sighting;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -19,8 +21,10 @@ final class PlainWalk<T> implements Walk<T> {
   private Start start;
   private long left;
   private boolean finished;
+  private boolean ended;
   private int fruitless;
   private List<Sighting> lastPage = List.of();
+  private final Set<String> cursors = new HashSet<>();
 
   /** A walk that takes care to give each item once by key, or one that gives whatever comes. */
   PlainWalk(WalkPlan<T> plan, PageSource<T> source, boolean onceByKey) {
@@ -32,6 +36,8 @@ final class PlainWalk<T> implements Walk<T> {
         state.cursor() == null
             ? Start.atOffset(state.course().start())
             : Start.behind(state.cursor());
+    this.ended = state.closing() && plan.drift() == Drift.NONE;
+    this.finished = ended;
     this.given = onceByKey ? new GivenKeys() : null;
     if (given != null) {
       state.given().stream().forEach(given::add);
@@ -82,10 +88,12 @@ final class PlainWalk<T> implements Walk<T> {
 
   private Supplier<Checkpoint> snapshot() {
     Start here = start;
+    // Behind the last page of a list that is paged by cursor there is no place to go on from.
+    boolean over = ended && plan.drift() == Drift.NONE;
     GivenKeys.Snapshot keys = given == null ? GivenKeys.Snapshot.NONE : given.snapshot();
     return () ->
         plan.checkpoint(
-            new WalkState(Course.from(here.offset()), here.cursor(), false, List.of(), keys));
+            new WalkState(Course.from(here.offset()), here.cursor(), over, List.of(), keys));
   }
 
   private Page<T> step() {
@@ -99,13 +107,23 @@ final class PlainWalk<T> implements Walk<T> {
               + " is the page before it once more: the service does not advance",
           page.response());
     }
+    if (page.hasMore() && page.next().cursor() != null && !cursors.add(page.next().cursor())) {
+      throw new PagingException(
+          "The page at "
+              + position
+              + " points back to "
+              + page.next()
+              + ", where the walk has been: the service leads it round in a circle",
+          page.response());
+    }
     lastPage = sightings;
     List<T> news = new ArrayList<>(page.items());
     if (given != null) {
       news.removeIf(item -> !given.add(plan.key(item)));
     }
     left -= news.size();
-    finished = left == 0 || !page.hasMore();
+    ended = !page.hasMore();
+    finished = left == 0 || ended;
     start = page.next();
     return Page.of(page, news, snapshot());
   }

@@ -20,6 +20,12 @@ record Position(Start start, int limit) {
     return start.cursor();
   }
 
+  /** The cursor of a list whose cursors are ids of items. */
+  @Nullable Long cursorAsNumber() {
+    String cursor = cursor();
+    return cursor == null ? null : Long.valueOf(cursor);
+  }
+
   @Override
   public String toString() {
     return start + " with limit " + limit;

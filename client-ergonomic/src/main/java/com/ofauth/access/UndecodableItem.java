@@ -20,7 +20,10 @@ public final class UndecodableItem {
     return new UndecodableItem(pageOffset + offset, reason, rawText);
   }
 
-  /** {@return the item's place in the list when it was read, counted from 0} */
+  /**
+   * {@return the item's place in the list when it was read, counted from 0; in a list that is paged
+   * by cursor, its place in the page}
+   */
   public long offset() {
     return offset;
   }

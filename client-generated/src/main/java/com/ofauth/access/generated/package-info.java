@@ -4,6 +4,9 @@
  *
  * <p>They are the wire layer of the SDK: parameters are not validated, an enum is sent as any text.
  * A parameter that is null is left out.
+ *
+ * <p>An interface takes one argument for each parameter of its operation, so it changes with the
+ * document; versions promise nothing about it.
  */
 @NullMarked
 package com.ofauth.access.generated;

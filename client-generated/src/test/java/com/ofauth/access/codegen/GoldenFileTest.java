@@ -13,9 +13,11 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Holds what the templates make of a small document against what a reviewer has seen. */
+@Tag("drift")
 class GoldenFileTest {
   private static final Path EXPECTED = Path.of("src/test/golden/expected");
   private static final Path GENERATED =

@@ -10,12 +10,14 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A pact may not ask or expect what the spec does not allow, nor leave anything of it out. */
+@Tag("drift")
 class PactAgainstSpecTest {
   private static final List<V4Interaction.SynchronousHttp> STRICT = Pacts.STRICT.interactions();
 

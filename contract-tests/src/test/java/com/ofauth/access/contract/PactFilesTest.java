@@ -8,17 +8,25 @@ import com.github.difflib.UnifiedDiffUtils;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+<<<<<<< HEAD
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+=======
+import org.junit.jupiter.api.Tag;
+>>>>>>> change
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Holds what the tests say against what was accepted. */
+@Tag("drift")
 class PactFilesTest {
   /** Accepts what has changed: {@code -Dpacts.accept}. */
   private static final boolean ACCEPT = System.getProperty("pacts.accept") != null;
+
+  private static final int SHOWN_LINES = 200;
 
   private static final Path FRESH = Path.of("target", "pacts");
   private static final String ACCEPTING_COMMAND =
@@ -78,7 +86,17 @@ class PactFilesTest {
 
   private static List<String> diff(Pacts pact, List<String> accepted, List<String> fresh) {
     String name = pact.file().getFileName().toString();
-    return UnifiedDiffUtils.generateUnifiedDiff(
-        "accepted/" + name, "fresh/" + name, accepted, DiffUtils.diff(accepted, fresh), 3);
+    List<String> lines =
+        UnifiedDiffUtils.generateUnifiedDiff(
+            "accepted/" + name, "fresh/" + name, accepted, DiffUtils.diff(accepted, fresh), 3);
+    if (lines.size() <= SHOWN_LINES) {
+      return lines;
+    }
+    List<String> shown = new ArrayList<>(lines.subList(0, SHOWN_LINES));
+    shown.add(
+        "… and %d lines more; all of it: diff -u contract-tests/%s contract-tests/%s"
+            .formatted(
+                lines.size() - SHOWN_LINES, pact.file(), FRESH.resolve(pact.file().getFileName())));
+    return shown;
   }
 }

@@ -8,7 +8,6 @@ import java.io.IOException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -18,6 +17,8 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 @Tag("rust-verifier")
 class RustVerifierTest {
+  private static final long FIRST_CHAT = 483920174;
+
   private OfAuthTestProvider provider;
   private StateChanges states;
 
@@ -49,20 +50,25 @@ class RustVerifierTest {
         .contains(pact.committed().stream().map(one -> one.getDescription()).toList());
   }
 
-  @Test
-  void rustVerifierFindsOneFieldOfWrongType() throws IOException {
+  @ParameterizedTest
+  @EnumSource
+  void rustVerifierFindsOneFieldOfWrongTypeAndOneThatIsMissing(Pacts pact) throws IOException {
     states.afterEach(
-        () ->
-            provider
-                .faults()
-                .always(
-                    PageFault.item(
-                        483920174, chat -> chat.replace("\"canView\":true", "\"canView\":1"))));
+        () -> {
+          ProviderState.FULL_CHATS.setUp(provider);
+          provider.faults().always(PageFault.item(FIRST_CHAT, RustVerifierTest::broken));
+        });
 
     RustVerifier.Outcome outcome =
-        RustVerifier.install().verify(Pacts.STRICT.file(), provider.baseUrl(), states.url());
+        RustVerifier.install().verify(pact.file(), provider.baseUrl(), states.url());
 
     assertThat(outcome.exitCode()).isNotZero();
-    assertThat(outcome.output()).contains("media[0].canView");
+    assertThat(outcome.output())
+        .contains("$.list[0].lastMessage.media[0].canView", "$.list[0].lastMessage.media[0].files");
+  }
+
+  private static String broken(String chat) {
+    return chat.replace("\"canView\":true", "\"canView\":1")
+        .replace("\"sources\":", "\"origins\":");
   }
 }

@@ -213,6 +213,8 @@ final class Shapes {
     }
 
     private ObjectNode whatIsRequired(Schema schema, JsonNode example, String path, int depth) {
+      // Without a rule of its own, the one for any property of the object above would hold.
+      rules.sameType(path);
       ObjectNode written = Json.object();
       for (String name : schema.required()) {
         Schema property = schema.properties().get(name);

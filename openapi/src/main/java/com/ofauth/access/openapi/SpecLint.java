@@ -30,7 +30,9 @@ public final class SpecLint {
           new ObjectRules(),
           new EnumRules(),
           new UnionRules(),
+          new CompositionRules(),
           new OperationRules(),
+          new RequestRules(),
           new SecurityRules(),
           new ResponseRules(),
           new PagingRules(),
@@ -59,7 +61,7 @@ public final class SpecLint {
 
   static void run(Path path, PrintStream out) throws IOException {
     Path file = path.toAbsolutePath().normalize();
-    String name = displayName(file);
+    String name = FileName.of(file);
     List<String> messages = lint(name, Files.readString(file));
     messages.forEach(out::println);
     if (!messages.isEmpty()) {
@@ -110,13 +112,5 @@ public final class SpecLint {
       findings.add(1, "yaml-syntax", String.valueOf(e.getMessage()), NO_YAML);
       return null;
     }
-  }
-
-  /** The folder and the name, as a reader of the repository knows the file. */
-  private static String displayName(Path file) {
-    Path folder = file.getParent();
-    return folder == null || folder.getFileName() == null
-        ? String.valueOf(file.getFileName())
-        : folder.getFileName() + "/" + file.getFileName();
   }
 }

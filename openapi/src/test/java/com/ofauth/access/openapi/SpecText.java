@@ -46,6 +46,11 @@ final class SpecText {
     return new SpecText(text.replace(part, replacement));
   }
 
+  /** What changed from the good spec to this one. */
+  List<SpecChange> changes() {
+    return SpecDiff.between("old.yaml", good().text, "new.yaml", text);
+  }
+
   List<String> lint() {
     return SpecLint.lint("good.yaml", text);
   }

@@ -1,0 +1,195 @@
+package com.ofauth.access.apichange;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.ofauth.access.apichange.Checkout.Result;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import org.apache.maven.shared.invoker.MavenInvocationException;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What a maintainer goes through when the API changes: each rehearsal edits a copy of the
+ * repository, runs the one command, does what it says, and runs it again until it has nothing more
+ * to say.
+ */
+class RehearsalIT {
+  private static final String SPEC = "openapi/ofauth-access.yaml";
+  private static final String SEEDS = "openapi/src/test/resources/seeds/";
+  private static final String SPEC_TEST =
+      "openapi/src/test/java/com/ofauth/access/openapi/OfAuthSpecTest.java";
+  private static final String SDK = "client-ergonomic/src/main/java/com/ofauth/access/";
+  private static final String SDK_TESTS = "client-ergonomic/src/test/java/com/ofauth/access/";
+  private static final String UNRELEASED = "## Unreleased\n";
+  private static final String DONE = "What to do next: nothing";
+
+  @Test
+  void aFieldOfChatsAndAValueOfAFilterAreNew() throws IOException, MavenInvocationException {
+    Checkout checkout = Checkout.of("new-field-and-value");
+    checkout.replace(
+        SPEC,
+        "enum: [priority, who_tipped, unread]",
+        "enum: [priority, who_tipped, unread, archived]");
+    checkout.insert(
+        SPEC,
+        "        canGoToProfile:\n          type: boolean",
+        "        isArchived:\n          type: boolean\n          description: Whether the account has archived the chat.\n");
+
+    Result first = checkout.apiChange();
+
+    assertThat(first.success()).as(first.output()).isFalse();
+    assertThat(first.output())
+        .contains(
+            "ADDITIVE Chat.isArchived() is new (GET /v2/access/chats)",
+            "ADDITIVE GET /v2/access/chats: the parameter \"filter\": the value archived is new",
+            "ADDITIVE Chat: isArchived(): Boolean? is new",
+            "add a constant to ChatFilter for 'archived'",
+            "no entry mentions isArchived",
+            "chats.list.isArchived",
+            "no entry mentions archived")
+        .containsPattern("ChatFilter\\.java:\\d+: ")
+        .containsPattern("CHANGELOG\\.md:\\d+: ");
+
+    checkout.replace(
+        SDK + "ChatFilter.java",
+        "  UNREAD(\"unread\");",
+        "  UNREAD(\"unread\"),\n\n  /** Chats that the account has archived. */\n  ARCHIVED(\"archived\");");
+    checkout.replace(
+        "CHANGELOG.md",
+        UNRELEASED,
+        UNRELEASED
+            + "\n### Changed\n- Chats tell whether they are archived (`isArchived`); `ChatFilter.ARCHIVED` (`archived`).\n");
+    Result second = checkout.apiChange();
+
+    assertThat(second.output()).contains(DONE);
+    assertThat(second.success()).as(second.output()).isTrue();
+    System.out.println(
+        "New field and value: " + checkout.writtenLines() + " lines written by hand");
+  }
+
+  @Test
+  void aRequiredFieldOfAResponseIsGone() throws IOException, MavenInvocationException {
+    Checkout checkout = Checkout.of("field-gone");
+    // As after a release, so that the version matters.
+    SetVersion.set(checkout.root(), "0.1.0-SNAPSHOT", LocalDate.of(2026, 12, 1));
+    Files.writeString(checkout.root().resolve("openapi/baseline/version"), "0.1.0\n");
+    checkout.replace(
+        SPEC, "required: [id, type, convertedToVideo, canView,", "required: [id, type, canView,");
+    checkout.replace(
+        SPEC,
+        "        convertedToVideo:\n          type: boolean\n          description: Whether the medium was made into a video from another type.\n",
+        "");
+
+    Result first = checkout.apiChange();
+
+    assertThat(first.success()).isFalse();
+    assertThat(first.output())
+        .contains(
+            "breaking: Media.convertedToVideo() is gone: convertedToVideo is no longer received (GET /v2/access/chats, GET /v2/access/mass-messages)")
+        .containsPattern("OpenEnumTest\\.java:\\[\\d+,\\d+]")
+        .doesNotContain("What to do next");
+
+    String models = "client-generated/src/test/java/com/ofauth/access/model/";
+    checkout.replace(models + "OpenEnumTest.java", "          .convertedToVideo(false)\n", "");
+    checkout.replace(models + "ToStringTest.java", "            .convertedToVideo(false)\n", "");
+    checkout.replace(models + "ToStringTest.java", ", convertedToVideo=false", "");
+    Result second = checkout.apiChange();
+
+    assertThat(second.success()).as(second.output()).isFalse();
+    assertThat(second.output())
+        .contains(
+            "BREAKING Media.convertedToVideo() is gone",
+            "BREAKING Media: convertedToVideo(): boolean is gone",
+            "no entry under \"### Breaking\" mentions convertedToVideo")
+        .containsPattern(
+            "pom\\.xml:\\d+: version 0\\.1\\.0 follows 0\\.1\\.0 .* has to be 0\\.2\\.0 or higher");
+
+    SetVersion.set(checkout.root(), "0.2.0-SNAPSHOT", LocalDate.of(2026, 12, 1));
+    checkout.replace(
+        "CHANGELOG.md",
+        UNRELEASED,
+        UNRELEASED
+            + "\n### Breaking\n- The service no longer sends `convertedToVideo`: `Media.convertedToVideo()` is gone.\n");
+    checkout.replace(SPEC_TEST, "                        \"convertedToVideo\",\n", "");
+    checkout.remove(SEEDS + "chats.json", "\"convertedToVideo\"");
+    checkout.remove(SEEDS + "mass-messages.json", "\"convertedToVideo\"");
+    Result third = checkout.apiChange();
+
+    assertThat(third.output()).contains(DONE);
+    assertThat(third.success()).as(third.output()).isTrue();
+  }
+
+  @Test
+  void aThirdEndpointIsPagedByCursor() throws IOException, MavenInvocationException {
+    Path written = Path.of("src/test/rehearsals/messages");
+    Checkout checkout = Checkout.of("third-endpoint");
+
+    // Step 1 of CONTRIBUTING.md: describe it.
+    checkout.insert(
+        SPEC, "components:\n  securitySchemes:", Files.readString(written.resolve("path.yaml")));
+    checkout.insert(
+        SPEC,
+        "    MassMessageListResponse:\n      type: object",
+        Files.readString(written.resolve("schema.yaml")));
+    checkout.insert(
+        SPEC, "    MassMessagesFull:\n", Files.readString(written.resolve("examples.yaml")));
+    int spec = checkout.writtenLines();
+    Result first = checkout.apiChange();
+
+    assertThat(first.success()).as(first.output()).isFalse();
+    assertThat(first.output())
+        .contains(
+            "ADDITIVE GET /v2/access/chats/{userId}/messages is new: listChatMessages",
+            "listChatMessages has no query class yet",
+            "add a row for `GET /v2/access/chats/{userId}/messages`",
+            "no entry mentions /v2/access/chats/{userId}/messages")
+        .containsPattern("README\\.md:\\d+: ");
+
+    // Steps 2 and 3: its query, its entry, its method.
+    checkout.add(SDK + "ChatMessageListQuery.java", written.resolve("ChatMessageListQuery.java"));
+    checkout.add(SDK + "ChatMessages.java", written.resolve("ChatMessages.java"));
+    checkout.insert(
+        SDK + "OfAuthConnection.java",
+        "  /** {@return the mass messages of this account} */",
+        "  /** {@return the messages of this account's chats} */\n  public ChatMessages chatMessages() {\n    return new ChatMessages(scope);\n  }\n\n");
+    int sdk = checkout.writtenLines() - spec;
+
+    // Step 4: its row in the conformance test, its tests, the README and the changelog.
+    checkout.insert(
+        SDK_TESTS + "SpecConformanceTest.java",
+        "        RequestOfQuery.of(\n            MassMessages.LIST,",
+        "        RequestOfQuery.of(ChatMessages.LIST, ChatMessageListQuery.builder(7).build()),\n");
+    checkout.insert(
+        SPEC_TEST,
+        "                Map.entry(\"MassMessageListResponse\", List.of(\"list\", \"hasMore\")),",
+        "                Map.entry(\"ChatMessageListResponse\", List.of(\"list\", \"hasMore\")),\n");
+    checkout.insert(
+        "README.md",
+        "| `GET /v2/access/mass-messages` |",
+        "| `GET /v2/access/chats/{userId}/messages` | `creator.chatMessages().list(ChatMessageListQuery)` |\n");
+    checkout.replace(
+        "CHANGELOG.md",
+        UNRELEASED,
+        UNRELEASED
+            + "\n### Changed\n- Messages of a chat (`GET /v2/access/chats/{userId}/messages`): `OfAuthConnection.chatMessages()`, `ChatMessages`,\n  `ChatMessageListQuery`.\n");
+    int rows = checkout.writtenLines() - spec - sdk;
+    checkout.add(SDK_TESTS + "ChatMessagesTest.java", written.resolve("ChatMessagesTest.java"));
+    Result second = checkout.apiChange();
+
+    assertThat(second.output()).contains(DONE);
+    assertThat(second.success()).as(second.output()).isTrue();
+    // The walk over HTTP, which the second run executed: it lost nothing and ended.
+    assertThat(
+            checkout
+                .root()
+                .resolve(
+                    "client-ergonomic/target/drift-reports/TEST-com.ofauth.access.ChatMessagesTest.xml"))
+        .content()
+        .contains("tests=\"4\"", "failures=\"0\"", "errors=\"0\"", "skipped=\"0\"");
+    System.out.printf(
+        "Third endpoint: %d lines of spec, %d of SDK, %d of rows and prose, %d of its own test written by hand%n",
+        spec, sdk, rows, checkout.writtenLines() - spec - sdk - rows);
+  }
+}

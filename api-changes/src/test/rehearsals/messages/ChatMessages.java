@@ -1,0 +1,44 @@
+package com.ofauth.access;
+
+import com.ofauth.access.model.ChatMessageListResponse;
+import com.ofauth.access.model.Message;
+
+/** The messages of one chat. Immutable, thread-safe, cheap to make. */
+public final class ChatMessages {
+  static final ListEndpoint<ChatMessageListQuery, ChatMessageListResponse, Message> LIST =
+      new ListEndpoint<>(
+          "listChatMessages",
+          ChatMessageListResponse.class,
+          Message.class,
+          (wire, connectionId, query, position) ->
+              wire.chats()
+                  .listChatMessages(
+                      wire.apiKey(),
+                      connectionId,
+                      query.userId(),
+                      position.limit(),
+                      position.cursorAsNumber(),
+                      query.additionalQueryParams()),
+          ChatMessageListResponse::list,
+          ChatMessageListResponse::hasMore,
+          response -> ListEndpoint.startBehind(response.nextLastId()),
+          Message::id,
+          Message::changedAt,
+          query -> Drift.NONE);
+
+  private final ConnectionScope scope;
+
+  ChatMessages(ConnectionScope scope) {
+    this.scope = scope;
+  }
+
+  /**
+   * Lists the messages that a query asks for, the newest first.
+   *
+   * @param query of which chat
+   * @return the messages; nothing is sent before they are read
+   */
+  public Paginated<Message> list(ChatMessageListQuery query) {
+    return scope.list(LIST, query);
+  }
+}
