@@ -10,13 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-<<<<<<< HEAD
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
-=======
 import org.junit.jupiter.api.Tag;
->>>>>>> change
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -30,8 +27,7 @@ class PactFilesTest {
 
   private static final Path FRESH = Path.of("target", "pacts");
   private static final String ACCEPTING_COMMAND =
-      "mvn -pl contract-tests -am test -Dtest=PactFilesTest -Dsurefire.failIfNoSpecifiedTests=false"
-          + " -Dpacts.accept";
+      "mvn -pl contract-tests -am test -Dtest=PactFilesTest -Dpacts.accept";
 
   @BeforeAll
   static void clean() throws IOException {

@@ -3,9 +3,7 @@ package com.ofauth.access.contract;
 import au.com.dius.pact.core.model.V4Interaction;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Collection;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** What of the spec there is to cover, and what of it interactions cover. */
@@ -47,26 +45,15 @@ final class SpecCoverage {
         .forEachRemaining(name -> all.add(place + " header " + name));
     addProperties(schema(operation, status), place + " $", all);
     if (status >= 400) {
-      examples(operation, status).keySet().forEach(name -> all.add(place + " example " + name));
+      Spec.ACCESS
+          .examples(operation, status)
+          .keySet()
+          .forEach(name -> all.add(place + " example " + name));
     }
   }
 
   private static Schema schema(Spec.Operation operation, int status) {
     return Spec.ACCESS.schema(Spec.ACCESS.responseSchema(operation, status));
-  }
-
-  /** What a failing operation is known to answer, by name. */
-  private static Map<String, JsonNode> examples(Spec.Operation operation, int status) {
-    Map<String, JsonNode> examples = new TreeMap<>();
-    Spec.ACCESS
-        .response(operation, status)
-        .at("/content/application~1json/examples")
-        .fields()
-        .forEachRemaining(
-            example ->
-                examples.put(
-                    example.getKey(), Spec.ACCESS.resolve(example.getValue()).path("value")));
-    return examples;
   }
 
   private static void addProperties(Schema schema, String path, Set<String> all) {
@@ -112,7 +99,8 @@ final class SpecCoverage {
           .keySet()
           .forEach(name -> covered.add(place + " header " + name));
       addValues(schema(asked, status), body, place + " $", covered);
-      examples(asked, status)
+      Spec.ACCESS
+          .examples(asked, status)
           .forEach(
               (name, example) -> {
                 if (example.equals(body)) {
