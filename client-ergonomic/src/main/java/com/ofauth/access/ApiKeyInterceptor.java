@@ -38,7 +38,8 @@ final class ApiKeyInterceptor implements Interceptor {
     }
     Response response = chain.proceed(shown.newBuilder().header(HEADER, apiKey).build());
     Response.Builder clean = response.newBuilder().request(shown);
-    if (response.code() == 503 && response.header("Retry-After", "").matches("0+")) {
+    String retryAfter = response.header("Retry-After");
+    if (response.code() == 503 && retryAfter != null && retryAfter.matches("0+")) {
       // OkHttp would send the request again by itself, past the rate limit and uncounted.
       clean.removeHeader("Retry-After");
     }

@@ -81,8 +81,11 @@ final class WalkSubscription<T> implements Flow.Subscription {
     int answered = signals.get();
     do {
       runs(Thread.currentThread());
-      serve();
-      runs(null);
+      try {
+        serve();
+      } finally {
+        runs(null);
+      }
       answered = signals.addAndGet(-answered);
     } while (answered != 0);
   }

@@ -1,6 +1,7 @@
 package com.ofauth.access;
 
 import java.io.IOException;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,9 +25,13 @@ final class SpecPlaces {
 
   private final Node root;
 
-  SpecPlaces() {
+  SpecPlaces(String yaml) {
+    root = new Yaml().compose(new StringReader(yaml));
+  }
+
+  static String read() {
     try {
-      root = new Yaml().compose(Files.newBufferedReader(SPEC));
+      return Files.readString(SPEC);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -1,6 +1,7 @@
 package com.ofauth.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.ofauth.access.ChangingList.Item;
 import java.util.ArrayList;
@@ -96,6 +97,34 @@ class WalkPublisherTest {
 
     assertThat(turns).hasSize(1);
     assertThat(closed).hasValue(1);
+  }
+
+  @Test
+  void interruptsNobodyAfterASubscriberHasThrown() {
+    PageSource<Item> broken =
+        (position, fresh) -> {
+          throw new PagingException("broken on purpose", null);
+        };
+    CompletableFuture<Flow.Subscription> subscribed = new CompletableFuture<>();
+    FirstSignal throwing =
+        new FirstSignal(new CompletableFuture<>()) {
+          @Override
+          public void onSubscribe(Flow.Subscription subscription) {
+            super.onSubscribe(subscription);
+            subscribed.complete(subscription);
+          }
+
+          @Override
+          public void onError(Throwable throwable) {
+            throw new UnsupportedOperationException("a broken subscriber");
+          }
+        };
+    assertThatThrownBy(() -> publisher(broken, Runnable::run).subscribe(throwing))
+        .hasMessage("a broken subscriber");
+
+    CompletableFuture.runAsync(() -> subscribed.join().cancel()).join();
+
+    assertThat(Thread.interrupted()).isFalse();
   }
 
   private static WalkPublisher<Item> publisher(PageSource<Item> source, Executor workers) {

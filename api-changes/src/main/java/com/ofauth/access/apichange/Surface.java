@@ -191,7 +191,9 @@ final class Surface {
     return parameters + (thrown.isEmpty() ? "" : " throws " + thrown);
   }
 
-  /** The outer object of an inner class. A record's components are marked alike by newer compilers. */
+  /**
+   * The outer object of an inner class. A record's components are marked alike by newer compilers.
+   */
   private static boolean isGivenByTheCompiler(Executable executable, Parameter parameter) {
     return parameter.isSynthetic()
         || (parameter.isImplicit() && !executable.getDeclaringClass().isRecord());

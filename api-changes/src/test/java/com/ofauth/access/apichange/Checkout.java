@@ -141,7 +141,9 @@ final class Checkout {
     request.setMavenHome(new File(property("maven.home")));
     request.setJavaHome(new File(property("java.home")));
     request.setBaseDirectory(root.toFile());
-    request.setLocalRepositoryDirectory(new File(property("local.repository")));
+    if (List.of(arguments).stream().noneMatch(each -> each.startsWith("-Dmaven.repo.local="))) {
+      request.setLocalRepositoryDirectory(localRepository().toFile());
+    }
     request.addArgs(List.of(arguments));
     request.setQuiet(true);
     request.setBatchMode(true);
@@ -162,6 +164,11 @@ final class Checkout {
       throw new UncheckedIOException(e);
     }
     return new Result(result.getExitCode() == 0, told);
+  }
+
+  /** What this build has downloaded already. */
+  static Path localRepository() {
+    return Path.of(property("local.repository"));
   }
 
   private static String property(String name) {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import org.apache.maven.shared.invoker.MavenInvocationException;
 import org.junit.jupiter.api.Test;
 
@@ -191,5 +192,102 @@ class RehearsalIT {
     System.out.printf(
         "Third endpoint: %d lines of spec, %d of SDK, %d of rows and prose, %d of its own test written by hand%n",
         spec, sdk, rows, checkout.writtenLines() - spec - sdk - rows);
+  }
+
+  @Test
+  void aReleaseIsPublishedToALocalFolder() throws IOException, MavenInvocationException {
+    Checkout checkout = Checkout.of("release");
+    Path folder = checkout.root().resolve("target/publication");
+
+    // Steps 1, 3 and 5 of docs/releasing.md; 2 is the build that runs anyway, 4 is Git's.
+    SetVersion.set(checkout.root(), "0.1.0", LocalDate.of(2026, 12, 1));
+    Result baseline = checkout.maven("-Pbaseline", "-Dmaven.test.skip", "verify");
+    Result publication =
+        checkout.maven(
+            "-Prelease",
+            "-Dmaven.test.skip",
+            "-pl",
+            "bom,client-ergonomic,client-testing",
+            "-am",
+            "deploy",
+            "-DaltDeploymentRepository=local::file:" + folder);
+
+    assertThat(baseline.success()).as(baseline.output()).isTrue();
+    assertThat(publication.success()).as(publication.output()).isTrue();
+    assertThat(checkout.root().resolve("openapi/baseline/version")).hasContent("0.1.0");
+    for (PublishedModule module : PublishedModule.values()) {
+      for (String file :
+          List.of(".jar", "-sources.jar", "-javadoc.jar", ".pom", "-cyclonedx.json")) {
+        assertThat(published(folder, module.artifact(), file)).exists();
+      }
+    }
+    assertThat(published(folder, "ofauth-access-parent", ".pom")).exists();
+    assertThat(published(folder, "ofauth-access-bom", ".pom"))
+        .content()
+        .doesNotContain("<parent>", "SNAPSHOT");
+    // Nothing in the SBOM that another build of the same sources would write otherwise.
+    assertThat(published(folder, "ofauth-access", "-cyclonedx.json"))
+        .content()
+        .contains("pkg:maven/com.squareup.retrofit2/retrofit@")
+        .doesNotContain("serialNumber", "\"timestamp\"", "junit");
+
+    outside(checkout, folder);
+  }
+
+  /** A project that knows nothing but the folder and the BOM gets the SDK from there. */
+  private static void outside(Checkout checkout, Path folder)
+      throws IOException, MavenInvocationException {
+    Path project = Files.createDirectories(checkout.root().resolve("target/outside"));
+    Files.writeString(
+        project.resolve("pom.xml"),
+        """
+        <project xmlns="http://maven.apache.org/POM/4.0.0">
+          <modelVersion>4.0.0</modelVersion>
+          <groupId>outside</groupId>
+          <artifactId>outside</artifactId>
+          <version>1</version>
+          <repositories>
+            <repository><id>publication</id><url>%s</url></repository>
+          </repositories>
+          <dependencyManagement>
+            <dependencies>
+              <dependency>
+                <groupId>com.ofauth</groupId>
+                <artifactId>ofauth-access-bom</artifactId>
+                <version>0.1.0</version>
+                <type>pom</type>
+                <scope>import</scope>
+              </dependency>
+            </dependencies>
+          </dependencyManagement>
+          <dependencies>
+            <dependency><groupId>com.ofauth</groupId><artifactId>ofauth-access</artifactId></dependency>
+          </dependencies>
+        </project>
+        """
+            .formatted(folder.toUri()));
+    Result resolved =
+        checkout.maven(
+            "-f",
+            project.resolve("pom.xml").toString(),
+            "-Dmaven.repo.local=" + checkout.root().resolve("target/empty-repository"),
+            "-gs",
+            checkout.root().resolve("examples/src/it/settings.xml").toString(),
+            "-Doutside.cache=" + Checkout.localRepository().toUri(),
+            "org.apache.maven.plugins:maven-dependency-plugin:3.9.0:build-classpath",
+            "-Dmdep.outputFile=" + project.resolve("classpath"));
+
+    assertThat(resolved.success()).as(resolved.output()).isTrue();
+    assertThat(project.resolve("classpath"))
+        .content()
+        .contains("ofauth-access-0.1.0.jar", "ofauth-access-generated-0.1.0.jar", "retrofit-");
+  }
+
+  private static Path published(Path folder, String artifact, String end) {
+    return folder
+        .resolve("com/ofauth")
+        .resolve(artifact)
+        .resolve("0.1.0")
+        .resolve(artifact + "-0.1.0" + end);
   }
 }

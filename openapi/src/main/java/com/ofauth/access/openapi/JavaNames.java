@@ -141,6 +141,22 @@ final class JavaNames {
   }
 
   /**
+   * The accessor that users call, for messages: {@code _view} and {@code view} are both {@code
+   * view}, {@code user_id} is {@code userId}. Names out of the ordinary may be spelled otherwise.
+   */
+  static String accessor(String property) {
+    StringBuilder java = new StringBuilder();
+    for (String word : NO_WORD.split(property, -1)) {
+      if (!word.isEmpty()) {
+        char first = word.charAt(0);
+        java.append(java.isEmpty() ? Character.toLowerCase(first) : Character.toUpperCase(first))
+            .append(word, 1, word.length());
+      }
+    }
+    return java.toString();
+  }
+
+  /**
    * The member of every model that a property would double, or null. The generator evades it where
    * the property is written exactly like it, which is how its configuration names it.
    */
