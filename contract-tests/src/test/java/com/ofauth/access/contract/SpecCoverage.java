@@ -12,8 +12,8 @@ final class SpecCoverage {
   private SpecCoverage() {}
 
   /**
-   * All query parameters and their enum values; of responses the status, headers, error examples and
-   * properties, with each form that a property can have.
+   * All query parameters and their enum values; of responses the status, headers, error examples
+   * and properties, with each form that a property can have.
    */
   static Set<String> ofSpec() {
     Set<String> all = new TreeSet<>();
