@@ -17,11 +17,11 @@ public interface ThingsApi {
    *
    * <p>Gives one thing.
    *
-   * @param apiKey {@code apiKey}. The key.
-   * @param xConnectionId {@code x-connection-id}. The connection.
-   * @param thingId {@code thingId}. Id of the thing.
-   * @param limit {@code limit}, at least 1, at most 20; null leaves it out. Number of parts.
-   * @param order {@code order}; null leaves it out. Order of the parts.
+   * @param apiKey the header "apiKey". The key.
+   * @param xConnectionId the header "x-connection-id". The connection.
+   * @param thingId "thingId". Id of the thing.
+   * @param limit "limit", at least 1, at most 20; null leaves it out. Number of parts.
+   * @param order "order"; null leaves it out. Order of the parts.
    * @param additionalQueryParams query parameters that this version does not know
    * @return the call, not yet executed
    */

@@ -30,11 +30,16 @@ final class ApiKeyInterceptor implements Interceptor {
     if (!url.scheme().equals(baseUrl.scheme())
         || !url.host().equals(baseUrl.host())
         || url.port() != baseUrl.port()) {
-      throw new KeyWithheld(url.host());
+      throw KeyWithheld.fromOtherServer(url.host());
+    }
+    Sending sending = shown.tag(Sending.class);
+    if (sending != null && !sending.isFirst()) {
+      throw KeyWithheld.fromSecondSending();
     }
     Response response = chain.proceed(shown.newBuilder().header(HEADER, apiKey).build());
     Response.Builder clean = response.newBuilder().request(shown);
-    if (response.code() == 503 && "0".equals(response.header("Retry-After"))) {
+    String retryAfter = response.header("Retry-After");
+    if (response.code() == 503 && retryAfter != null && retryAfter.matches("0+")) {
       // OkHttp would send the request again by itself, past the rate limit and uncounted.
       clean.removeHeader("Retry-After");
     }

@@ -7,8 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A list that is read on threads of the client. Each method begins a walk of its own at once.
- * Cancelling the future that it gives ends the walk and the request in flight; a future derived
- * from it (by {@code thenApply} and the like) does not pass the cancelling on.
+ * Cancelling the future that it gives, or completing it in another way ({@code orTimeout}), ends
+ * the walk and the request in flight; a future derived from it (by {@code thenApply} and the like)
+ * does not pass the cancelling on.
  *
  * <p>Failures complete the future with an {@link OfAuthException}. Thread-safe. Not meant to be
  * implemented by users: methods can be added.

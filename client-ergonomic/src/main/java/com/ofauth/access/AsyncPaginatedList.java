@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -17,16 +18,18 @@ import org.jspecify.annotations.Nullable;
  */
 final class AsyncPaginatedList<T> implements AsyncPaginated<T> {
   private final Supplier<Walk<T>> walks;
+  private final Supplier<Page<T>> firstPage;
   private final Executor workers;
 
-  AsyncPaginatedList(Supplier<Walk<T>> walks, Executor workers) {
+  AsyncPaginatedList(Supplier<Walk<T>> walks, Supplier<Page<T>> firstPage, Executor workers) {
     this.walks = walks;
+    this.firstPage = firstPage;
     this.workers = workers;
   }
 
   @Override
   public CompletableFuture<Page<T>> firstPage() {
-    return start(() -> walks.get().first());
+    return start(firstPage::get);
   }
 
   @Override
@@ -69,20 +72,25 @@ final class AsyncPaginatedList<T> implements AsyncPaginated<T> {
   private static <V extends @Nullable Object> CompletableFuture<V> start(
       Executor workers, Callable<V> work) {
     CompletableFuture<V> future = new CompletableFuture<>();
+    AtomicBoolean ended = new AtomicBoolean();
     FutureTask<Boolean> task =
         new FutureTask<>(
             () -> {
               try {
-                return future.complete(work.call());
+                V value = work.call();
+                ended.set(true);
+                return future.complete(value);
               } catch (Throwable e) {
+                ended.set(true);
                 return future.completeExceptionally(e);
               }
             });
-    // Whoever cancels the future interrupts the walk, which gives up its request.
+    // Whoever ends the future before the walk does, by cancelling or by a timeout of his own,
+    // interrupts the walk, which gives up its request.
     var unused =
         future.whenComplete(
             (value, failure) -> {
-              if (future.isCancelled()) {
+              if (!ended.get()) {
                 task.cancel(/* mayInterruptIfRunning= */ true);
               }
             });

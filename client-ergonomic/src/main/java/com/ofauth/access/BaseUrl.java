@@ -4,18 +4,24 @@ import okhttp3.HttpUrl;
 
 /** The server's address, checked: the key goes there with each call. */
 record BaseUrl(HttpUrl url) {
+  private static final String OCTET = "(25[0-5]|2[0-4][0-9]|1?[0-9]{1,2})";
 
   static BaseUrl parse(String text) {
     HttpUrl url = HttpUrl.parse(text);
     if (url == null) {
-      throw new IllegalArgumentException("baseUrl must be an absolute http or https URL: " + text);
+      throw new IllegalArgumentException(
+          "baseUrl must be an absolute http or https URL: "
+              // Neither a password nor what may hold a key.
+              + text.replaceFirst("//[^/]*@", "//").replaceFirst("[?#].*", "…"));
     }
     if (!url.username().isEmpty() || !url.password().isEmpty()) {
       throw new IllegalArgumentException(
           "baseUrl must not hold a user name or password: " + url.host());
     }
     if (url.query() != null || url.fragment() != null) {
-      throw new IllegalArgumentException("baseUrl must have no query and no fragment: " + text);
+      // Not shown: some services take a key there.
+      throw new IllegalArgumentException(
+          "baseUrl must have no query and no fragment: " + url.redact());
     }
     if (!url.isHttps() && !isLoopback(url.host())) {
       throw new IllegalArgumentException(
@@ -29,6 +35,8 @@ record BaseUrl(HttpUrl url) {
 
   /** By the text alone: a name that some resolver maps to a loopback address is not trusted. */
   private static boolean isLoopback(String host) {
-    return host.equals("localhost") || host.equals("::1") || host.matches("127(\\.[0-9]{1,3}){3}");
+    return host.equals("localhost")
+        || host.equals("::1")
+        || host.matches("127(\\." + OCTET + "){3}");
   }
 }

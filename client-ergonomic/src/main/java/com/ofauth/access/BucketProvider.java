@@ -12,8 +12,9 @@ import io.github.bucket4j.BucketConfiguration;
  *     (connectionId, limits) -> proxyManager.builder().build(connectionId, () -> limits));
  * }</pre>
  *
- * <p>Implementations must be thread-safe. When they or their buckets throw before anything was
- * sent, the call fails with a {@link TransportException} that has the failure as its cause.
+ * <p>Implementations must be thread-safe and have a timeout of their own: a call waits for them
+ * whatever its deadline. When they or their buckets throw before anything was sent, the call fails
+ * with a {@link TransportException} that has the failure as its cause.
  */
 @FunctionalInterface
 public interface BucketProvider {

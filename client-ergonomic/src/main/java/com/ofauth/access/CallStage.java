@@ -40,6 +40,12 @@ final class CallStage implements Stage {
     } catch (OfAuthException e) {
       events.onEnd(request.call(), Outcome.failure(e, timing.nanoTime() - start));
       throw e;
+    } catch (RuntimeException | Error e) {
+      // Nothing that is foreseen; still, who hears of a beginning hears of an end.
+      OfAuthException failure =
+          new TransportException(Failure.of(request, "The call failed unexpectedly").because(e));
+      events.onEnd(request.call(), Outcome.failure(failure, timing.nanoTime() - start));
+      throw e;
     }
   }
 }

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.zip.DeflaterOutputStream;
+import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
 import org.jspecify.annotations.Nullable;
 
@@ -59,11 +60,11 @@ final class CheckpointCodec {
     if (!text.startsWith(INTRODUCTION)) {
       throw new IllegalArgumentException(foreign(text));
     }
-    try (DataInputStream in =
-        new DataInputStream(
-            new InflaterInputStream(
-                new ByteArrayInputStream(
-                    Base64.getUrlDecoder().decode(text.substring(INTRODUCTION.length())))))) {
+    Inflater inflater = new Inflater();
+    try {
+      byte[] bytes = Base64.getUrlDecoder().decode(text.substring(INTRODUCTION.length()));
+      ByteArrayInputStream zipped = new ByteArrayInputStream(bytes);
+      DataInputStream in = new DataInputStream(new InflaterInputStream(zipped, inflater));
       String operationId = in.readUTF();
       long connectionMark = in.readLong();
       long queryMark = in.readLong();
@@ -75,7 +76,7 @@ final class CheckpointCodec {
         anchors.add(new Sighting(in.readLong(), in.readLong()));
       }
       GivenKeys.Snapshot given = readKeys(in);
-      if (in.read() != -1) {
+      if (in.read() != -1 || inflater.getRemaining() > 0 || zipped.available() > 0) {
         throw damaged(null);
       }
       @Nullable String position = cursor.isEmpty() ? null : cursor;
@@ -86,6 +87,8 @@ final class CheckpointCodec {
           new WalkState(course, position, closing, anchors, given));
     } catch (IOException | IllegalArgumentException e) {
       throw damaged(e);
+    } finally {
+      inflater.end();
     }
   }
 
@@ -122,8 +125,13 @@ final class CheckpointCodec {
     long start = in.readLong();
     boolean root = in.readBoolean();
     boolean blind = in.readBoolean();
-    return new Course(
-        0, start, root, blind, in.readLong(), in.readLong(), in.readLong(), in.readLong());
+    Course course =
+        new Course(
+            0, start, root, blind, in.readLong(), in.readLong(), in.readLong(), in.readLong());
+    if (!course.isPossible()) {
+      throw damaged(null);
+    }
+    return course;
   }
 
   /** Sorted, as differences, seven bits a byte: a few bytes a key. */

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ConnectionLimiter {
   /** However long a service asks everybody to keep quiet, after this one request has a look. */
-  private static final long MAX_QUIET_NANOS = TimeUnit.MINUTES.toNanos(1);
+  static final long MAX_QUIET_NANOS = TimeUnit.MINUTES.toNanos(1);
 
   private final ReentrantLock turn = new ReentrantLock(/* fair= */ true);
   private final Bucket bucket;
@@ -132,7 +132,9 @@ final class ConnectionLimiter {
     }
     // The reset is when the bucket is full again: what is missing until then is not there now.
     long missing = reset.dividedBy(Duration.ofNanos(policy.nanosPerToken()));
-    return Math.max(0, says.limit().getAsLong() - missing);
+    long limit = says.limit().getAsLong();
+    // Much later than an empty bucket takes to fill: it can't mean that moment.
+    return missing > 2 * limit ? null : (Long) Math.max(0, limit - missing);
   }
 
   /**

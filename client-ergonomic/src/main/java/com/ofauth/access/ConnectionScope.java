@@ -37,7 +37,7 @@ record ConnectionScope(String connectionId, Wire wire, Stage stack, Executor wor
             query,
             owner,
             begin);
-    return new PaginatedList<>(() -> plan.walk(workers), workers);
+    return new PaginatedList<>(() -> plan.walk(workers), plan::firstPage, workers);
   }
 
   /**

@@ -40,20 +40,30 @@ record Course(
     return new Course(floor, floor, true, false, floor, floor, NONE, FIRST_STEP_BACK);
   }
 
+  /** Whether a walk can have come here: what a checkpoint holds may have been made up. */
+  boolean isPossible() {
+    return start >= 0
+        && anchored >= 0
+        && lastItem >= 0
+        && hidden >= 0
+        && back >= 1
+        && back <= Integer.MAX_VALUE;
+  }
+
   /** The same way, in a list that begins elsewhere. */
   Course withFloor(long newFloor) {
     return new Course(
         newFloor, Math.max(newFloor, start), root, blind, anchored, lastItem, hidden, back);
   }
 
-  /** After a window that was taken. */
-  Course taken(FetchedPage<?> page, boolean broughtNew) {
+  /** After a window that was taken; whether it showed what this pass had not seen before. */
+  Course taken(FetchedPage<?> page, boolean ledFurther) {
     long from = page.position().offset();
     long until = page.next().offset();
     int slots = page.slots();
     int limit = page.position().limit();
     long last = from + page.beforeLastReadable();
-    long stillHidden = broughtNew ? NONE : hidden;
+    long stillHidden = ledFurther ? NONE : hidden;
     if (slots == 0 || stillHidden - from <= 1) {
       // Nothing in sight that a window further on could show too. Half a window of overlap is all
       // that can be done.
@@ -62,8 +72,8 @@ record Course(
     }
     boolean nothingHidden = slots == limit || until - from == slots;
     long overlap = nothingHidden ? until - last : Math.min(limit - 1, 2L * limit / slots + 1);
-    // A window that brought nothing new is not asked for again.
-    long next = Math.max(broughtNew ? from : from + 1, until - overlap);
+    // A window that led no further is not asked for again.
+    long next = Math.max(ledFurther ? from : from + 1, until - overlap);
     if (next >= stillHidden) {
       next = from + (stillHidden - from) / 2;
     }

@@ -15,7 +15,7 @@ final class ErrorMeaning {
   static OfAuthException of(
       ApiRequest<?> request, RawResponse response, Secrets secrets, Instant now) {
     // Redacted before anything is read from it: a service may quote the key in an error.
-    String head = secrets.redact(response.bodyHead());
+    String head = secrets.redactHead(response);
     Answer answer = new Answer(request, response, secrets, head, ErrorBody.parse(head), now);
     int status = response.status();
     String type = Objects.requireNonNullElse(answer.body.type(), "");

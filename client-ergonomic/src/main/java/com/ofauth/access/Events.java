@@ -52,7 +52,8 @@ final class Events implements OfAuthListener {
     for (OfAuthListener listener : listeners) {
       try {
         event.accept(listener);
-      } catch (RuntimeException e) {
+      } catch (Throwable e) {
+        // An Error too: a bridge to a library in another version than it was built for throws one.
         LOG.warn("A listener of the OFAuth client failed; the call goes on", e);
       }
     }

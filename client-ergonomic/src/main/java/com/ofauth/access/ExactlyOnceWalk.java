@@ -119,7 +119,7 @@ final class ExactlyOnceWalk<T> implements Walk<T> {
       course = course.pastHole(page);
       countFruitless(page);
     } else if (page.hole()) {
-      move(page, root, /* joined= */ false, /* broughtNew= */ false);
+      move(page, root, /* joined= */ false, /* ledFurther= */ false);
     } else if (!root && !course.blind() && !seen.holdsAnyOf(sightings)) {
       course = course.withoutAnchor();
       countFruitless(page);
@@ -148,9 +148,11 @@ final class ExactlyOnceWalk<T> implements Walk<T> {
     if (root) {
       seen.clear();
     }
+    // In this pass: a pass that begins anew goes on through items that were given long ago.
+    boolean ledFurther = !seen.holdsAllOf(sightings);
     seen.addAll(sightings);
     List<T> news = give(page.items());
-    move(page, root, joined, !news.isEmpty());
+    move(page, root, joined, ledFurther);
     if (news.isEmpty()) {
       countFruitless(page);
     } else {
@@ -171,7 +173,7 @@ final class ExactlyOnceWalk<T> implements Walk<T> {
     return news;
   }
 
-  private void move(FetchedPage<T> page, boolean root, boolean joined, boolean broughtNew) {
+  private void move(FetchedPage<T> page, boolean root, boolean joined, boolean ledFurther) {
     boolean wholeList = root && !page.hasMore();
     boolean atOneLook = root && joined;
     if (left == 0 || wholeList || atOneLook) {
@@ -179,7 +181,7 @@ final class ExactlyOnceWalk<T> implements Walk<T> {
     } else if (joined || !page.hasMore()) {
       endPass();
     } else {
-      course = course.taken(page, broughtNew);
+      course = course.taken(page, ledFurther);
     }
   }
 
@@ -196,7 +198,6 @@ final class ExactlyOnceWalk<T> implements Walk<T> {
           null);
     }
     seenBefore.merge(seen);
-    seen.clear();
     closing = true;
     course = Course.from(plan.floor());
   }

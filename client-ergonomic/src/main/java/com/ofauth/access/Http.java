@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import okhttp3.Authenticator;
 import okhttp3.Dispatcher;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
@@ -56,6 +57,8 @@ record Http(OkHttpClient client, Lifecycle lifecycle) {
         .followSslRedirects(false)
         // Retries are ours to count, to pay for and to report.
         .retryOnConnectionFailure(false)
+        // An authenticator sends the request again by itself; one for a proxy stays.
+        .authenticator(Authenticator.NONE)
         // A page out of a cache would be a slice of another time: paging could not keep its
         // promise.
         .cache(null)

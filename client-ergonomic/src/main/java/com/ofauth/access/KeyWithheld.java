@@ -2,11 +2,22 @@ package com.ofauth.access;
 
 import java.io.IOException;
 
-/** An interceptor has sent the request to a place that must not see the API key. */
+/** A part of the user's client does with a request what must not be done with the API key. */
 final class KeyWithheld extends IOException {
   private static final long serialVersionUID = 1L;
 
-  KeyWithheld(String host) {
-    super("an interceptor has turned the request to another server than the base URL's: " + host);
+  private KeyWithheld(String what) {
+    super(what);
+  }
+
+  static KeyWithheld fromOtherServer(String host) {
+    return new KeyWithheld(
+        "an interceptor has turned the request to another server than the base URL's: " + host);
+  }
+
+  static KeyWithheld fromSecondSending() {
+    return new KeyWithheld(
+        "an interceptor has sent the request a second time, past the rate limit: retries are up to"
+            + " the retry policy");
   }
 }

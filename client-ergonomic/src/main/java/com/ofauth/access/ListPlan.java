@@ -20,15 +20,25 @@ record ListPlan<T>(
 
   /** A walk of its own, each time. */
   Walk<T> walk(Executor workers) {
-    boolean once = query.pagingMode() == PagingMode.EXACTLY_ONCE;
-    boolean overlapping = once && drift != Drift.NONE;
     PageSource<T> source = sources.get();
-    if (query.lookAhead() > 0 && drift != Drift.NONE) {
-      source = new LookAhead<>(source, query, overlapping ? 1 : 0, workers);
-    }
-    return overlapping
+    return query.lookAhead() > 0 && drift != Drift.NONE
+        ? walk(new LookAhead<>(source, this, overlaps() ? 1 : 0, workers))
+        : walk(source);
+  }
+
+  /** The first page, and no other: nothing is fetched ahead. */
+  Page<T> firstPage() {
+    return walk(sources.get()).first();
+  }
+
+  private Walk<T> walk(PageSource<T> source) {
+    return overlaps()
         ? new ExactlyOnceWalk<>(this, source)
-        : new PlainWalk<>(this, source, /* onceByKey= */ once);
+        : new PlainWalk<>(this, source, query.pagingMode() == PagingMode.EXACTLY_ONCE);
+  }
+
+  private boolean overlaps() {
+    return query.pagingMode() == PagingMode.EXACTLY_ONCE && drift != Drift.NONE;
   }
 
   @Override

@@ -41,7 +41,10 @@ final class ListSource<Q extends ListQuery, R, T> implements PageSource<T> {
       return send(position);
     } catch (MalformedResponseException e) {
       int index = itemInPath(e);
-      if (report == null || e.defect() != Defect.NOT_JSON || position.cursor() != null) {
+      if (report == null
+          || e.defect() != Defect.NOT_JSON
+          || index < 0
+          || position.cursor() != null) {
         e.note(place(position, index));
         throw e;
       }
@@ -49,8 +52,7 @@ final class ListSource<Q extends ListQuery, R, T> implements PageSource<T> {
         return hole(position, e);
       }
       // The parser stumbled within that item: those before it can be read, and it can be had alone.
-      int less =
-          index < 0 ? position.limit() / 2 : Math.max(1, Math.min(index, position.limit() - 1));
+      int less = Math.max(1, Math.min(index, position.limit() - 1));
       return fetch(new Position(position.start(), less), fresh);
     }
   }
@@ -90,10 +92,20 @@ final class ListSource<Q extends ListQuery, R, T> implements PageSource<T> {
   }
 
   private synchronized void report(UndecodableItem item) {
-    if (report != null
-        && reported.add(item.rawText().<Object>map(text -> text).orElse(item.offset()))) {
+    if (report != null && reported.add(identity(item))) {
       report.accept(item);
     }
+  }
+
+  /**
+   * What tells one broken item from another: an object by its text, since its id is in there; what
+   * is no object, like a null, by its place.
+   */
+  private static Object identity(UndecodableItem item) {
+    return item.rawText()
+        .filter(text -> text.length() > 2 && text.startsWith("{"))
+        .<Object>map(text -> text)
+        .orElse(item.offset());
   }
 
   private static String place(Position position, int index) {
@@ -104,9 +116,16 @@ final class ListSource<Q extends ListQuery, R, T> implements PageSource<T> {
             : ", item " + index + " of it, at offset " + (position.offset() + index));
   }
 
-  /** The index of the item in which the body is broken, or -1 if that is not known. */
+  /** The index of the item in which the body is broken, or -1 if it is broken elsewhere. */
   private static int itemInPath(MalformedResponseException e) {
-    Matcher matcher = ITEM_IN_PATH.matcher(String.valueOf(e.getMessage()));
-    return matcher.find() ? Integer.parseInt(matcher.group(1)) : -1;
+    Throwable cause = e.getCause();
+    Matcher matcher =
+        ITEM_IN_PATH.matcher(String.valueOf((cause == null ? e : cause).getMessage()));
+    int index = -1;
+    // The last one: what comes before may be a value that the service sent.
+    while (matcher.find()) {
+      index = Integer.parseInt(matcher.group(1));
+    }
+    return index;
   }
 }

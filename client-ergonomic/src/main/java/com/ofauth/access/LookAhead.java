@@ -26,15 +26,13 @@ final class LookAhead<T> implements PageSource<T> {
    *
    * @param overlap how many items two neighbouring windows of the walk share
    */
-  LookAhead(PageSource<T> source, ListQuery query, int overlap, Executor workers) {
+  LookAhead(PageSource<T> source, ListPlan<T> plan, int overlap, Executor workers) {
     this.source = source;
-    this.pages = query.lookAhead();
+    this.pages = plan.query().lookAhead();
     this.overlap = overlap;
-    this.limit = Math.min(query.pageSize() + overlap, ListQuery.MAX_PAGE_SIZE);
-    this.last =
-        query.maxItems().isPresent()
-            ? Math.addExact(query.startAt(), query.maxItems().getAsLong())
-            : Long.MAX_VALUE;
+    this.limit = Math.min(plan.pageSize() + overlap, ListQuery.MAX_PAGE_SIZE);
+    long end = plan.begin().course().start() + plan.maxItems();
+    this.last = end < 0 ? Long.MAX_VALUE : end;
     this.workers = workers;
   }
 
@@ -66,7 +64,9 @@ final class LookAhead<T> implements PageSource<T> {
   }
 
   private void guess(FetchedPage<T> page) {
-    boolean straight = page.slots() == page.position().limit();
+    boolean straight =
+        page.slots() == page.position().limit()
+            && page.next().offset() == page.position().offset() + page.slots();
     if (!page.hasMore() || !straight) {
       close();
       return;

@@ -206,7 +206,8 @@ public final class OfAuthClient implements AutoCloseable {
     }
 
     /**
-     * Sets how long it may take to make a connection, TLS included. The default is 10 seconds.
+     * Sets how long it may take to make a TCP connection. The default is 10 seconds. For each
+     * answer of the server's during the TLS handshake the read timeout holds.
      *
      * @param timeout from 1 ms to 24 days
      * @return this builder
@@ -268,10 +269,11 @@ public final class OfAuthClient implements AutoCloseable {
      * interceptors and event listener are used. By default the SDK makes its own.
      *
      * <p>The guarantees of the SDK stay: it uses a dispatcher and timeouts of its own, follows no
-     * redirect, keeps no cache and retries by itself. Interceptors see a placeholder in the place
-     * of the API key, and a request that one of them turns to another server does not get the key
-     * and fails. Only an {@code EventListener} is shown the headers as they are written: give none
-     * that logs them. The given client itself is not changed.
+     * redirect, asks no authenticator, keeps no cache and retries by itself. Interceptors see a
+     * placeholder in the place of the API key, and a request that one of them turns to another
+     * server, or sends a second time, does not get the key and fails. Only an {@code EventListener}
+     * is shown the headers as they are written: give none that logs them. The given client itself
+     * is not changed.
      *
      * @param okHttpClient the client to build on
      * @return this builder

@@ -46,7 +46,7 @@ public final class OfAuthConnection {
   }
 
   /**
-   * Gives a view whose calls have another connect timeout.
+   * Gives a view whose calls have another connect timeout: for the TCP connection, without TLS.
    *
    * @param timeout from 1 ms to 24 days
    * @return a new view of the same connection; this one stays as it is

@@ -1,6 +1,7 @@
 package com.ofauth.access;
 
 import com.squareup.moshi.JsonDataException;
+import com.squareup.moshi.JsonEncodingException;
 import com.squareup.moshi.JsonReader;
 import com.squareup.moshi.JsonWriter;
 import java.io.IOException;
@@ -72,6 +73,7 @@ final class PageDecoder<R, T> implements BodyDecoder<PageContent<T>> {
   }
 
   private PageContent<T> decodeItemByItem(ByteString raw) throws IOException {
+    requireSyntax(raw);
     List<T> items = new ArrayList<>();
     List<UndecodableItem> broken = new ArrayList<>();
     Buffer withoutItems = new Buffer();
@@ -97,6 +99,29 @@ final class PageDecoder<R, T> implements BodyDecoder<PageContent<T>> {
     return content(body, raw, items, items.size() + broken.size(), broken);
   }
 
+  /** Items can be told apart only where the syntax holds; the failure names the item if not. */
+  private static void requireSyntax(ByteString raw) throws IOException {
+    Buffer buffer = new Buffer().write(raw);
+    JsonReader reader = JsonReader.of(buffer);
+    try {
+      reader.beginObject();
+      while (reader.hasNext()) {
+        if (reader.nextName().equals(LIST) && reader.peek() == JsonReader.Token.BEGIN_ARRAY) {
+          reader.beginArray();
+          while (reader.hasNext()) {
+            reader.skipValue();
+          }
+          reader.endArray();
+        } else {
+          reader.skipValue();
+        }
+      }
+      reader.endObject();
+    } catch (JsonEncodingException e) {
+      throw CutShort.orAsItIs(e, buffer);
+    }
+  }
+
   private void readItems(JsonReader reader, List<T> items, List<UndecodableItem> broken)
       throws IOException {
     reader.beginArray();
@@ -105,7 +130,7 @@ final class PageDecoder<R, T> implements BodyDecoder<PageContent<T>> {
       ByteString raw = reader.nextSource().readByteString();
       try {
         items.add(item.decode(raw));
-      } catch (JsonDataException e) {
+      } catch (JsonDataException | IOException e) {
         String reason = String.valueOf(e.getMessage()).replace("path $", "path " + path);
         broken.add(new UndecodableItem(index, reason, raw.utf8()));
       }

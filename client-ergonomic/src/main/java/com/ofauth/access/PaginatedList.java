@@ -12,10 +12,12 @@ import java.util.stream.StreamSupport;
 /** The shapes in which a list can be read; each is one walk in other clothes. */
 final class PaginatedList<T> implements Paginated<T> {
   private final Supplier<Walk<T>> walks;
+  private final Supplier<Page<T>> firstPage;
   private final Executor workers;
 
-  PaginatedList(Supplier<Walk<T>> walks, Executor workers) {
+  PaginatedList(Supplier<Walk<T>> walks, Supplier<Page<T>> firstPage, Executor workers) {
     this.walks = walks;
+    this.firstPage = firstPage;
     this.workers = workers;
   }
 
@@ -40,7 +42,7 @@ final class PaginatedList<T> implements Paginated<T> {
 
   @Override
   public Page<T> firstPage() {
-    return walks.get().first();
+    return firstPage.get();
   }
 
   @Override
@@ -50,6 +52,6 @@ final class PaginatedList<T> implements Paginated<T> {
 
   @Override
   public AsyncPaginated<T> async() {
-    return new AsyncPaginatedList<>(walks, workers);
+    return new AsyncPaginatedList<>(walks, firstPage, workers);
   }
 }

@@ -130,8 +130,12 @@ final class RateLimits {
     }
   }
 
-  /** Twice what an empty bucket takes to fill: a correction can leave it below empty. */
+  /**
+   * Twice what an empty bucket takes to fill, since a correction can leave it below empty; and no
+   * less than a 429 can keep everybody quiet.
+   */
   private long restNanos() {
-    return 2L * policy.burst() * policy.nanosPerToken();
+    return Math.max(
+        2L * policy.burst() * policy.nanosPerToken(), ConnectionLimiter.MAX_QUIET_NANOS);
   }
 }

@@ -21,6 +21,10 @@ import java.util.Objects;
  */
 public final class RetryPolicy {
   private static final int MAX_RETRIES = 100;
+
+  /** Longer than any call may take, and short enough to be counted in nanoseconds. */
+  private static final Duration MAX_WAIT = Duration.ofDays(25);
+
   private static final RetryPolicy DEFAULT =
       new RetryPolicy(4, Duration.ofMillis(500), Duration.ofSeconds(20), Duration.ofMinutes(1));
 
@@ -32,9 +36,9 @@ public final class RetryPolicy {
   private RetryPolicy(
       int maxRetries, Duration firstDelay, Duration maxDelay, Duration maxRetryAfter) {
     this.maxRetries = maxRetries;
-    this.firstDelay = firstDelay;
-    this.maxDelay = maxDelay;
-    this.maxRetryAfter = maxRetryAfter;
+    this.firstDelay = capped(firstDelay);
+    this.maxDelay = capped(maxDelay);
+    this.maxRetryAfter = capped(maxRetryAfter);
   }
 
   /**
@@ -115,6 +119,10 @@ public final class RetryPolicy {
   long retryAfterNanos(Duration asked, double random) {
     Duration wait = asked.compareTo(maxRetryAfter) > 0 ? maxRetryAfter : asked;
     return wait.toNanos() + (long) (firstDelay.toNanos() * random);
+  }
+
+  private static Duration capped(Duration wait) {
+    return wait.compareTo(MAX_WAIT) > 0 ? MAX_WAIT : wait;
   }
 
   private static Duration notNegative(String name, Duration value) {

@@ -59,29 +59,20 @@ final class RetryStage implements Stage {
 
   /** Returns when the next attempt may begin; throws the failure, or what ended the waiting. */
   private void prepareRetry(ApiRequest<?> request, OfAuthException failure) {
-    String why = whyNot(request, failure);
-    if (why == null) {
-      long wait = waitNanos(request, failure);
-      if (!request.requireDeadline().hasRoomFor(wait)) {
-        why =
-            "not retried, since a wait of "
-                + Text.seconds(wait)
-                + " would not fit into the "
-                + request.requireDeadline();
-      } else {
-        events.onRetry(request.call(), request.attempt() + 1, failure);
-        pause(request, failure, wait);
-        return;
+    long wait = waitNanos(request, failure);
+    String why = whyNot(request, failure, wait);
+    if (why != null) {
+      if (!why.isEmpty()) {
+        failure.note(why);
       }
+      throw failure;
     }
-    if (!why.isEmpty()) {
-      failure.note(why);
-    }
-    throw failure;
+    events.onRetry(request.call(), request.attempt() + 1, failure);
+    pause(request, failure, wait);
   }
 
   /** Null when there is to be a retry; empty when the failure speaks for itself. */
-  private @Nullable String whyNot(ApiRequest<?> request, OfAuthException failure) {
+  private @Nullable String whyNot(ApiRequest<?> request, OfAuthException failure, long wait) {
     Retry retry = failure.failure().retry();
     boolean repeatable =
         retry == Retry.ALWAYS
@@ -91,6 +82,12 @@ final class RetryStage implements Stage {
     }
     if (request.attempt() > policy.maxRetries()) {
       return policy.maxRetries() == 0 ? "" : "all " + policy.maxRetries() + " retries failed";
+    }
+    if (!request.requireDeadline().hasRoomFor(wait)) {
+      return "not retried, since a wait of "
+          + Text.seconds(wait)
+          + " would not fit into the "
+          + request.requireDeadline();
     }
     // A 429 says nothing of the service's health, and the rate limit takes care of it.
     if (!(failure instanceof RateLimitException) && !budget.trySpend()) {
@@ -115,7 +112,7 @@ final class RetryStage implements Stage {
       OfAuthException interrupted = Interruption.of(request, "while it waited for a retry", e);
       interrupted.addSuppressed(failure);
       throw interrupted;
-    } catch (DeadlineExceededException | CallInterruptedException e) {
+    } catch (OfAuthException e) {
       e.addSuppressed(failure);
       throw e;
     }

@@ -1,6 +1,10 @@
 package com.ofauth.access;
 
 import java.io.IOException;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Set;
+import java.util.stream.Stream;
 import okhttp3.Headers;
 import org.jspecify.annotations.Nullable;
 
@@ -35,20 +39,35 @@ final class Secrets {
     return clean.build();
   }
 
-  /** The failure as it is, or one of the same text without the key and without the original. */
-  IOException redact(IOException failure) {
-    for (Throwable t = failure; t != null; t = t.getCause()) {
-      if (String.valueOf(t.getMessage()).contains(apiKey)) {
-        return withoutKey(failure.getMessage(), failure.getStackTrace());
-      }
+  /** The beginning of a body: the cut may have gone through a key, so that half of it is left. */
+  String redactHead(RawResponse response) {
+    String head = redact(response.bodyHead());
+    if (response.headIsAll()) {
+      return head;
     }
-    return failure;
+    int half = Math.min(apiKey.length() - 1, head.length());
+    while (!head.endsWith(apiKey.substring(0, half))) {
+      half--;
+    }
+    return head.substring(0, head.length() - half);
   }
 
-  private IOException withoutKey(@Nullable String message, StackTraceElement[] stack) {
-    IOException clean = new IOException(redact(String.valueOf(message)));
-    clean.setStackTrace(stack);
+  /** The failure as it is, or one of the same text without the key and without the original. */
+  Throwable redact(Throwable failure) {
+    if (!quotesKey(failure, Collections.newSetFromMap(new IdentityHashMap<>()))) {
+      return failure;
+    }
+    IOException clean = new IOException(redact(failure.toString()));
+    clean.setStackTrace(failure.getStackTrace());
     return clean;
+  }
+
+  private boolean quotesKey(@Nullable Throwable failure, Set<Throwable> known) {
+    return failure != null
+        && known.add(failure)
+        && ((failure + " " + failure.getMessage()).contains(apiKey)
+            || quotesKey(failure.getCause(), known)
+            || Stream.of(failure.getSuppressed()).anyMatch(other -> quotesKey(other, known)));
   }
 
   @Override

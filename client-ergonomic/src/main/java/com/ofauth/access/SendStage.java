@@ -6,11 +6,13 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.util.concurrent.TimeoutException;
 import okhttp3.OkHttpClient;
+import okhttp3.Request;
 import org.jspecify.annotations.Nullable;
 
 /** One attempt: sends, reads the whole body, and decodes it. */
 final class SendStage implements Stage {
   private static final int NO_CONTENT = 204;
+  private static final int MAX_DESCRIPTION = 500;
 
   private final OkHttpClient http;
   private final Secrets secrets;
@@ -37,7 +39,8 @@ final class SendStage implements Stage {
       if (Thread.interrupted()) {
         throw new InterruptedException("interrupted before the request was sent");
       }
-      return InFlight.start(http.newCall(request.http())).await(deadline.remainingNanos());
+      Request once = request.http().newBuilder().tag(Sending.class, new Sending()).build();
+      return InFlight.start(http.newCall(once)).await(deadline.remainingNanos());
     } catch (InterruptedException e) {
       throw Interruption.of(request, "while the answer was awaited; the request was cancelled", e);
     } catch (TimeoutException e) {
@@ -48,7 +51,12 @@ final class SendStage implements Stage {
               .retry(Retry.IF_IDEMPOTENT)
               .because(e));
     } catch (IOException e) {
-      throw TransportProblem.of(request, secrets.redact(e));
+      throw TransportProblem.of(request, e, secrets);
+    } catch (RuntimeException e) {
+      // An event listener of the user's client, which OkHttp calls on this thread.
+      throw new TransportException(
+          Failure.of(request, "The OkHttp client failed: " + secrets.redact(e.toString()))
+              .because(secrets.redact(e)));
     }
   }
 
@@ -73,7 +81,7 @@ final class SendStage implements Stage {
       throw new TransportException(
           failure(request, response, "The body of the answer was cut short")
               .retry(Retry.IF_IDEMPOTENT)
-              .because(e));
+              .because(secrets.redact(e)));
     } catch (RuntimeException e) {
       // A JsonDataException, as a rule; what else a model may throw means the same.
       String what = "a body that breaks the API's contract: " + e.getMessage();
@@ -91,16 +99,18 @@ final class SendStage implements Stage {
       String what,
       @Nullable Exception cause) {
     Failure failure =
-        failure(request, response, "The service reported success with " + secrets.redact(what));
+        failure(
+            request,
+            response,
+            "The service reported success with "
+                + Text.oneLine(secrets.redact(what), MAX_DESCRIPTION));
     return new MalformedResponseException(
-        cause == null ? failure : failure.because(cause), defect, response.body());
+        cause == null ? failure : failure.because(secrets.redact(cause)), defect, response.body());
   }
 
   private Failure failure(ApiRequest<?> request, RawResponse response, String what) {
     return Failure.of(request, what)
         .response(
-            response.status(),
-            secrets.redact(response.headers()),
-            secrets.redact(response.bodyHead()));
+            response.status(), secrets.redact(response.headers()), secrets.redactHead(response));
   }
 }

@@ -52,6 +52,10 @@ final class Sightings {
     return sightings.stream().anyMatch(this::holds);
   }
 
+  boolean holdsAllOf(List<Sighting> sightings) {
+    return sightings.stream().allMatch(this::holds);
+  }
+
   void clear() {
     versions.clear();
     first.clear();

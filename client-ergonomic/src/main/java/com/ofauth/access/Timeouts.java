@@ -6,8 +6,8 @@ import java.util.Objects;
 /**
  * How long a call may take.
  *
- * @param connect for one TCP connection with its TLS handshake
- * @param read between two bytes of an answer
+ * @param connect for one TCP connection
+ * @param read between two bytes of an answer, and of the TLS handshake
  * @param total for the whole call: waiting, every attempt, every byte
  */
 record Timeouts(Duration connect, Duration read, Duration total) {

@@ -14,9 +14,12 @@ import javax.net.ssl.SSLPeerUnverifiedException;
 final class TransportProblem {
   private TransportProblem() {}
 
-  static TransportException of(ApiRequest<?> request, IOException e) {
+  static TransportException of(ApiRequest<?> request, IOException e, Secrets secrets) {
+    String message = secrets.redact(String.valueOf(e.getMessage()));
     return new TransportException(
-        Failure.of(request, describe(e) + ": " + e.getMessage()).retry(retry(e)).because(e));
+        Failure.of(request, describe(e) + ": " + message)
+            .retry(retry(e))
+            .because(secrets.redact(e)));
   }
 
   private static String describe(IOException e) {

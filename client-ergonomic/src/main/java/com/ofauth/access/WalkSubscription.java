@@ -2,7 +2,6 @@ package com.ofauth.access;
 
 import java.util.concurrent.Executor;
 import java.util.concurrent.Flow;
-import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -19,8 +18,8 @@ final class WalkSubscription<T> implements Flow.Subscription {
   private final AtomicInteger signals = new AtomicInteger(1);
   private volatile Flow.@Nullable Subscriber<? super T> subscriber;
   private volatile @Nullable IllegalArgumentException badRequest;
-  private volatile @Nullable FutureTask<?> turn;
-  private volatile @Nullable Thread runner;
+  private @Nullable Thread runner;
+  private boolean interrupted;
 
   /** Only for the turn that runs. */
   private final ItemIterator<T> items;
@@ -47,11 +46,7 @@ final class WalkSubscription<T> implements Flow.Subscription {
   @Override
   public void cancel() {
     subscriber = null;
-    FutureTask<?> running = turn;
-    // A subscriber that cancels from within onNext must not find itself interrupted.
-    if (running != null && runner != Thread.currentThread()) {
-      running.cancel(/* mayInterruptIfRunning= */ true);
-    }
+    interruptRunner();
     signal();
   }
 
@@ -72,10 +67,8 @@ final class WalkSubscription<T> implements Flow.Subscription {
   }
 
   private void start() {
-    FutureTask<?> next = new FutureTask<>(this::run, null);
-    turn = next;
     try {
-      workers.execute(next);
+      workers.execute(this::run);
     } catch (IllegalStateException e) {
       Flow.Subscriber<? super T> to = subscriber;
       if (to != null) {
@@ -85,16 +78,33 @@ final class WalkSubscription<T> implements Flow.Subscription {
   }
 
   private void run() {
-    runner = Thread.currentThread();
     int answered = signals.get();
     do {
-      serve();
-      if (signals.get() == answered) {
-        // Before the count says that nobody runs: from then on another thread may.
-        runner = null;
+      runs(Thread.currentThread());
+      try {
+        serve();
+      } finally {
+        runs(null);
       }
       answered = signals.addAndGet(-answered);
     } while (answered != 0);
+  }
+
+  /** Who can be interrupted from now on; an interrupt that was meant for the walk ends with it. */
+  private synchronized void runs(@Nullable Thread thread) {
+    if (thread == null && interrupted) {
+      boolean unused = Thread.interrupted();
+      interrupted = false;
+    }
+    runner = thread;
+  }
+
+  private synchronized void interruptRunner() {
+    // A subscriber that cancels from within onNext must not find itself interrupted.
+    if (runner != null && runner != Thread.currentThread()) {
+      interrupted = true;
+      runner.interrupt();
+    }
   }
 
   private void serve() {
@@ -123,7 +133,8 @@ final class WalkSubscription<T> implements Flow.Subscription {
           to.onNext(item);
         }
       }
-    } catch (RuntimeException e) {
+    } catch (Throwable e) {
+      // An Error too, or the subscriber would wait for ever.
       Flow.Subscriber<? super T> to = subscriber;
       if (to != null) {
         end(() -> to.onError(e));

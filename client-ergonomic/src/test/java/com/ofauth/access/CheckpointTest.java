@@ -126,6 +126,28 @@ final class CheckpointTest {
   }
 
   @Test
+  void isRefusedWhenSomethingFollowsIt() {
+    String text = readPages(1, new ArrayList<>()).toString();
+
+    for (String more : List.of("AAAA", "\n", text)) {
+      assertThatThrownBy(() -> Checkpoint.parse(text + more))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("is damaged");
+    }
+  }
+
+  @Test
+  void isRefusedWhenNoWalkCanHaveComeToIt() {
+    Course impossible = new Course(0, -20, false, false, 0, 0, 0, 3);
+    WalkState state = new WalkState(impossible, null, false, List.of(), GivenKeys.Snapshot.NONE);
+    String text = CheckpointCodec.encode(new CheckpointCodec.Content("listChats", 1, 2, state));
+
+    assertThatThrownBy(() -> Checkpoint.parse(text))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("is damaged");
+  }
+
+  @Test
   void holdsNoSecretAndStaysSmall() {
     String text = readPages(5, new ArrayList<>()).toString();
 

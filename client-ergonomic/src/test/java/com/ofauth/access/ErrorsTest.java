@@ -14,6 +14,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.net.URI;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -23,9 +25,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class ErrorsTest {
-  private final OfAuthTestProvider provider = OfAuthTestProvider.start();
+  private final SimulatedTime time = new SimulatedTime();
+  private final OfAuthTestProvider provider =
+      OfAuthTestProvider.builder().clock(time.clock()).start();
   private final OfAuthClient client =
-      TestClients.of(provider).retryPolicy(RetryPolicy.none()).build();
+      TestClients.of(provider).timing(time).retryPolicy(RetryPolicy.none()).build();
 
   @AfterEach
   void close() {
@@ -203,6 +207,36 @@ final class ErrorsTest {
   }
 
   @Test
+  void takesTheKeyOutOfAnAnswerThatBreaksTheContractWithIt() {
+    String body = "{\"list\":[{\"KEY\":{\"id\":maybe}}],\"hasMore\":false}";
+    OfAuthException e =
+        failWith(
+            AnswerFault.respond(200, "application/json", body.replace("KEY", provider.apiKey())));
+
+    StringWriter all = new StringWriter();
+    e.printStackTrace(new PrintWriter(all, /* autoFlush= */ true));
+    assertThat(e).hasMessageContaining("at path $.list[0].[redacted]");
+    assertThat(all + e.bodyHead()).contains("[redacted]").doesNotContain(provider.apiKey());
+  }
+
+  @Test
+  void leavesNoHalfOfAKeyWhereABodyIsCut() {
+    String half = provider.apiKey().substring(0, provider.apiKey().length() - 1);
+    String text = "x".repeat(8192 - half.length()) + provider.apiKey() + "yyyy";
+    OfAuthException e = failWith(AnswerFault.respond(500, "text/plain", text));
+
+    assertThat(e.bodyHead()).isEqualTo("x".repeat(8192 - half.length()));
+  }
+
+  @Test
+  void putsNoLineBreakOfTheServiceIntoTheMessageOfAnAnswerThatBreaksTheContract() {
+    String body = "{\"list\":[{\"x\\nWARN forged\":{\"id\":maybe}}],\"hasMore\":false}";
+    OfAuthException e = failWith(AnswerFault.respond(200, "application/json", body));
+
+    assertThat(e.getMessage()).contains("WARN forged").doesNotContain("\n");
+  }
+
+  @Test
   void takesHeadersThatNoClientCouldSend() {
     OfAuthException e =
         failWith(
@@ -214,12 +248,14 @@ final class ErrorsTest {
     assertThat(e.headers().toString()).contains("[redacted]").doesNotContain(provider.apiKey());
   }
 
-  @Test
-  void leavesNoRetryToOkHttp() {
+  @ParameterizedTest
+  @ValueSource(strings = {"0", "00"})
+  void leavesNoRetryToOkHttp(String retryAfter) {
     provider
         .faults()
         .always(
-            AnswerFault.error(503, "UNAVAILABLE", "busy"), WireFault.header("Retry-After", "0"));
+            AnswerFault.error(503, "UNAVAILABLE", "busy"),
+            WireFault.header("Retry-After", retryAfter));
 
     assertThat(fail()).isInstanceOf(ServerException.class);
     assertThat(provider.requests()).hasSize(1);

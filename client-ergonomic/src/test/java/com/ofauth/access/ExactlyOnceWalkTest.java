@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -21,6 +22,16 @@ class ExactlyOnceWalkTest {
   void givesWhatStaysExactlyOnceWhateverChangesMeanwhile() {
     for (long seed = 0; seed < CASES; seed++) {
       verify(seed, Scenario.random(seed));
+    }
+  }
+
+  @Test
+  void givesWhatStaysExactlyOnceWhenSeveralRareChangesMeet() {
+    for (long seed = 0; seed < 2 * CASES; seed++) {
+      Scenario crowded = Scenario.crowded(seed);
+      verify(seed, crowded);
+      verify(seed, crowded.withLookAhead(1 + (int) (seed % 3)));
+      verify(seed, crowded.resumedAfter(1 + (int) (seed % 3)));
     }
   }
 
@@ -43,6 +54,61 @@ class ExactlyOnceWalkTest {
     for (long seed = 0; seed < CASES / 8; seed++) {
       verify(seed, Scenario.random(seed).resumedAfter(1 + (int) (seed % 4)));
     }
+  }
+
+  /** Nothing new comes for a while then, which is no reason to go on without an anchor. */
+  @Test
+  void losesNothingWhenItBeginsAnewOverWhatItHasGiven() {
+    List<Scenario.Change> changes =
+        List.of(
+            new Scenario.Change(3, Scenario.Kind.ACTIVITY, 0.07),
+            new Scenario.Change(9, Scenario.Kind.ACTIVITY, 0.24),
+            new Scenario.Change(9, Scenario.Kind.ACTIVITY, 0));
+
+    verify(0, new Scenario(4, 1, 1, 0, 0, Drift.TO_TAIL, changes));
+  }
+
+  /** An anchor from before could stand behind items that were not there then. */
+  @Test
+  void acceptsNoAnchorFromBeforeItBeganAnew() {
+    List<Scenario.Change> changes =
+        List.of(
+            new Scenario.Change(0, Scenario.Kind.INSERT, 0.4),
+            new Scenario.Change(0, Scenario.Kind.INSERT, 0.27),
+            new Scenario.Change(1, Scenario.Kind.ACTIVITY, 0.36),
+            new Scenario.Change(1, Scenario.Kind.ACTIVITY, 0.82),
+            new Scenario.Change(2, Scenario.Kind.ACTIVITY, 0.81),
+            new Scenario.Change(2, Scenario.Kind.INSERT, 0.55),
+            new Scenario.Change(3, Scenario.Kind.INSERT, 0.29),
+            new Scenario.Change(6, Scenario.Kind.REMOVE, 0.35),
+            new Scenario.Change(6, Scenario.Kind.REMOVE, 0.08));
+
+    verify(0, new Scenario(2, 1, 0, 0, 0, Drift.TO_HEAD, changes));
+  }
+
+  /**
+   * The page that was fetched ahead as the last does not show the chat that moved behind it from
+   * the page before, which came after that.
+   */
+  @Test
+  void losesNothingWhenTheLastPageWasFetchedAheadBeforeTheOneInFrontOfIt() {
+    Scenario.Change toTheTail = new Scenario.Change(2, Scenario.Kind.ACTIVITY, 0.6);
+    Scenario scenario = new Scenario(9, 4, 2, 0, 0, Drift.TO_TAIL, List.of(toTheTail));
+    ChangingList list = new ChangingList(scenario);
+    ChatListQuery query = ChatListQuery.builder().pageSize(4).lookAhead(2).build();
+    List<Runnable> held = new ArrayList<>();
+    Executor lastComesFirst =
+        task -> {
+          held.add(0, task);
+          if (held.size() == 2) {
+            held.forEach(Runnable::run);
+            held.clear();
+          }
+        };
+
+    assertThat(readAll(TestPlans.plan(list, Drift.TO_TAIL, query).walk(lastComesFirst)))
+        .extracting(Item::key)
+        .containsExactlyInAnyOrder(0L, 1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L);
   }
 
   @Test

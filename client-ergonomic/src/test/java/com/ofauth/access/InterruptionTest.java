@@ -110,15 +110,16 @@ final class InterruptionTest {
 
   @Test
   void theTotalTimeoutEndsTheRequestInFlight() throws Exception {
-    provider.faults().always(WireFault.noAnswer());
     try (OfAuthClient client = TestClients.of(provider).build()) {
+      // Makes the connection, so that the next request is on its way at once.
+      client.connection().chats().list().firstPage();
+      provider.faults().always(WireFault.noAnswer());
       Call call =
-          Call.start(
-              client.connection().withTimeout(Duration.ofMillis(100)), new CountDownLatch(0));
+          Call.start(client.connection().withTimeout(Duration.ofSeconds(1)), new CountDownLatch(0));
 
       assertThat(call.failure())
           .isInstanceOf(DeadlineExceededException.class)
-          .hasMessageContaining("total timeout of 0.1 s");
+          .hasMessageContaining("total timeout of 1 s");
       provider.awaitAbandoned(1, LONG);
     }
   }

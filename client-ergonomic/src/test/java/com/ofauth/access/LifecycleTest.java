@@ -92,7 +92,8 @@ final class LifecycleTest {
         views.add(client.connection("conn_" + i));
       }
 
-      assertThat(Thread.activeCount()).isLessThanOrEqualTo(before);
+      // Other threads come and go meanwhile, but not one for every hundred views.
+      assertThat(Thread.activeCount()).isLessThan(before + 100);
       assertThat(views).last().extracting(OfAuthConnection::id).isEqualTo("conn_9999");
       assertThat(client.stack().limits().size()).isEqualTo(1);
     }

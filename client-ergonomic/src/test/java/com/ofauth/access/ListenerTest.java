@@ -77,6 +77,27 @@ final class ListenerTest {
   }
 
   @Test
+  void canNotHarmACallByAnErrorEither() {
+    OfAuthListener linkedToAnotherVersion =
+        new OfAuthListener() {
+          @Override
+          public void onAttempt(CallInfo call, Outcome outcome) {
+            throw new NoSuchMethodError("addedInALaterVersion");
+          }
+        };
+    Recorder recorder = new Recorder();
+    try (OfAuthClient client =
+        TestClients.of(provider)
+            .timing(time)
+            .listener(linkedToAnotherVersion)
+            .listener(recorder)
+            .build()) {
+      assertThat(client.connection().chats().list().firstPage().items()).hasSize(3);
+    }
+    assertThat(recorder.events).contains("attempt 1: 200", "end 1: 200");
+  }
+
+  @Test
   void logsOnlyHeadersOfTheAllowListAndNoQuery() {
     provider.faults().next(WireFault.header("Set-Cookie", "session=private"));
     try (Evidence evidence = new Evidence();

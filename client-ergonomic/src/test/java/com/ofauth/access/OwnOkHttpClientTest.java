@@ -8,6 +8,8 @@ import com.ofauth.access.testing.OfAuthTestProvider;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import okhttp3.Call;
+import okhttp3.EventListener;
 import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -110,6 +112,75 @@ final class OwnOkHttpClientTest {
           .hasMessageContaining("broken interceptor");
       assertThat(seen).containsExactly("attempt");
     }
+  }
+
+  @Test
+  void anInterceptorThatSendsARequestTwiceIsStoppedAtTheSecond() {
+    Interceptor insistent =
+        chain -> {
+          chain.proceed(chain.request()).close();
+          return chain.proceed(chain.request());
+        };
+    try (OfAuthClient client =
+        client(new OkHttpClient.Builder().addInterceptor(insistent).build())) {
+      assertThatThrownBy(() -> client.connection().chats().list().firstPage())
+          .isInstanceOf(TransportException.class)
+          .hasMessageContaining("sent the request a second time");
+      assertThat(provider.requests()).hasSize(1);
+    }
+  }
+
+  @Test
+  void anAuthenticatorSendsNothingByItself() {
+    provider.faults().always(AnswerFault.error(401, "UNAUTHORIZED", "no"));
+    try (OfAuthClient client =
+        client(
+            new OkHttpClient.Builder()
+                .authenticator(
+                    (route, response) ->
+                        response.request().newBuilder().header("Authorization", "again").build())
+                .build())) {
+      assertThatThrownBy(() -> client.connection().chats().list().firstPage())
+          .isInstanceOf(AuthenticationException.class);
+      assertThat(provider.requests()).hasSize(1);
+    }
+  }
+
+  @Test
+  void anEventListenerThatThrowsFailsTheCallAndShowsNoKey() {
+    EventListener atTheStart =
+        new EventListener() {
+          @Override
+          public void callStart(Call call) {
+            throw new IllegalStateException("broken event listener");
+          }
+        };
+    EventListener whereItSeesTheKey =
+        new EventListener() {
+          @Override
+          public void requestHeadersEnd(Call call, Request request) {
+            throw new IllegalStateException(
+                "broken event listener",
+                new IllegalArgumentException(request.headers().toString()));
+          }
+        };
+    for (EventListener broken : List.of(atTheStart, whereItSeesTheKey)) {
+      Evidence evidence = new Evidence();
+      try (OfAuthClient client =
+          TestClients.of(provider)
+              .timing(time)
+              .okHttpClient(new OkHttpClient.Builder().eventListener(broken).build())
+              .listener(evidence)
+              .build()) {
+        assertThatThrownBy(() -> client.connection().chats().list().firstPage())
+            .isInstanceOfSatisfying(TransportException.class, evidence::add)
+            .hasMessageContaining("broken event listener");
+        assertThat(evidence.text()).contains("end Outcome").doesNotContain("CANARY");
+      } finally {
+        evidence.close();
+      }
+    }
+    assertThat(provider.requests()).isEmpty();
   }
 
   private OfAuthClient client(OkHttpClient own) {

@@ -150,6 +150,23 @@ final class RateLimitTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"999999999", "4102444800", "9999999999999", "86400", "soon"})
+  void isNotMisledByANonsensicalResetWhereRemainingIsMissing(String reset) {
+    provider
+        .faults()
+        .always(
+            WireFault.withoutHeader("X-RateLimit-Remaining"),
+            WireFault.header("X-RateLimit-Reset", reset));
+    OfAuthClient client = client(builder -> {});
+
+    for (int i = 0; i < 90; i++) {
+      client.connection().chats().list().firstPage();
+    }
+
+    assertThat(time.elapsed()).isZero();
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"-7", "many", "999999999999", "0"})
   void isNotStoppedByANonsensicalRemaining(String remaining) {
     provider.faults().always(WireFault.header("X-RateLimit-Remaining", remaining));
@@ -206,6 +223,26 @@ final class RateLimitTest {
     client.connection().chats().list().firstPage();
 
     assertThat(client.stack().limits().size()).isEqualTo(1);
+  }
+
+  @Test
+  void keepsQuietAfterA429HoweverSoonItsBucketWouldBeFull() {
+    provider.faults().next(AnswerFault.rateLimited(RetryAfter.text("50")));
+    provider.connection("conn_other");
+    OfAuthClient client =
+        client(
+            builder ->
+                builder
+                    .rateLimitPolicy(RateLimitPolicy.of(6000, 1))
+                    .retryPolicy(RetryPolicy.none()));
+    assertThatThrownBy(() -> client.connection().chats().list().firstPage())
+        .isInstanceOf(RateLimitException.class);
+
+    time.pass(Duration.ofSeconds(10));
+    client.connection("conn_other").chats().list().firstPage();
+    client.connection().chats().list().firstPage();
+
+    assertThat(time.elapsed()).isEqualTo(Duration.ofSeconds(50));
   }
 
   @Test

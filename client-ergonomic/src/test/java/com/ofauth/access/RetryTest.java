@@ -132,6 +132,20 @@ final class RetryTest {
   }
 
   @Test
+  void countsDelaysWithoutLimitToo() {
+    Duration endless = Duration.ofSeconds(Long.MAX_VALUE);
+    RetryPolicy policy =
+        RetryPolicy.defaults()
+            .withDelays(Duration.ofDays(1_000_000), endless)
+            .withMaxRetryAfter(endless);
+
+    for (int retry = 1; retry <= 100; retry++) {
+      assertThat(policy.backoffNanos(retry, 0.999)).isPositive();
+    }
+    assertThat(policy.retryAfterNanos(Duration.ofSeconds(9_999_999_999L), 0.999)).isPositive();
+  }
+
+  @Test
   void waitsAsLongAsTheServiceAsks() {
     provider.faults().next(AnswerFault.rateLimited(RetryAfter.text("17")));
 
@@ -214,6 +228,28 @@ final class RetryTest {
 
     assertThat(provider.requests()).hasSize(200 + 100);
     assertThat(failures.get(199)).hasMessageContaining("too many calls have failed lately");
+  }
+
+  @Test
+  void takesNothingFromTheBudgetForRetriesThatAreNotMade() {
+    OfAuthClient hurried =
+        client(
+            builder ->
+                builder
+                    .rateLimitPolicy(RateLimitPolicy.unlimited())
+                    .timeout(Duration.ofSeconds(20)));
+    provider
+        .faults()
+        .nextRequests(
+            150,
+            AnswerFault.error(503, "UNAVAILABLE", "no"),
+            WireFault.header("Retry-After", "30"));
+    for (int i = 0; i < 150; i++) {
+      assertThat(fail(hurried)).hasMessageContaining("would not fit");
+    }
+    provider.faults().next(AnswerFault.emptyServerError());
+
+    assertThat(hurried.connection().chats().list().firstPage().items()).isNotEmpty();
   }
 
   @Test

@@ -36,11 +36,21 @@ record Scenario(
 
   static Scenario random(long seed) {
     Random random = new Random(seed);
-    int items = random.nextInt(120);
-    int pageSize = 1 + random.nextInt(20);
+    int count = random.nextInt(4) == 0 ? random.nextInt(120) : random.nextInt(15);
+    return random(random, random.nextInt(120), 1 + random.nextInt(20), count);
+  }
+
+  /**
+   * A short list, small pages and much change: rare meetings of several changes are likely here.
+   */
+  static Scenario crowded(long seed) {
+    Random random = new Random(seed);
+    return random(random, random.nextInt(14), 1 + random.nextInt(4), 2 + random.nextInt(14));
+  }
+
+  private static Scenario random(Random random, int items, int pageSize, int count) {
     int requests = 3 + 2 * items / pageSize;
     List<Change> changes = new ArrayList<>();
-    int count = random.nextInt(4) == 0 ? random.nextInt(120) : random.nextInt(15);
     int burst = 0;
     for (int i = 0; i < count; i++) {
       if (i == 0 || random.nextInt(3) > 0) {

@@ -1,14 +1,18 @@
 package com.ofauth.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.ofauth.access.ChangingList.Item;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Flow;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.reactivestreams.tck.TestEnvironment;
@@ -44,33 +48,117 @@ class WalkPublisherTest {
           throw new PagingException("broken on purpose", null);
         };
     CompletableFuture<Throwable> failure = new CompletableFuture<>();
-    ListPlan<Item> plan = TestPlans.plan(broken, Drift.TO_HEAD, ChatListQuery.all());
-    new WalkPublisher<>(() -> plan.walk(Runnable::run), Runnable::run)
-        .subscribe(
-            new Flow.Subscriber<>() {
-              @Override
-              public void onSubscribe(Flow.Subscription subscription) {
-                subscription.request(1);
-              }
-
-              @Override
-              public void onNext(Item item) {
-                failure.completeExceptionally(new AssertionError("an item came: " + item));
-              }
-
-              @Override
-              public void onError(Throwable throwable) {
-                failure.complete(throwable);
-              }
-
-              @Override
-              public void onComplete() {
-                failure.completeExceptionally(new AssertionError("the walk ended well"));
-              }
-            });
+    publisher(broken, Runnable::run).subscribe(new FirstSignal(failure));
 
     assertThat(failure.get(10, TimeUnit.SECONDS))
         .isInstanceOfSatisfying(PagingException.class, e -> assertThat(e.checkpoint()).isPresent());
+  }
+
+  @Test
+  void passesAnErrorOnToo() throws Exception {
+    PageSource<Item> broken =
+        (position, fresh) -> {
+          throw new NoClassDefFoundError("broken on purpose");
+        };
+    CompletableFuture<Throwable> failure = new CompletableFuture<>();
+    publisher(broken, Runnable::run).subscribe(new FirstSignal(failure));
+
+    assertThat(failure.get(10, TimeUnit.SECONDS)).isInstanceOf(NoClassDefFoundError.class);
+  }
+
+  @Test
+  void givesUpTheWalkOfASubscriberThatCancelsBeforeItsTurn() {
+    AtomicInteger closed = new AtomicInteger();
+    PageSource<Item> source =
+        new PageSource<>() {
+          @Override
+          public FetchedPage<Item> fetch(Position position, boolean fresh) {
+            throw new AssertionError("nobody waits for " + position);
+          }
+
+          @Override
+          public void close() {
+            closed.incrementAndGet();
+          }
+        };
+    List<Runnable> turns = new ArrayList<>();
+    CompletableFuture<Flow.Subscription> subscribed = new CompletableFuture<>();
+    publisher(source, turns::add)
+        .subscribe(
+            new FirstSignal(new CompletableFuture<>()) {
+              @Override
+              public void onSubscribe(Flow.Subscription subscription) {
+                super.onSubscribe(subscription);
+                subscribed.complete(subscription);
+              }
+            });
+    subscribed.join().cancel();
+    turns.forEach(Runnable::run);
+
+    assertThat(turns).hasSize(1);
+    assertThat(closed).hasValue(1);
+  }
+
+  @Test
+  void interruptsNobodyAfterASubscriberHasThrown() {
+    PageSource<Item> broken =
+        (position, fresh) -> {
+          throw new PagingException("broken on purpose", null);
+        };
+    CompletableFuture<Flow.Subscription> subscribed = new CompletableFuture<>();
+    FirstSignal throwing =
+        new FirstSignal(new CompletableFuture<>()) {
+          @Override
+          public void onSubscribe(Flow.Subscription subscription) {
+            super.onSubscribe(subscription);
+            subscribed.complete(subscription);
+          }
+
+          @Override
+          public void onError(Throwable throwable) {
+            throw new UnsupportedOperationException("a broken subscriber");
+          }
+        };
+    assertThatThrownBy(() -> publisher(broken, Runnable::run).subscribe(throwing))
+        .hasMessage("a broken subscriber");
+
+    CompletableFuture.runAsync(() -> subscribed.join().cancel()).join();
+
+    assertThat(Thread.interrupted()).isFalse();
+  }
+
+  private static WalkPublisher<Item> publisher(PageSource<Item> source, Executor workers) {
+    ListPlan<Item> plan = TestPlans.plan(source, Drift.TO_HEAD, ChatListQuery.all());
+    return new WalkPublisher<>(() -> plan.walk(workers), workers);
+  }
+
+  /** Asks for one item and expects a failure. */
+  private static class FirstSignal implements Flow.Subscriber<Item> {
+    private final CompletableFuture<Throwable> failure;
+
+    FirstSignal(CompletableFuture<Throwable> failure) {
+      this.failure = failure;
+    }
+
+    @Override
+    public void onSubscribe(Flow.Subscription subscription) {
+      subscription.request(1);
+    }
+
+    @Override
+    public void onNext(Item item) {
+      failure.completeExceptionally(new AssertionError("an item came: " + item));
+    }
+
+    @Override
+    public void onError(Throwable throwable) {
+      failure.complete(throwable);
+    }
+
+    @Override
+    public void onComplete() {
+      failure.completeExceptionally(new AssertionError("the walk ended well"));
+    }
   }
 
   /** What the kit verifies. */

@@ -209,6 +209,7 @@ class AwkwardSpecTest {
                 ,"optionalInt":null,"optionalLong":null,"optionalBoolean":false,"optionalKind":null,"otherKind":"photo",
                  "aDouble":0.1,"aFloat":3.4028235e39,"aDate":"2024-01-15","aDateTime":"2024-01-15T10:30:00+00:00",
                  "aUuid":"no uuid","aUri":"%","aMail":"","aPassword":"p","bytes":"_-","binary":"","decimalInText":"1.50",
+                 "localDateTime":"2024-01-15T10:30:00","localTime":"10:30","aChar":"cc",
                  "unknownFormat":"h","anOld":"o","anOldKind":"class","anOldLeaf":{}}
                 """));
 

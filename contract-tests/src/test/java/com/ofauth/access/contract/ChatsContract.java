@@ -36,92 +36,96 @@ final class ChatsContract implements EndpointContract {
                 200,
                 Shapes.everyItemLike(PAGE, "ChatsFull").exactly("hasMore"),
                 Contracts.RATE_LIMIT_HEADERS)
-            .gives(page(
-                page -> {
-                  assertThat(page.hasMore()).isTrue();
-                  assertThat(page.rateLimit()).isPresent();
-                  losesNothing(page, Contracts.listOf("ChatsFull").get(0));
-                })));
+            .gives(
+                page(
+                    page -> {
+                      assertThat(page.hasMore()).isTrue();
+                      assertThat(page.rateLimit()).isPresent();
+                      losesNothing(page, Contracts.listOf("ChatsFull").get(0));
+                    })));
 
     cases.add(
         ask("a page of chats with only the required fields")
             .given(ProviderState.MINIMAL_CHATS)
             .answers(200, Shapes.everyItemLike(PAGE, "ChatsMinimal").exactly("hasMore"))
-            .gives(page(
-                page -> {
-                  assertThat(page.hasMore()).isFalse();
-                  assertThat(page.items().get(0).lastMessage()).isNull();
-                  assertThat(page.items().get(0).canNotSendReason()).isNull();
-                })));
+            .gives(
+                page(
+                    page -> {
+                      assertThat(page.hasMore()).isFalse();
+                      assertThat(page.items().get(0).lastMessage()).isNull();
+                      assertThat(page.items().get(0).canNotSendReason()).isNull();
+                    })));
 
     cases.add(
         ask("an empty page of chats")
             .given(ProviderState.NO_CHATS)
             .answers(200, Shapes.listed(PAGE, "ChatsEmptyPage").exactly("list", "hasMore"))
-            .gives(page(
-                page -> {
-                  assertThat(page.items()).isEmpty();
-                  assertThat(page.hasMore()).isFalse();
-                })));
+            .gives(
+                page(
+                    page -> {
+                      assertThat(page.items()).isEmpty();
+                      assertThat(page.hasMore()).isFalse();
+                    })));
 
     cases.add(
         ask("the last page of chats")
             .given(ProviderState.FORTY_ONE_CHATS)
             .query("offset", "40")
             .answers(200, Shapes.listed(PAGE, "ChatsLastPage").exactly("hasMore"))
-            .gives(page(
-                ChatListQuery.builder().startAt(40),
-                page -> {
-                  assertThat(page.items()).hasSize(1);
-                  assertThat(page.hasMore()).isFalse();
-                })));
+            .gives(
+                page(
+                    ChatListQuery.builder().startAt(40),
+                    page -> {
+                      assertThat(page.items()).hasSize(1);
+                      assertThat(page.hasMore()).isFalse();
+                    })));
 
     cases.add(
         ask("chats that can't be written to, with a reason and without one, and media of all types")
             .given(ProviderState.VARIED_CHATS)
             .answers(200, Shapes.listed(PAGE, variants()))
-            .gives(page(
-                page -> {
-                  assertThat(page.items())
-                      .extracting(Chat::canNotSendReason)
-                      .containsExactly(CanNotSendReason.of(true), CanNotSendReason.of("subscribe"));
-                  Message first = Objects.requireNonNull(page.items().get(0).lastMessage());
-                  assertThat(first.media())
-                      .extracting(Media::type)
-                      .containsExactly(
-                          MediaType.VIDEO, MediaType.GIF, MediaType.AUDIO, MediaType.PHOTO);
-                  assertThat(first.giphyId()).isNull();
-                  assertThat(first.fromUser().name()).isEqualTo("Robin Ashdown");
-                  Message second = Objects.requireNonNull(page.items().get(1).lastMessage());
-                  assertThat(second.fromUser().view()).isEqualTo("s");
-                })));
+            .gives(
+                page(
+                    page -> {
+                      assertThat(page.items())
+                          .extracting(Chat::canNotSendReason)
+                          .containsExactly(
+                              CanNotSendReason.of(true), CanNotSendReason.of("subscribe"));
+                      Message first = Objects.requireNonNull(page.items().get(0).lastMessage());
+                      assertThat(first.media())
+                          .extracting(Media::type)
+                          .containsExactly(
+                              MediaType.VIDEO, MediaType.GIF, MediaType.AUDIO, MediaType.PHOTO);
+                      assertThat(first.giphyId()).isNull();
+                      assertThat(first.fromUser().name()).isEqualTo("Robin Ashdown");
+                      Message second = Objects.requireNonNull(page.items().get(1).lastMessage());
+                      assertThat(second.fromUser().view()).isEqualTo("s");
+                    })));
 
     cases.add(
         ask("a chat with a type of medium that is newer than the SDK")
             .given(ProviderState.NEW_MEDIA_TYPE_IN_CHAT)
             .answers(200, Shapes.everyItemLike(PAGE, Contracts.withNewMediaType("ChatsFull")))
-            .gives(page(
-                page -> {
-                  Message message = Objects.requireNonNull(page.items().get(0).lastMessage());
-                  assertThat(message.media().get(0).type())
-                      .isEqualTo(MediaType.UNKNOWN_TO_SDK_VERSION);
-                  assertThat(message.media().get(0).typeAsString())
-                      .isEqualTo(Contracts.NEW_MEDIA_TYPE);
-                })));
+            .gives(
+                page(
+                    page -> {
+                      Message message = Objects.requireNonNull(page.items().get(0).lastMessage());
+                      assertThat(message.media().get(0).type())
+                          .isEqualTo(MediaType.UNKNOWN_TO_SDK_VERSION);
+                      assertThat(message.media().get(0).typeAsString())
+                          .isEqualTo(Contracts.NEW_MEDIA_TYPE);
+                    })));
 
     cases.add(filtered("the oldest chats first", "order", "old", q -> q.order(ChatOrder.OLD)));
     cases.add(
         filtered("the newest chats first", "order", "recent", q -> q.order(ChatOrder.RECENT)));
-    cases.add(
-        filtered("priority chats", "filter", "priority", q -> q.filter(ChatFilter.PRIORITY)));
+    cases.add(filtered("priority chats", "filter", "priority", q -> q.filter(ChatFilter.PRIORITY)));
     cases.add(
         filtered("chats of tippers", "filter", "who_tipped", q -> q.filter(ChatFilter.WHO_TIPPED)));
     cases.add(filtered("unread chats", "filter", "unread", q -> q.filter(ChatFilter.UNREAD)));
+    cases.add(filtered("chats found by text", "query", "birthday", q -> q.query("birthday")));
     cases.add(
-        filtered("chats found by text", "query", "birthday", q -> q.query("birthday")));
-    cases.add(
-        filtered(
-            "chats of a user list", "userListId", "912837465", q -> q.userListId(912837465)));
+        filtered("chats of a user list", "userListId", "912837465", q -> q.userListId(912837465)));
     cases.add(filtered("a page of one chat", "limit", "1", q -> q.pageSize(1)));
     cases.add(
         filtered(

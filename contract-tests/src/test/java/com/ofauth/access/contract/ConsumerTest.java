@@ -57,7 +57,8 @@ class ConsumerTest {
             .rateLimitPolicy(RateLimitPolicy.unlimited())
             .build()) {
       one.check().accept(client.connection(one.connection()));
-      assertThat(server.validateMockServerState(null)).isInstanceOf(PactVerificationResult.Ok.class);
+      assertThat(server.validateMockServerState(null))
+          .isInstanceOf(PactVerificationResult.Ok.class);
     } finally {
       server.stop();
     }

@@ -129,8 +129,7 @@ final class ContractCase {
   private HttpResponseBuilder response(HttpResponseBuilder response) {
     response
         .status(status)
-        .header(
-            "Content-Type", Matchers.regexp("^application/json(;.*)?$", "application/json"))
+        .header("Content-Type", Matchers.regexp("^application/json(;.*)?$", "application/json"))
         .body(require(body, "answers").example().toString());
     for (String name : headers) {
       SpecHeader header = SpecHeader.of(Spec.ACCESS.response(operation, status), name);

@@ -4,18 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import au.com.dius.pact.core.model.V4Interaction;
 import au.com.dius.pact.core.model.V4Pact;
+import au.com.dius.pact.core.model.matchingrules.MatchingRuleGroup;
+import au.com.dius.pact.core.model.matchingrules.RegexMatcher;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.IntNode;
-import com.fasterxml.jackson.databind.node.TextNode;
+import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
@@ -25,63 +28,85 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class ContractStrengthTest {
   private static final int LEGAL_BODIES = 1000;
+
+  /** The one error that the live pact asks for. */
+  private static final int ERROR = 401;
+
+  private static final String FULL_CHATS = "listChats: a page of chats with every known field";
   private static final V4Pact STRICT = Pacts.STRICT.reread();
   private static final V4Pact LIVE = Pacts.LIVE.reread();
+  private static final StrengthReport REPORT = new StrengthReport();
 
-  /** The responses with the most in them, and all errors. */
-  static Stream<Arguments> responses() {
-    return Stream.concat(
-        Stream.of(
-            Arguments.of("listChats: a page of chats with every known field", "ChatListResponse"),
-            Arguments.of(
-                "listChats: chats that can't be written to, with a reason and without one, and media"
-                    + " of all types",
-                "ChatListResponse"),
-            Arguments.of(
-                "listMassMessages: a page of mass messages with every known field",
-                "MassMessageListResponse"),
-            Arguments.of(
-                "listMassMessages: scheduled mass messages, with a null wherever one can be",
-                "MassMessageListResponse")),
-        interactions(STRICT).stream()
-            .filter(one -> one.getResponse().getStatus() >= 400)
-            .map(one -> Arguments.of(one.getDescription(), "ErrorResponse")));
+  /**
+   * Every response of the strict pact, once. Those that have a word newer than the spec are beyond
+   * what the spec can judge.
+   */
+  static Stream<Named<V4Interaction.SynchronousHttp>> responses() {
+    Set<String> seen = new HashSet<>();
+    return Interactions.of(STRICT).stream()
+        .filter(one -> judge(one).isLegal(body(one)))
+        .filter(one -> seen.add(Interactions.operation(one).id() + " " + body(one)))
+        .map(one -> Named.of(one.getDescription(), one));
+  }
+
+  /** What each operation answers when it works, and when it fails. */
+  static Stream<Arguments> operations() {
+    return Spec.ACCESS.operations().stream()
+        .flatMap(
+            operation -> Stream.of(Arguments.of(operation, 200), Arguments.of(operation, ERROR)));
+  }
+
+  @AfterAll
+  static void report() throws IOException {
+    REPORT.write();
   }
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("responses")
-  void illegalMutantsFailBothPactsAndLegalOnesPassTheLivePact(String description, String schema) {
-    Judge judge = Judge.ofSchema(schema);
-    Matching strict = strict(description);
-    List<Matching> live = live(description, schema.equals("ErrorResponse") ? 401 : 200);
+  void illegalMutantsFailBothPactsAndLegalOnesPassTheLivePact(V4Interaction.SynchronousHttp one) {
+    Spec.Operation operation = Interactions.operation(one);
+    Judge judge = judge(one);
+    Matching strict = new Matching(STRICT, one);
+    List<Matching> live = live(LIVE, operation, isError(one) ? ERROR : 200);
     JsonNode body = strict.expectedBody();
     assertThat(judge.isLegal(body)).as("the response itself is legal").isTrue();
     assertThat(strict.accepts(body)).isTrue();
 
-    List<Verdict> verdicts =
-        Mutant.of(body).parallelStream()
-            .map(mutant -> Verdict.of(mutant, judge, strict, live))
+    List<Mutant> mutants = Mutant.of(body);
+    List<Verdict> verdicts = verdicts(mutants, judge, strict, live);
+
+    REPORT.add(isError(one) ? operation.id() + ": errors" : one.getDescription(), verdicts);
+    assertThat(verdicts).as("mutants").isNotEmpty();
+    assertThat(faults(verdicts)).as("survivors, by path").isEmpty();
+    assertThat(wholeBodiesThatAreJudgedDifferently(mutants, verdicts, strict, live)).isEmpty();
+  }
+
+  @Test
+  void weakenedShapeIsToldByThePathsThatSurvive() {
+    String path = "$.list[*].withUser.id";
+    V4Pact weakStrict = weakened(Pacts.STRICT.reread(), path);
+    V4Pact weakLive = weakened(Pacts.LIVE.reread(), path);
+    V4Interaction.SynchronousHttp one = interaction(weakStrict, FULL_CHATS);
+    Matching strict = new Matching(weakStrict, one);
+    List<Matching> live = live(weakLive, Interactions.operation(one), 200);
+    List<Mutant> mutants =
+        Mutant.of(strict.expectedBody()).stream()
+            .filter(mutant -> mutant.path().startsWith("$.list[0].withUser"))
             .toList();
 
-    Report.add(description, verdicts);
-    assertThat(verdicts.stream().filter(one -> one.isSample() && !one.holdsFor(strict, live)))
-        .as("verdicts that the whole body gives differently")
-        .isEmpty();
-    assertThat(verdicts).as("mutants").isNotEmpty();
-    assertThat(verdicts.stream().filter(Verdict::survivesStrict)).as("survive the strict pact").isEmpty();
-    assertThat(verdicts.stream().filter(Verdict::survivesLive)).as("survive the live pact").isEmpty();
-    assertThat(verdicts.stream().filter(Verdict::wronglyRefused)).as("legal, but refused by the live pact").isEmpty();
+    assertThat(faults(verdicts(mutants, judge(one), strict, live)))
+        .contains(
+            "$.list[0].withUser.id retype to text: breaks the spec and survives both pacts",
+            "$.list[0].withUser.id fraction: breaks the spec and survives both pacts")
+        .allMatch(fault -> fault.startsWith("$.list[0].withUser.id "));
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "listChats, ChatListResponse, 200",
-    "listMassMessages, MassMessageListResponse, 200",
-    "listChats, ErrorResponse, 401"
-  })
-  void randomLegalBodiesPassTheLivePact(String operationId, String schema, int status) {
+  @MethodSource("operations")
+  void randomLegalBodiesPassTheLivePact(Spec.Operation operation, int status) {
+    String schema = Spec.ACCESS.responseSchema(operation, status);
     Judge judge = Judge.ofSchema(schema);
-    List<Matching> live = live(operationId, status);
+    List<Matching> live = live(LIVE, operation, status);
     Schema shape = Spec.ACCESS.schema(schema);
 
     List<String> refused =
@@ -96,149 +121,119 @@ class ContractStrengthTest {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "listChats, ChatListResponse, ChatsFull ChatsMinimal ChatsVariants ChatsEmptyPage ChatsLastPage",
-    "listMassMessages, MassMessageListResponse, MassMessagesFull MassMessagesMinimal"
-        + " MassMessagesScheduled MassMessagesEmptyPage MassMessagesLastPage"
-  })
-  void examplesOfTheSpecPassTheLivePact(String operationId, String schema, String examples) {
-    List<Matching> live = live(operationId, 200);
-    assertThat(examples.split(" "))
-        .allSatisfy(example -> assertThat(acceptedByAll(live, Spec.ACCESS.example(example))).isTrue());
+  @MethodSource("operations")
+  void examplesOfTheSpecPassTheLivePact(Spec.Operation operation, int status) {
+    List<Matching> live = live(LIVE, operation, status);
+
+    assertThat(Spec.ACCESS.examples(operation, status))
+        .isNotEmpty()
+        .allSatisfy((name, example) -> assertThat(acceptedByAll(live, example)).isTrue());
   }
 
   @Test
-  void illegalHeadersFailTheStrictPact() {
-    Map<String, String> headers =
-        Map.of(
-            "X-RateLimit-Limit", "RateLimitLimit",
-            "X-RateLimit-Remaining", "RateLimitRemaining",
-            "X-RateLimit-Reset", "RateLimitReset",
-            "Retry-After", "RetryAfter");
-    List<String> survivors = new ArrayList<>();
-    int illegal = 0;
-    int checked = 0;
-    for (V4Interaction.SynchronousHttp one : interactions(STRICT)) {
-      Matching strict = new Matching(STRICT, one);
-      for (String name : one.getResponse().getHeaders().keySet()) {
-        for (String value : List.of("text", "1.5", "", "true", "12 ", "0x10", "[]", "text/html")) {
-          checked++;
-          boolean legal =
-              name.equalsIgnoreCase("Content-Type")
-                  ? value.startsWith("application/json")
-                  : Judge.ofHeader(headers.get(name)).isLegal(headerValue(value));
-          illegal += legal ? 0 : 1;
-          if (!legal && strict.acceptsHeader(name, value)) {
-            survivors.add(one.getDescription() + ": " + name + ": " + value);
-          }
-        }
-        if (strict.acceptsWithoutHeader(name)) {
-          survivors.add(one.getDescription() + ": no " + name);
-        }
-      }
-      for (int status : List.of(199, 201, 204, 299, 302, 418, 501)) {
-        if (strict.acceptsStatus(status)) {
-          survivors.add(one.getDescription() + ": status " + status);
-        }
-      }
+  void illegalHeadersFailBothPactsAndLegalOnesPassTheLivePact() {
+    List<String> faults = new ArrayList<>();
+    for (V4Interaction.SynchronousHttp one : Interactions.of(STRICT)) {
+      Spec.Operation operation = Interactions.operation(one);
+      List<Verdict> verdicts =
+          HeaderMutants.verdicts(
+              one, new Matching(STRICT, one), live(LIVE, operation, isError(one) ? ERROR : 200));
+      REPORT.add(operation.id() + ": headers", verdicts);
+      faults.addAll(faults(verdicts));
     }
-    Report.line("headers: %d mutants, %d illegal, %d killed by the strict pact".formatted(checked, illegal, illegal - survivors.size()));
-    assertThat(survivors).isEmpty();
+    assertThat(faults).as("survivors, by interaction and header").isEmpty();
   }
 
-  /** As JSON sees it: a header is text, or a number if it looks like one. */
-  private static JsonNode headerValue(String text) {
-    return text.matches("-?[0-9]+") ? IntNode.valueOf(Integer.parseInt(text)) : TextNode.valueOf(text);
+  @Test
+  void otherStatusesFailBothPacts() {
+    assertThat(
+            Stream.of(STRICT, LIVE)
+                .flatMap(
+                    pact -> Interactions.of(pact).stream().map(one -> new Matching(pact, one))))
+        .allSatisfy(
+            matching ->
+                assertThat(List.of(199, 201, 204, 299, 302, 418, 501))
+                    .noneMatch(matching::acceptsStatus));
+  }
+
+  private static List<Verdict> verdicts(
+      List<Mutant> mutants, Judge judge, Matching strict, List<Matching> live) {
+    return mutants.parallelStream()
+        .map(
+            mutant ->
+                new Verdict(
+                    mutant.toString(),
+                    judge.isLegal(mutant.body()),
+                    strict.accepts(mutant),
+                    live.stream().allMatch(look -> look.accepts(mutant))))
+        .toList();
+  }
+
+  private static List<String> faults(List<Verdict> verdicts) {
+    return verdicts.stream().map(Verdict::fault).filter(fault -> !fault.isEmpty()).toList();
+  }
+
+  /** Mutants are judged by the part that leads to the change; samples show that this is enough. */
+  private static List<String> wholeBodiesThatAreJudgedDifferently(
+      List<Mutant> mutants, List<Verdict> verdicts, Matching strict, List<Matching> live) {
+    return IntStream.range(0, mutants.size())
+        .filter(i -> mutants.get(i).toString().hashCode() % 97 == 0)
+        .filter(
+            i ->
+                strict.accepts(mutants.get(i).body()) != verdicts.get(i).passesStrict()
+                    || acceptedByAll(live, mutants.get(i).body()) != verdicts.get(i).passesLive())
+        .mapToObj(i -> mutants.get(i).toString())
+        .toList();
   }
 
   private static boolean acceptedByAll(List<Matching> live, JsonNode body) {
     return live.stream().allMatch(look -> look.accepts(body));
   }
 
-  private static Matching strict(String description) {
-    return interactions(STRICT).stream()
+  private static boolean isError(V4Interaction.SynchronousHttp one) {
+    return one.getResponse().getStatus() >= 400;
+  }
+
+  private static Judge judge(V4Interaction.SynchronousHttp one) {
+    return Judge.ofSchema(
+        Spec.ACCESS.responseSchema(Interactions.operation(one), one.getResponse().getStatus()));
+  }
+
+  private static JsonNode body(V4Interaction.SynchronousHttp one) {
+    return Json.parse(one.getResponse().getBody().valueAsString());
+  }
+
+  private static V4Interaction.SynchronousHttp interaction(V4Pact pact, String description) {
+    return Interactions.of(pact).stream()
         .filter(one -> one.getDescription().equals(description))
-        .map(one -> new Matching(STRICT, one))
         .findFirst()
         .orElseThrow(() -> new AssertionError("no interaction: " + description));
   }
 
   /** The looks at what an operation answers with a status. The last one sees the most. */
-  private static List<Matching> live(String operation, int status) {
+  private static List<Matching> live(V4Pact pact, Spec.Operation operation, int status) {
     List<Matching> looks = new ArrayList<>();
-    for (V4Interaction.SynchronousHttp one : interactions(LIVE)) {
-      String operationId = one.getDescription().substring(0, one.getDescription().indexOf(':'));
-      if (operation.startsWith(operationId) && one.getResponse().getStatus() == status) {
-        looks.add(0, new Matching(LIVE, one));
+    for (V4Interaction.SynchronousHttp one : Interactions.of(pact)) {
+      if (Interactions.operation(one).id().equals(operation.id())
+          && one.getResponse().getStatus() == status) {
+        looks.add(0, new Matching(pact, one));
       }
     }
+    assertThat(looks).as("looks of the live pact at %s %s", operation.id(), status).isNotEmpty();
     return looks;
   }
 
-  private static List<V4Interaction.SynchronousHttp> interactions(V4Pact pact) {
-    return pact.getInteractions().stream().map(V4Interaction.SynchronousHttp.class::cast).toList();
-  }
-
-  /** What became of a mutant. */
-  record Verdict(Mutant mutant, boolean legal, boolean passesStrict, boolean passesLive) {
-
-    static Verdict of(Mutant mutant, Judge judge, Matching strict, List<Matching> live) {
-      return new Verdict(
-          mutant,
-          judge.isLegal(mutant.body()),
-          strict.accepts(mutant),
-          live.stream().allMatch(look -> look.accepts(mutant)));
+  /** A pact that takes any text and number at a path. */
+  private static V4Pact weakened(V4Pact pact, String path) {
+    MatchingRuleGroup takesAll = new MatchingRuleGroup();
+    takesAll.getRules().add(new RegexMatcher("(?s).*", null));
+    for (V4Interaction.SynchronousHttp one : Interactions.of(pact)) {
+      one.getResponse()
+          .getMatchingRules()
+          .rulesForCategory("body")
+          .getMatchingRules()
+          .computeIfPresent(path, (there, rules) -> takesAll);
     }
-
-    /** One in so many that checking them costs little. */
-    boolean isSample() {
-      return mutant.toString().hashCode() % 97 == 0;
-    }
-
-    /** Whether the whole body gives the same verdict as the part that leads to the change. */
-    boolean holdsFor(Matching strict, List<Matching> live) {
-      return strict.accepts(mutant.body()) == passesStrict
-          && acceptedByAll(live, mutant.body()) == passesLive;
-    }
-
-    boolean survivesStrict() {
-      return !legal && passesStrict;
-    }
-
-    boolean survivesLive() {
-      return !legal && passesLive;
-    }
-
-    boolean wronglyRefused() {
-      return legal && !passesLive;
-    }
-
-    @Override
-    public String toString() {
-      return mutant.toString();
-    }
-  }
-
-  /** The figures, for people: on the console. */
-  private static final class Report {
-    static void add(String description, List<Verdict> verdicts) {
-      long illegal = verdicts.stream().filter(verdict -> !verdict.legal()).count();
-      long strict = illegal - verdicts.stream().filter(Verdict::survivesStrict).count();
-      long live = illegal - verdicts.stream().filter(Verdict::survivesLive).count();
-      line(
-          "%s: %d mutants, %d illegal, %d killed by the strict pact, %d by the live pact; %d legal, %d pass the live pact"
-              .formatted(
-                  description,
-                  verdicts.size(),
-                  illegal,
-                  strict,
-                  live,
-                  verdicts.size() - illegal,
-                  verdicts.stream().filter(one -> one.legal() && one.passesLive()).count()));
-    }
-
-    static void line(String text) {
-      System.out.println(text);
-    }
+    return pact;
   }
 }

@@ -25,7 +25,9 @@ import org.jspecify.annotations.Nullable;
  * examples are those of the spec.
  */
 final class ErrorContract {
-  /** Errors, as the SDK tells them apart. Retryable ones are retried, which is switched off here. */
+  /**
+   * Errors, as the SDK tells them apart. Retryable ones are retried, which is switched off here.
+   */
   private static final List<Expected> ERRORS =
       List.of(
           error(400, "ErrorBadRequest", ProviderState.REFUSES, InvalidRequestException.class),
@@ -125,7 +127,10 @@ final class ErrorContract {
       cases.add(
           ContractCase.of(operationId, expected.status() + " when " + expected.state().text())
               .given(expected.state())
-              .apiKey(expected.state().name().startsWith("KEY_UNKNOWN") ? ContractCase.WRONG_API_KEY : ContractCase.API_KEY)
+              .apiKey(
+                  expected.state().name().startsWith("KEY_UNKNOWN")
+                      ? ContractCase.WRONG_API_KEY
+                      : ContractCase.API_KEY)
               .connection(
                   expected.state() == ProviderState.NO_CONNECTION
                       ? ContractCase.UNKNOWN_CONNECTION
@@ -153,7 +158,9 @@ final class ErrorContract {
                     .isNotNull());
   }
 
-  /** All properties of all dialects at once, which the SDK has to read as an unknown key as well. */
+  /**
+   * All properties of all dialects at once, which the SDK has to read as an unknown key as well.
+   */
   private static JsonNode everyDialect() {
     return Json.object()
         .put("error", "Invalid API key")
@@ -175,7 +182,8 @@ final class ErrorContract {
     assertThat(thrown.requestId()).isEqualTo(text(body, "requestId"));
     assertThat(thrown.actionRequired()).isEqualTo(text(body, "actionRequired"));
     assertThat(thrown.isRetryable()).isEqualTo(expected.retryable());
-    assertThat(thrown).hasMessageContaining(body.path(body.has("error") ? "error" : "message").asText());
+    assertThat(thrown)
+        .hasMessageContaining(body.path(body.has("error") ? "error" : "message").asText());
     if (thrown instanceof RateLimitException limited) {
       assertThat(limited.retryAfter()).contains(Duration.ofSeconds(12));
     }

@@ -2,7 +2,6 @@ package com.ofauth.access.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import au.com.dius.pact.core.model.DefaultPactReader;
 import au.com.dius.pact.core.model.V4Interaction;
 import com.ofauth.access.testing.OfAuthTestProvider;
 import com.ofauth.access.testing.PageFault;
@@ -10,7 +9,6 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -43,7 +41,10 @@ class InProcessVerificationTest {
 
   static Stream<Named<V4Interaction.SynchronousHttp>> interactions() {
     return Stream.of(Pacts.values())
-        .flatMap(pact -> committed(pact).map(one -> Named.of(pact + " " + one.getDescription(), one)));
+        .flatMap(
+            pact ->
+                pact.committed().stream()
+                    .map(one -> Named.of(pact + " " + one.getDescription(), one)));
   }
 
   @ParameterizedTest(name = "{0}")
@@ -54,9 +55,15 @@ class InProcessVerificationTest {
 
   @Test
   void pactsFailForProviderWithOneFieldOfWrongType() {
-    assertThat(problems(Pacts.STRICT, chat -> chat.replace("\"canView\":true", "\"canView\":\"" + SECRET + "\"")))
+    assertThat(
+            problems(
+                Pacts.STRICT,
+                chat -> chat.replace("\"canView\":true", "\"canView\":\"" + SECRET + "\"")))
         .containsExactly("body $.list[0].lastMessage.media[0].canView");
-    assertThat(problems(Pacts.LIVE, chat -> chat.replace("\"canView\":true", "\"canView\":\"" + SECRET + "\"")))
+    assertThat(
+            problems(
+                Pacts.LIVE,
+                chat -> chat.replace("\"canView\":true", "\"canView\":\"" + SECRET + "\"")))
         .containsExactly("body $.list[0].lastMessage.media[0].canView");
   }
 
@@ -85,7 +92,7 @@ class InProcessVerificationTest {
   }
 
   private List<String> problemsInState(V4Interaction.SynchronousHttp interaction) {
-    reset(ProviderState.of(interaction.getProviderStates().get(0).getName()));
+    reset(Interactions.state(interaction));
     return verify(interaction);
   }
 
@@ -95,7 +102,7 @@ class InProcessVerificationTest {
     ProviderState.FULL_CHATS.setUp(provider);
     provider.faults().always(PageFault.item(FIRST_CHAT, change));
     List<String> problems =
-        committed(pact)
+        pact.committed().stream()
             .filter(one -> one.getDescription().startsWith("listChats"))
             .filter(one -> pact == Pacts.LIVE || one.getDescription().contains("every known field"))
             .filter(one -> one.getResponse().getStatus() == 200)
@@ -112,11 +119,6 @@ class InProcessVerificationTest {
   }
 
   private List<String> verify(V4Interaction.SynchronousHttp interaction) {
-    return new Verification(provider.baseUrl()).problems(interaction, request -> {});
-  }
-
-  private static Stream<V4Interaction.SynchronousHttp> committed(Pacts pact) {
-    return DefaultPactReader.INSTANCE.loadPact(pact.file().toFile()).getInteractions().stream()
-        .map(V4Interaction.SynchronousHttp.class::cast);
+    return new Verification(provider.baseUrl()).verify(interaction, request -> {}).problems();
   }
 }

@@ -31,9 +31,9 @@ final class Judge {
     return new Judge("/components/schemas/" + name);
   }
 
-  /** The judge of a header, by its name under components. */
-  static Judge ofHeader(String name) {
-    return new Judge("/components/headers/" + name + "/schema");
+  /** The judge of what a JSON pointer into the spec leads to. */
+  static Judge of(String pointer) {
+    return new Judge(pointer);
   }
 
   boolean isLegal(JsonNode value) {

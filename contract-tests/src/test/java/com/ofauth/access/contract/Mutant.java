@@ -90,9 +90,15 @@ record Mutant(String path, List<String> names, String change, JsonNode body) {
     others.put("retype to boolean", BooleanNode.TRUE);
     others.put("retype to number", IntNode.valueOf(1));
     others.put("retype to text", TextNode.valueOf("text"));
-    others.put("retype to its text", TextNode.valueOf(value.isValueNode() ? value.asText() : value.toString()));
+    others.put(
+        "retype to its text",
+        TextNode.valueOf(value.isValueNode() ? value.asText() : value.toString()));
     if (value.isIntegralNumber()) {
-      others.put("fraction", DecimalNode.valueOf(new BigDecimal(value.asText()).add(new BigDecimal("0.5"))));
+      others.put(
+          "fraction",
+          DecimalNode.valueOf(new BigDecimal(value.asText()).add(new BigDecimal("0.5"))));
+      others.put(
+          "fraction of nothing", DecimalNode.valueOf(new BigDecimal(value.asText()).setScale(1)));
       others.put("negative", LongNode.valueOf(-value.asLong()));
     }
     if (value.isTextual()) {

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** The two pacts, as they are written. */
+@SuppressWarnings("ImmutableEnumChecker") // the cases are made once and not changed
 enum Pacts {
   STRICT("ofauth-access-java", Contracts.strict()),
   LIVE("ofauth-access-java-live", Contracts.live());
@@ -29,6 +30,10 @@ enum Pacts {
   Pacts(String consumer, List<ContractCase> cases) {
     this.consumer = consumer;
     this.cases = cases;
+  }
+
+  String consumer() {
+    return consumer;
   }
 
   List<ContractCase> cases() {
@@ -65,9 +70,13 @@ enum Pacts {
     return (V4Pact) DefaultPactReader.INSTANCE.loadPact(text());
   }
 
+  /** What the tests say, as a verifier would read it. */
   List<V4Interaction.SynchronousHttp> interactions() {
-    return reread().getInteractions().stream()
-        .map(V4Interaction.SynchronousHttp.class::cast)
-        .toList();
+    return Interactions.of(reread());
+  }
+
+  /** What was accepted. */
+  List<V4Interaction.SynchronousHttp> committed() {
+    return Interactions.of((V4Pact) DefaultPactReader.INSTANCE.loadPact(file().toFile()));
   }
 }

@@ -20,6 +20,7 @@ import java.util.function.Consumer;
  * The states that a provider can be asked to be in, and how the in-process provider gets there. It
  * is reset before; it knows {@link ContractCase#API_KEY} and {@link ContractCase#CONNECTION}.
  */
+@SuppressWarnings("ImmutableEnumChecker") // what the set-ups capture is constant
 enum ProviderState {
   FULL_CHATS(
       "more chats than fit in a page, each with every known field",
@@ -58,8 +59,7 @@ enum ProviderState {
   SCHEDULED_MASS_MESSAGE(
       "more scheduled mass messages than fit in a page, each with a null wherever one can be",
       provider ->
-          massMessages(
-              provider.connection().scheduledMassMessages(), "MassMessagesScheduled", 21)),
+          massMessages(provider.connection().scheduledMassMessages(), "MassMessagesScheduled", 21)),
   UNSENT_MASS_MESSAGE(
       "a mass message that was taken back",
       provider ->
@@ -112,8 +112,7 @@ enum ProviderState {
       provider -> emptyBucket(provider, ErrorDialect.PUBLIC_SDKS)),
   FAILS("the service fails", replay(500, "ErrorInternal")),
   FAILS_OLDER(
-      "the service fails, and errors come in the older dialect",
-      replay(500, "ErrorInternalOlder")),
+      "the service fails, and errors come in the older dialect", replay(500, "ErrorInternalOlder")),
   PROXY_FAILS("the service is out of reach of its proxy", replay(502, "ErrorProxy")),
   UNAVAILABLE("the service is out of reach", replay(503, "ErrorNetwork")),
   TIMES_OUT("the service does not answer in time", replay(504, "ErrorTimeout"));

@@ -16,8 +16,11 @@ import java.util.List;
 
 /** Collects the matching rules of one body. */
 final class Rules {
-  /** Text, number, boolean, object and array alike: what is no null has a text. */
-  private static final MatchingRule ANY_TEXT = new RegexMatcher("(?s).*", null);
+  /**
+   * Text, number, boolean, object and array alike: what is no null has a text. Written as all
+   * dialects of regular expressions read it, those of verifiers in other languages too.
+   */
+  private static final MatchingRule ANY_TEXT = new RegexMatcher("[\\s\\S]*", null);
 
   private final MatchingRuleCategory rules = new MatchingRuleCategory("body");
 
@@ -74,8 +77,7 @@ final class Rules {
 
   /** Text or boolean. The example has to be text: by it the rule knows text. */
   void textOrBoolean(String path) {
-    rules.setRules(
-        path, List.of(BooleanMatcher.INSTANCE, TypeMatcher.INSTANCE), RuleLogic.OR);
+    rules.setRules(path, List.of(BooleanMatcher.INSTANCE, TypeMatcher.INSTANCE), RuleLogic.OR);
   }
 
   private void orNull(String path, MatchingRule rule, boolean nullable) {

@@ -47,7 +47,7 @@ final class Schema {
     return node.path("x-ofauth-open-enum").asBoolean();
   }
 
-  private String type() {
+  String type() {
     return node.path("type").asText();
   }
 
@@ -69,8 +69,7 @@ final class Schema {
 
   Map<String, Schema> properties() {
     Map<String, Schema> properties = new LinkedHashMap<>();
-    node.path("allOf")
-        .forEach(part -> properties.putAll(new Schema(spec, part).properties()));
+    node.path("allOf").forEach(part -> properties.putAll(new Schema(spec, part).properties()));
     node.path("properties")
         .fields()
         .forEachRemaining(

@@ -10,9 +10,9 @@ import java.util.stream.Stream;
 /**
  * Turns the spec's examples into shapes: the example gives the values, the schema the rules.
  *
- * <p>Three kinds. {@link #everyItemLike}: each item of a list is like the first of the example, with
- * every field of it. {@link #listed}: the items differ, and are compared place by place. {@link
- * #live}: what any legal body of a real account satisfies.
+ * <p>Three kinds. {@link #everyItemLike}: each item of a list is like the first of the example,
+ * with every field of it. {@link #listed}: the items differ, and are compared place by place.
+ * {@link #live}: what any legal body of a real account satisfies.
  */
 final class Shapes {
   /**
@@ -107,7 +107,9 @@ final class Shapes {
     }
   }
 
-  /** An open enum takes words that the spec does not have; an example of one is there to show it. */
+  /**
+   * An open enum takes words that the spec does not have; an example of one is there to show it.
+   */
   private static boolean isKnown(Schema schema, JsonNode example) {
     return !schema.isOpenEnum() || schema.enumValues().contains(example.asText());
   }
@@ -211,6 +213,8 @@ final class Shapes {
     }
 
     private ObjectNode whatIsRequired(Schema schema, JsonNode example, String path, int depth) {
+      // Without a rule of its own, the one for any property of the object above would hold.
+      rules.sameType(path);
       ObjectNode written = Json.object();
       for (String name : schema.required()) {
         Schema property = schema.properties().get(name);
@@ -222,8 +226,7 @@ final class Shapes {
       return written;
     }
 
-    private JsonNode child(
-        Schema property, JsonNode example, String name, String path, int depth) {
+    private JsonNode child(Schema property, JsonNode example, String name, String path, int depth) {
       if (!example.has(name) && !property.isString()) {
         throw new IllegalArgumentException("the example lacks " + path + "." + name);
       }

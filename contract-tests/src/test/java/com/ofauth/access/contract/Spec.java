@@ -8,6 +8,8 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** The OpenAPI document, to be asked. */
 final class Spec {
@@ -64,7 +66,12 @@ final class Spec {
    * @param path as the spec writes it
    * @param node what the spec says of it
    */
-  record Operation(String id, String path, JsonNode node) {}
+  record Operation(String id, String path, JsonNode node) {
+    @Override
+    public String toString() {
+      return id;
+    }
+  }
 
   List<Operation> operations() {
     List<Operation> operations = new ArrayList<>();
@@ -93,6 +100,17 @@ final class Spec {
 
   JsonNode response(Operation operation, int status) {
     return resolve(operation.node().path("responses").path(Integer.toString(status)));
+  }
+
+  /** The examples of what a response carries, by name. */
+  Map<String, JsonNode> examples(Operation operation, int status) {
+    Map<String, JsonNode> examples = new TreeMap<>();
+    response(operation, status)
+        .at("/content/application~1json/examples")
+        .fields()
+        .forEachRemaining(
+            example -> examples.put(example.getKey(), resolve(example.getValue()).path("value")));
+    return examples;
   }
 
   /** The name under components/schemas of what a response carries. */

@@ -34,8 +34,7 @@ final class SpecCheck {
   static List<String> problems(V4Interaction.SynchronousHttp interaction) {
     HttpRequest asked = interaction.getRequest();
     HttpResponse expected = interaction.getResponse();
-    SimpleRequest.Builder request =
-        new SimpleRequest.Builder(asked.getMethod(), asked.getPath());
+    SimpleRequest.Builder request = new SimpleRequest.Builder(asked.getMethod(), asked.getPath());
     asked.getQuery().forEach((name, values) -> request.withQueryParam(name, values));
     asked.getHeaders().forEach((name, values) -> request.withHeader(name, values));
     SimpleResponse.Builder response = SimpleResponse.Builder.status(expected.getStatus());
@@ -69,7 +68,10 @@ final class SpecCheck {
     String schema = Spec.ACCESS.responseSchema(operation, expected.getStatus());
     if (!schema.isEmpty()) {
       addUnknown(
-          Spec.ACCESS.schema(schema), Json.parse(expected.getBody().valueAsString()), "$", problems);
+          Spec.ACCESS.schema(schema),
+          Json.parse(expected.getBody().valueAsString()),
+          "$",
+          problems);
     }
   }
 

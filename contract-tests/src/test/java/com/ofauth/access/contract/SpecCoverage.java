@@ -11,7 +11,10 @@ final class SpecCoverage {
 
   private SpecCoverage() {}
 
-  /** All parameters, their enum values, statuses, headers and properties of responses. */
+  /**
+   * All parameters and their enum values; of responses the status, headers, error examples and
+   * properties, with each form that a property can have.
+   */
   static Set<String> ofSpec() {
     Set<String> all = new TreeSet<>();
     for (Spec.Operation operation : Spec.ACCESS.operations()) {
@@ -40,15 +43,31 @@ final class SpecCoverage {
         .path("headers")
         .fieldNames()
         .forEachRemaining(name -> all.add(place + " header " + name));
-    addProperties(
-        Spec.ACCESS.schema(Spec.ACCESS.responseSchema(operation, status)), place + " $", all);
+    addProperties(schema(operation, status), place + " $", all);
+    if (status >= 400) {
+      Spec.ACCESS
+          .examples(operation, status)
+          .keySet()
+          .forEach(name -> all.add(place + " example " + name));
+    }
+  }
+
+  private static Schema schema(Spec.Operation operation, int status) {
+    return Spec.ACCESS.schema(Spec.ACCESS.responseSchema(operation, status));
   }
 
   private static void addProperties(Schema schema, String path, Set<String> all) {
     if (schema.isArray()) {
       addProperties(schema.items(), path + "[*]", all);
     }
+    if (schema.nullable()) {
+      all.add(path + " null");
+    }
+    schema.alternatives().forEach(form -> all.add(path + " as " + form.type()));
     schema.enumValues().forEach(value -> all.add(path + "=" + value));
+    if (schema.isOpenEnum()) {
+      all.add(path + " newer than the spec");
+    }
     schema
         .properties()
         .forEach(
@@ -62,7 +81,10 @@ final class SpecCoverage {
   static Set<String> of(Collection<V4Interaction.SynchronousHttp> interactions) {
     Set<String> covered = new TreeSet<>();
     for (V4Interaction.SynchronousHttp one : interactions) {
-      String operation = one.getDescription().substring(0, one.getDescription().indexOf(':'));
+      Spec.Operation asked = Interactions.operation(one);
+      String operation = asked.id();
+      int status = one.getResponse().getStatus();
+      JsonNode body = Json.parse(one.getResponse().getBody().valueAsString());
       one.getRequest()
           .getQuery()
           .forEach(
@@ -70,27 +92,46 @@ final class SpecCoverage {
                 covered.add(operation + " ?" + name);
                 values.forEach(value -> covered.add(operation + " ?" + name + "=" + value));
               });
-      String place = operation + " " + one.getResponse().getStatus();
+      String place = operation + " " + status;
       covered.add(place);
-      one.getResponse().getHeaders().keySet().forEach(name -> covered.add(place + " header " + name));
-      addValues(Json.parse(one.getResponse().getBody().valueAsString()), place + " $", covered);
+      one.getResponse()
+          .getHeaders()
+          .keySet()
+          .forEach(name -> covered.add(place + " header " + name));
+      addValues(schema(asked, status), body, place + " $", covered);
+      Spec.ACCESS
+          .examples(asked, status)
+          .forEach(
+              (name, example) -> {
+                if (example.equals(body)) {
+                  covered.add(place + " example " + name);
+                }
+              });
     }
     return covered;
   }
 
-  private static void addValues(JsonNode value, String path, Set<String> covered) {
-    if (value.isTextual()) {
+  private static void addValues(Schema schema, JsonNode value, String path, Set<String> covered) {
+    if (schema.isArray()) {
+      value.forEach(item -> addValues(schema.items(), item, path + "[*]", covered));
+    } else if (schema.isOpenEnum() && !schema.enumValues().contains(value.asText())) {
+      covered.add(path + " newer than the spec");
+    } else if (value.isNull()) {
+      covered.add(path + " null");
+    } else if (value.isTextual()) {
       covered.add(path + "=" + value.asText());
+      covered.add(path + " as string");
+    } else if (value.isBoolean()) {
+      covered.add(path + " as boolean");
     }
-    if (value.isArray()) {
-      value.forEach(item -> addValues(item, path + "[*]", covered));
-    }
-    value
-        .fields()
-        .forEachRemaining(
-            field -> {
-              covered.add(path + "." + field.getKey());
-              addValues(field.getValue(), path + "." + field.getKey(), covered);
+    schema
+        .properties()
+        .forEach(
+            (name, property) -> {
+              if (value.has(name)) {
+                covered.add(path + "." + name);
+                addValues(property, value.path(name), path + "." + name, covered);
+              }
             });
   }
 }

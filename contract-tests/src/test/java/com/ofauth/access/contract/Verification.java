@@ -3,22 +3,31 @@ package com.ofauth.access.contract;
 import au.com.dius.pact.core.matchers.BodyMismatch;
 import au.com.dius.pact.core.matchers.HeaderMismatch;
 import au.com.dius.pact.core.matchers.Mismatch;
+import au.com.dius.pact.core.matchers.StatusMismatch;
+import au.com.dius.pact.core.model.IRequest;
+import au.com.dius.pact.core.model.OptionalBody;
 import au.com.dius.pact.core.model.V4Interaction;
 import au.com.dius.pact.provider.ProviderClient;
 import au.com.dius.pact.provider.ProviderInfo;
+import au.com.dius.pact.provider.ProviderResponse;
 import au.com.dius.pact.provider.ProviderVerifier;
 import au.com.dius.pact.provider.VerificationFailureType;
 import au.com.dius.pact.provider.VerificationResult;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.core5.http.HttpRequest;
 
 /**
- * Sends the request of an interaction to a provider, and has Pact compare the answer. Tells where
- * they differ and never what was there: the answer may be a real account's.
+ * Sends the request of an interaction to a provider, has Pact compare the answer, and holds the
+ * headers against the spec. Tells where they differ and never what was there: the answer may be a
+ * real account's.
  */
 final class Verification {
   private final URI baseUrl;
@@ -28,34 +37,42 @@ final class Verification {
   }
 
   /**
-   * Verifies one interaction; nothing is wrong if the list is empty.
+   * What came of an interaction.
+   *
+   * @param problems where the answer differs; nothing is wrong if it is empty
+   * @param items how many items the page had, so that nobody takes an empty one for a proof
+   */
+  record Result(List<String> problems, int items) {}
+
+  /**
+   * Verifies one interaction.
    *
    * @param filter changes the request before it is sent
    */
-  List<String> problems(V4Interaction.SynchronousHttp interaction, Consumer<HttpRequest> filter) {
+  Result verify(V4Interaction.SynchronousHttp interaction, Consumer<HttpRequest> filter) {
     ProviderVerifier verifier = new ProviderVerifier();
     // The reporters of Pact show values.
     verifier.setReporters(List.of());
     ProviderInfo provider = provider(filter);
+    Client client = new Client(provider);
     VerificationResult result =
         verifier.verifyResponseFromProvider(
-            provider,
-            interaction,
-            interaction.getDescription(),
-            new HashMap<>(),
-            new ProviderClient(
-                provider,
-                // The default one repeats what was answered with 429 or 503.
-                ignored ->
-                    HttpClients.custom().disableAutomaticRetries().disableRedirectHandling().build()));
-    if (!(result instanceof VerificationResult.Failed failed)) {
-      return List.of();
+            provider, interaction, interaction.getDescription(), new HashMap<>(), client);
+
+    List<String> problems = new ArrayList<>();
+    if (result instanceof VerificationResult.Failed failed) {
+      failed.getFailures().values().stream()
+          .flatMap(List::stream)
+          .map(Verification::place)
+          .distinct()
+          .forEach(problems::add);
     }
-    return failed.getFailures().values().stream()
-        .flatMap(List::stream)
-        .map(Verification::place)
-        .distinct()
-        .toList();
+    JsonNode response =
+        Spec.ACCESS.response(
+            Interactions.operation(interaction), interaction.getResponse().getStatus());
+    SpecHeader.illegal(response, client.headers)
+        .forEach(name -> problems.add("header " + name + ": not as the spec has it"));
+    return new Result(problems, client.items);
   }
 
   private ProviderInfo provider(Consumer<HttpRequest> filter) {
@@ -90,6 +107,43 @@ final class Verification {
     if (mismatch instanceof HeaderMismatch header) {
       return "header " + header.getHeaderKey();
     }
+    if (mismatch instanceof StatusMismatch status) {
+      return "status " + status.getActual() + " instead of " + status.getExpected();
+    }
     return mismatch.type();
+  }
+
+  /** Sees the headers of the answer, and how many items it has. */
+  private static final class Client extends ProviderClient {
+    private Map<String, List<String>> headers = Map.of();
+    private int items;
+
+    Client(ProviderInfo provider) {
+      super(
+          provider,
+          // The default one repeats what was answered with 429 or 503.
+          ignored ->
+              HttpClients.custom().disableAutomaticRetries().disableRedirectHandling().build());
+    }
+
+    @Override
+    public ProviderResponse makeRequest(IRequest request) {
+      ProviderResponse response = super.makeRequest(request);
+      headers = Objects.requireNonNullElse(response.getHeaders(), Map.of());
+      items = items(response);
+      return response;
+    }
+
+    private static int items(ProviderResponse response) {
+      OptionalBody body = response.getBody();
+      if (body == null) {
+        return 0;
+      }
+      try {
+        return Json.parse(body.valueAsString()).path("list").size();
+      } catch (IllegalArgumentException e) {
+        return 0;
+      }
+    }
   }
 }

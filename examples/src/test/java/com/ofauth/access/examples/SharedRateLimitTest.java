@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ofauth.access.testing.OfAuthTestProvider;
 import com.ofauth.access.testing.RecordedRequest;
+import com.ofauth.access.testing.WireFault;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -17,7 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /**
- * Two JVMs, a Hazelcast member in each, one connection: in real time, since two clocks are real.
+ * Two JVMs, a Hazelcast member in each, one connection, and a service that tells nobody how much of
+ * the budget is left: in real time, since two clocks are real.
  */
 final class SharedRateLimitTest {
   private static final int EACH = 48;
@@ -27,8 +29,16 @@ final class SharedRateLimitTest {
   @Timeout(120)
   void twoProcessesStayWithinOneBudget() throws Exception {
     try (OfAuthTestProvider provider = OfAuthTestProvider.start()) {
-      int first = freePort();
-      int second = freePort();
+      // So that nothing but the shared bucket can keep the two within the budget.
+      provider
+          .faults()
+          .always(
+              WireFault.withoutHeader("X-RateLimit-Limit"),
+              WireFault.withoutHeader("X-RateLimit-Remaining"),
+              WireFault.withoutHeader("X-RateLimit-Reset"));
+      int[] ports = freePorts();
+      int first = ports[0];
+      int second = ports[1];
       List<Process> processes =
           List.of(start(provider, first, second), start(provider, second, first));
       for (Process process : processes) {
@@ -37,16 +47,16 @@ final class SharedRateLimitTest {
       }
 
       List<RecordedRequest> requests = provider.requests();
-      assertThat(requests).hasSize(2 * EACH);
-      assertThat(provider.rateLimitedCount()).isZero();
+      // Two buckets of their own would send all at once. What may be refused comes from the seam:
+      // the
+      // shared bucket fills from the first sending on, the service's from its arrival.
+      assertThat(provider.rateLimitedCount()).isLessThanOrEqualTo(2);
+      assertThat(requests).hasSize(2 * EACH + provider.rateLimitedCount());
       // What the bucket does not hold at first has to come back at one token a second.
       assertThat(
               Duration.between(
-                  requests.get(0).receivedAt(), requests.get(2 * EACH - 1).receivedAt()))
+                  requests.get(0).receivedAt(), requests.get(requests.size() - 1).receivedAt()))
           .isGreaterThan(Duration.ofSeconds(2 * EACH - BURST - 1));
-      // Both took part all along: neither was left to the other's rest.
-      assertThat(requests.stream().limit(EACH).map(RecordedRequest::connectionNumber).distinct())
-          .hasSize(2);
     }
   }
 
@@ -68,9 +78,11 @@ final class SharedRateLimitTest {
     return builder.start();
   }
 
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
+  /** Both at once, or the second could be the first once more. */
+  private static int[] freePorts() throws IOException {
+    try (ServerSocket first = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+        ServerSocket second = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return new int[] {first.getLocalPort(), second.getLocalPort()};
     }
   }
 }

@@ -55,5 +55,20 @@ final class DescriptionRules implements Rule {
           offender,
           "it becomes Javadoc; say what it means, with its unit and its range");
     }
+    javadoc(description, offender, findings);
+    javadoc(Nodes.get(node, "summary"), offender, findings);
+  }
+
+  private static void javadoc(@Nullable Node node, String offender, Findings findings) {
+    String text = Nodes.text(node);
+    if (node != null
+        && text != null
+        && (text.stripLeading().startsWith("@") || text.contains("{@"))) {
+      findings.add(
+          node,
+          "description-tag",
+          offender,
+          "it becomes Javadoc, which takes a @ at the beginning and a {@ anywhere for a tag; word it otherwise");
+    }
   }
 }

@@ -56,10 +56,23 @@ final class DocumentRules {
             String.valueOf(Nodes.text(node)),
             "some YAML readers make a date of it; put it in quotes to keep it text");
       }
+      scalar(node);
       if (node instanceof MappingNode) {
         keys(node);
       } else if (node instanceof SequenceNode sequence) {
         sequence.getValue().forEach(this::visit);
+      }
+    }
+
+    /** Words that YAML 1.1 takes for booleans, and the generator's reader too. */
+    private void scalar(Node node) {
+      String text = Nodes.text(node);
+      if (Tag.BOOL.equals(node.getTag()) && text != null && !text.matches("true|false")) {
+        findings.add(
+            node,
+            "yaml-boolean",
+            text,
+            "some YAML readers make true or false of it; put it in quotes, or write true or false");
       }
     }
 
@@ -76,7 +89,20 @@ final class DocumentRules {
                   + first
                   + ", and a reader keeps only one of them; merge or rename them");
         }
+        key(entry.keyNode());
         visit(entry.value());
+      }
+    }
+
+    private void key(Node key) {
+      boolean status =
+          Tag.INT.equals(key.getTag()) && String.valueOf(Nodes.text(key)).matches("[1-9]\\d*");
+      if (!Tag.STR.equals(key.getTag()) && !status) {
+        findings.add(
+            key,
+            "yaml-key",
+            String.valueOf(Nodes.text(key)),
+            "a YAML reader takes it for something else than text, and writes it otherwise; put it in quotes");
       }
     }
   }

@@ -2,6 +2,7 @@ package com.ofauth.access.openapi;
 
 import com.ofauth.access.openapi.SchemaSite.Place;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.yaml.snakeyaml.nodes.Node;
 
@@ -10,8 +11,13 @@ import org.yaml.snakeyaml.nodes.Node;
  */
 final class EnumRules implements Rule {
 
+  /** What the generator would take up, or trip over, beside the values. */
+  private static final List<String> KEYWORDS =
+      List.of("format", "x-enum-varnames", "x-enum-descriptions", "x-enum-deprecated");
+
   private static final String OPEN = "x-ofauth-open-enum";
   private static final String FALLBACK = "UNKNOWN_TO_SDK_VERSION";
+  private static final String DROP = "drop the enum and describe the values";
 
   @Override
   public void check(SpecDocument spec, Findings findings) {
@@ -27,12 +33,24 @@ final class EnumRules implements Rule {
         }
         continue;
       }
-      if (!"string".equals(Nodes.text(site.node(), "type"))) {
+      boolean isText = "string".equals(Nodes.text(site.node(), "type"));
+      if (!isText) {
         findings.add(
             values.keyNode(),
             "enum-type",
             site.label(),
             "an enum is text on the wire; add \"type: string\"");
+      }
+      for (String keyword : KEYWORDS) {
+        Nodes.Entry entry = Nodes.entry(site.node(), keyword);
+        if (entry != null && isText) {
+          findings.add(
+              entry.keyNode(),
+              "enum-keyword",
+              site.label() + " " + keyword,
+              "constants are named and explained by their values alone; remove it, and describe the values in the"
+                  + " description");
+        }
       }
       values(site, values.value(), findings);
       place(site, values, findings);
@@ -48,7 +66,7 @@ final class EnumRules implements Rule {
           "no value at all is allowed; list the values or drop the enum");
     }
     Map<String, String> constants = new HashMap<>();
-    constants.put(FALLBACK, "the constant for unknown values");
+    constants.put(JavaNames.key(FALLBACK), "the constant for unknown values");
     for (Node value : Nodes.items(values)) {
       String text = String.valueOf(Nodes.text(value));
       if (!Nodes.isString(value)) {
@@ -57,21 +75,27 @@ final class EnumRules implements Rule {
             "enum-value",
             site.label() + " " + text,
             "it is not a string, and numbers, booleans and null make no Java constants; quote it if the API sends text,"
-                + " else drop the enum and describe the values");
+                + " else "
+                + DROP);
         continue;
       }
-      String constant = JavaNames.constant(text);
+      if (!JavaNames.isPlainValue(text)) {
+        findings.add(
+            value,
+            "enum-value",
+            site.label() + " \"" + text + "\"",
+            "a constant is named after ASCII letters and digits, with _ . : / + - or blanks between them; "
+                + DROP);
+        continue;
+      }
+      String constant = text.isEmpty() ? "empty" : JavaNames.key(text);
       String other = constants.putIfAbsent(constant, "\"" + text + "\"");
       if (other != null) {
         findings.add(
             value,
             "enum-collision",
             site.label() + " \"" + text + "\"",
-            "its Java constant "
-                + constant
-                + " is that of "
-                + other
-                + " too; drop the enum and describe the values");
+            "its Java constant reads like that of " + other + "; " + DROP);
       }
     }
   }

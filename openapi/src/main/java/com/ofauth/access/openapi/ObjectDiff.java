@@ -153,6 +153,6 @@ final class ObjectDiff {
 
   /** The Java accessor, as users call it. */
   private static String accessor(Site site, String property) {
-    return site.label() + "." + JavaNames.property(property) + "()";
+    return site.label() + "." + JavaNames.accessor(property) + "()";
   }
 }

@@ -23,10 +23,11 @@ final class ObjectRules implements Rule {
             "the generator would invent a class name that changes with its place; move it to components/schemas and"
                 + " refer to it");
       }
+      direction(site, findings);
       if (!site.is(Place.PART)) {
         SchemaView view = SchemaView.of(spec, site.node());
         required(site, view, findings);
-        accessors(site, view, findings);
+        accessors(spec, site, view, findings);
       }
     }
   }
@@ -41,12 +42,19 @@ final class ObjectRules implements Rule {
     Map<String, String> seen = new HashMap<>();
     for (Nodes.Entry schema : Nodes.entries(Nodes.get(spec.root(), "components", "schemas"))) {
       String name = schema.key();
-      if (!name.matches("[A-Z][A-Za-z0-9]*") || JavaNames.isJavaLang(name)) {
+      if (!name.matches("[A-Z][A-Za-z0-9]*")) {
         findings.add(
             schema.keyNode(),
             "schema-name",
             name,
-            "it is the name of the Java class; use letters and digits in UpperCamelCase, and no name of java.lang");
+            "it is the name of the Java class; use letters and digits in UpperCamelCase");
+      } else if (JavaNames.isTakenClass(name)) {
+        findings.add(
+            schema.keyNode(),
+            "schema-name",
+            name,
+            "it is the name of the Java class, and generated code knows another class or a keyword of that name; rename"
+                + " it, the wire does not see it");
       }
       String other = seen.putIfAbsent(name.toLowerCase(Locale.ROOT), name);
       if (other != null && !other.equals(name)) {
@@ -57,6 +65,22 @@ final class ObjectRules implements Rule {
             "its file would overwrite that of "
                 + other
                 + " where file names have no case; rename one of them");
+      }
+    }
+  }
+
+  /** A class that is read and written can not lack a property on one of the ways. */
+  private static void direction(SchemaSite site, Findings findings) {
+    for (String keyword : List.of("readOnly", "writeOnly")) {
+      Nodes.Entry direction = Nodes.entry(site.node(), keyword);
+      if (direction != null) {
+        findings.add(
+            direction.keyNode(),
+            "property-direction",
+            site.label(),
+            "one class serves requests and responses and knows no "
+                + keyword
+                + "; make a schema for each of them");
       }
     }
   }
@@ -83,31 +107,53 @@ final class ObjectRules implements Rule {
     }
   }
 
-  private static void accessors(SchemaSite site, SchemaView view, Findings findings) {
+  private static void accessors(
+      SpecDocument spec, SchemaSite site, SchemaView view, Findings findings) {
     Map<String, Nodes.Entry> seen = new HashMap<>();
     for (Nodes.Entry property : view.properties()) {
-      String java = JavaNames.property(property.key());
-      if (java.isEmpty()) {
+      String name = property.key();
+      if (!JavaNames.isPlain(name)) {
         findings.add(
             property.keyNode(),
             "property-name",
-            site.label() + "." + property.key(),
-            "it has no letter or digit to make a Java name of; leave it out, unknown properties are kept anyway");
+            site.label() + "." + name,
+            "an accessor is named after ASCII letters and digits, with _ $ . - or blanks between them; leave it out,"
+                + " unknown properties are kept anyway");
         continue;
       }
-      Nodes.Entry other = seen.putIfAbsent(java, property);
+      String taken = JavaNames.doubledMember(name);
+      if (taken != null) {
+        findings.add(
+            property.keyNode(),
+            "property-collision",
+            site.label() + "." + name,
+            "its accessor would be "
+                + taken
+                + ", which every model or the Java language has already; leave it out, unknown properties are kept anyway");
+      }
+      Nodes.Entry other = seen.putIfAbsent(JavaNames.key(name), property);
       if (other != null) {
         findings.add(
             property.keyNode(),
             "property-collision",
-            site.label() + "." + property.key(),
-            "the accessor "
-                + java
-                + "() is that of \""
+            site.label() + "." + name,
+            "its accessor reads like that of \""
                 + other.key()
                 + "\" on line "
                 + Nodes.line(other.keyNode())
-                + " too; leave one of them out, unknown properties are kept anyway");
+                + "; leave one of them out, unknown properties are kept anyway");
+      }
+    }
+    for (Nodes.Entry property : view.properties()) {
+      Nodes.Entry text = seen.get(JavaNames.key(property.key() + "AsString"));
+      if (text != null && Nodes.has(spec.follow(property.value()), "enum")) {
+        findings.add(
+            text.keyNode(),
+            "property-collision",
+            site.label() + "." + text.key(),
+            "its accessor is that of the text of the enum \""
+                + property.key()
+                + "\"; leave one of them out, unknown properties are kept anyway");
       }
     }
   }

@@ -58,6 +58,13 @@ record Operation(String path, String method, Node pathItem, Node keyNode, Node n
     return parameters;
   }
 
+  /** The security schemes that it names. */
+  List<Nodes.Entry> secrets() {
+    return Nodes.items(Nodes.get(node, "security")).stream()
+        .flatMap(requirement -> Nodes.entries(requirement).stream())
+        .toList();
+  }
+
   /** The responses by status, references followed. */
   List<Nodes.Entry> responses(SpecDocument spec) {
     List<Nodes.Entry> responses = new ArrayList<>();

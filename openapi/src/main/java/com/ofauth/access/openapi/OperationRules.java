@@ -92,24 +92,31 @@ final class OperationRules implements Rule {
         .matcher(operation.path())
         .results()
         .forEach(match -> placeholders.add(match.group(1)));
+    for (Nodes.Entry secret : operation.secrets()) {
+      String header = Nodes.text(spec.scheme(secret.key()), "name");
+      names.put(JavaNames.key(String.valueOf(header)), "header " + header);
+    }
+    names.put(JavaNames.key("additionalQueryParams"), "argument additionalQueryParams");
     for (Node parameter : operation.parameters(spec)) {
       String name = String.valueOf(Nodes.text(parameter, "name"));
       placeholders.remove(name);
       schema(operation, parameter, name, findings);
-      if ("header".equals(Nodes.text(parameter, "in"))) {
+      place(operation, parameter, name, findings);
+      if (!JavaNames.isPlain(name)) {
         findings.add(
             parameter,
-            "parameter-in",
+            "parameter-name",
             operation.name() + "(" + name + ")",
-            "headers are set by the HTTP stack, not by the caller of a method; make it a security scheme or leave it out");
+            "an argument is named after ASCII letters and digits, with _ $ . - or blanks between them; callers can send"
+                + " others as additional query parameters");
       }
-      String other = names.putIfAbsent(JavaNames.property(name), name);
+      String other = names.putIfAbsent(JavaNames.key(name), "parameter " + name);
       if (other != null) {
         findings.add(
             parameter,
             "parameter-collision",
             operation.name() + "(" + name + ")",
-            "its Java name is that of the parameter " + other + " too; remove one of them");
+            "its Java name reads like that of the " + other + "; remove one of them");
       }
       pathParameter(operation, parameter, name, findings);
     }
@@ -119,6 +126,27 @@ final class OperationRules implements Rule {
           "parameter-in",
           operation.name() + "(" + name + ")",
           "the path has {" + name + "} and the method nothing to put there; add the parameter");
+    }
+  }
+
+  private static void place(Operation operation, Node parameter, String name, Findings findings) {
+    String in = String.valueOf(Nodes.text(parameter, "in"));
+    if (!in.equals("query") && !in.equals("path")) {
+      findings.add(
+          parameter,
+          "parameter-in",
+          operation.name() + "(" + name + ")",
+          "headers are set by the HTTP stack, not by the caller of a method; make it a security scheme or leave it out");
+    }
+    for (String keyword : List.of("style", "explode", "allowReserved")) {
+      Nodes.Entry entry = Nodes.entry(parameter, keyword);
+      if (entry != null) {
+        findings.add(
+            entry.keyNode(),
+            "parameter-style",
+            operation.name() + "(" + name + ") " + keyword,
+            "a value is written into the URL in one way, the default of its place; remove it");
+      }
     }
   }
 

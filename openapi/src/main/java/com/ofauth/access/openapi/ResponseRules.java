@@ -22,19 +22,30 @@ final class ResponseRules implements Rule {
   public void check(SpecDocument spec, Findings findings) {
     for (Operation operation : spec.operations()) {
       Set<String> seen = new HashSet<>();
-      boolean success = false;
+      List<Nodes.Entry> successes = new ArrayList<>();
       for (Nodes.Entry response : operation.responses(spec)) {
         seen.add(response.key());
-        success |= response.key().startsWith("2");
-        content(operation, response, findings);
+        if (response.key().startsWith("2")) {
+          successes.add(response);
+        }
+        content(spec, operation, response, findings);
         headers(operation, response, findings);
       }
-      if (!success) {
+      if (successes.isEmpty()) {
         findings.add(
             operation.keyNode(),
             "response-success",
             operation.name(),
             "without a response of 200 to 299 there is nothing to decode; add one with a schema and an example");
+      }
+      if (successes.size() > 1) {
+        findings.add(
+            successes.get(1).keyNode(),
+            "response-success",
+            operation.name() + " " + successes.get(1).key(),
+            "the method returns what the response of "
+                + successes.get(0).key()
+                + " holds, and nothing else; keep one response of 200 to 299");
       }
       List<String> missing = new ArrayList<>(STATUSES);
       missing.removeAll(seen);
@@ -48,7 +59,8 @@ final class ResponseRules implements Rule {
     }
   }
 
-  private static void content(Operation operation, Nodes.Entry response, Findings findings) {
+  private static void content(
+      SpecDocument spec, Operation operation, Nodes.Entry response, Findings findings) {
     String offender = operation.name() + " " + response.key();
     boolean success = response.key().startsWith("2");
     Node json = Nodes.get(response.value(), "content", "application/json");
@@ -60,13 +72,14 @@ final class ResponseRules implements Rule {
           "the client reads JSON; give it application/json and no other");
       return;
     }
-    String ref = Nodes.text(Nodes.get(json, "schema"), "$ref");
-    if (success && ref == null) {
+    Node schema = Nodes.get(json, "schema");
+    String ref = Nodes.text(schema, "$ref");
+    if (success && (schema == null || ref == null || !SchemaView.isModel(spec, schema))) {
       findings.add(
           response.keyNode(),
           "response-schema",
           offender,
-          "the method returns a named model; move the schema to components/schemas and refer to it");
+          "the method returns a named model; refer to an object with properties in components/schemas");
     }
     if (!success && !ERROR.equals(ref)) {
       findings.add(

@@ -28,6 +28,20 @@ final class SchemaView {
     return view;
   }
 
+  /** Whether a class is generated for the schema whose values are JSON objects: not a map. */
+  static boolean isObjectClass(SpecDocument spec, Node schema) {
+    Node node = spec.follow(schema);
+    return !Nodes.has(node, "oneOf")
+        && !Nodes.has(node, "anyOf")
+        && (Nodes.has(node, "allOf") || "object".equals(Nodes.text(node, "type")))
+        && !of(spec, node).properties().isEmpty();
+  }
+
+  /** Whether a class is generated for the schema that a body can be: an object or a union. */
+  static boolean isModel(SpecDocument spec, Node schema) {
+    return Nodes.has(spec.follow(schema), "oneOf") || isObjectClass(spec, schema);
+  }
+
   private void add(Node schema) {
     Node node = spec.follow(schema);
     if (!visited.add(node)) {

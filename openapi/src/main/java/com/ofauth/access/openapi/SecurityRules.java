@@ -21,12 +21,12 @@ final class SecurityRules implements Rule {
       Node node = scheme.value();
       if (!"apiKey".equals(Nodes.text(node, "type"))
           || !"header".equals(Nodes.text(node, "in"))
-          || Nodes.text(node, "name") == null) {
+          || !String.valueOf(Nodes.text(node, "name")).matches("[A-Za-z][A-Za-z0-9-]*")) {
         findings.add(
             scheme.keyNode(),
             "security-scheme",
             scheme.key(),
-            "the client sends secrets as headers only; make it \"type: apiKey\", \"in: header\", with the header's name");
+            "the client sends secrets as headers only; make it \"type: apiKey\", \"in: header\", with a name of letters, digits and -");
       }
     }
     for (Operation operation : spec.operations()) {
@@ -47,7 +47,7 @@ final class SecurityRules implements Rule {
       return;
     }
     for (Nodes.Entry scheme : Nodes.entries(requirements.get(0))) {
-      if (Nodes.get(spec.root(), "components", "securitySchemes", scheme.key()) == null) {
+      if (spec.scheme(scheme.key()) == null) {
         findings.add(
             scheme.keyNode(),
             "security-unknown",

@@ -34,6 +34,11 @@ final class SpecDocument {
     return schemas;
   }
 
+  /** The security scheme of a name, or null. */
+  @Nullable Node scheme(String name) {
+    return Nodes.get(root, "components", "securitySchemes", name);
+  }
+
   /** The node that a {@code $ref} names, or null when there is none, or it is in another file. */
   @Nullable Node target(String ref) {
     if (!ref.startsWith("#/")) {

@@ -5,7 +5,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.nodes.Node;
 
@@ -15,17 +14,25 @@ import org.yaml.snakeyaml.nodes.Node;
  */
 final class UnionRules implements Rule {
 
-  private static final Set<String> ALL = Set.of("boolean", "string", "number", "object", "array");
+  static final String MEMBER = "union-member";
+
+  private static final List<String> COMPOSING = List.of("oneOf", "anyOf", "allOf");
 
   @Override
   public void check(SpecDocument spec, Findings findings) {
     for (SchemaSite site : spec.schemas()) {
-      for (String keyword : List.of("oneOf", "anyOf")) {
-        Nodes.Entry union = Nodes.entry(site.node(), keyword);
-        if (union != null) {
-          shape(site, union, findings);
-          members(spec, site, union, findings);
-        }
+      Nodes.Entry union = Nodes.entry(site.node(), "oneOf");
+      if (union != null) {
+        shape(site, union, findings);
+        members(spec, site, union, findings);
+      }
+      Nodes.Entry any = Nodes.entry(site.node(), "anyOf");
+      if (any != null) {
+        findings.add(
+            any.keyNode(),
+            "union-shape",
+            site.label(),
+            "a value could be several members of an \"anyOf\" at once; write \"oneOf\"");
       }
       Nodes.Entry not = Nodes.entry(site.node(), "not");
       if (not != null) {
@@ -46,9 +53,8 @@ final class UnionRules implements Rule {
           site.label(),
           "one member makes no union; use that schema itself");
     }
-    for (String sibling :
-        List.of("type", "properties", "items", "enum", "allOf", "oneOf", "anyOf")) {
-      if (!sibling.equals(union.key()) && Nodes.has(site.node(), sibling)) {
+    for (String sibling : List.of("type", "properties", "items", "enum", "allOf", "anyOf")) {
+      if (Nodes.has(site.node(), sibling)) {
         findings.add(
             union.keyNode(),
             "union-shape",
@@ -69,55 +75,59 @@ final class UnionRules implements Rule {
       if (ref != null && !refs.add(ref)) {
         findings.add(
             member,
-            "union-member",
+            MEMBER,
             site.label() + " " + ref,
             "the same member stands there twice; remove one");
         continue;
       }
+      String offender = site.label() + (ref == null ? "" : " " + ref);
       if (Nodes.isTrue(Nodes.get(spec.follow(member), "nullable"))) {
         findings.add(
             member,
-            "union-member",
-            site.label() + (ref == null ? "" : " " + ref),
+            MEMBER,
+            offender,
             "null tells no member; remove \"nullable\" and make the property optional where nothing is sent");
       }
-      for (String token : new TreeSet<>(tokens(spec, member, new HashSet<>()))) {
-        Integer first = lines.putIfAbsent(token, Nodes.line(member));
-        if (first != null) {
-          findings.add(
-              member,
-              "union-member",
-              site.label() + (ref == null ? "" : " " + ref),
-              "like the member on line "
-                  + first
-                  + " it can be JSON of the kind "
-                  + token
-                  + ", so a reader can not tell them apart; make one schema of both, with optional properties");
-          break;
-        }
+      String token = token(spec, member);
+      if (token == null) {
+        findings.add(
+            member,
+            MEMBER,
+            offender,
+            "it is none of boolean, number, string without format and enum, and object with properties; make it one of"
+                + " these, or leave the type of the union out to take any JSON");
+        continue;
+      }
+      Integer first = lines.putIfAbsent(token, Nodes.line(member));
+      if (first != null) {
+        findings.add(
+            member,
+            MEMBER,
+            offender,
+            "like the member on line "
+                + first
+                + " it is JSON of the kind "
+                + token
+                + ", so a reader can not tell them apart; make one schema of both, with optional properties");
       }
     }
   }
 
-  private static Set<String> tokens(SpecDocument spec, Node schema, Set<Node> visited) {
-    Node node = spec.follow(schema);
-    if (!visited.add(node)) {
-      return Set.of();
+  /** The kind of JSON token that a member begins with, or null if no reader is generated for it. */
+  private static @Nullable String token(SpecDocument spec, Node member) {
+    if (SchemaView.isObjectClass(spec, member)) {
+      return "object";
     }
-    Set<String> tokens = new HashSet<>();
-    for (String keyword : List.of("oneOf", "anyOf", "allOf")) {
-      for (Node member : Nodes.items(Nodes.get(node, keyword))) {
-        tokens.addAll(tokens(spec, member, visited));
-      }
+    Node node = spec.follow(member);
+    String type = Nodes.text(node, "type");
+    if (type == null || COMPOSING.stream().anyMatch(keyword -> Nodes.has(node, keyword))) {
+      return null;
     }
-    String token = token(Nodes.text(node, "type"));
-    if (token != null) {
-      tokens.add(token);
-    }
-    return tokens.isEmpty() ? ALL : tokens;
-  }
-
-  private static @Nullable String token(@Nullable String type) {
-    return "integer".equals(type) ? "number" : type;
+    return switch (type) {
+      case "boolean" -> type;
+      case "integer", "number" -> "number";
+      case "string" -> Nodes.has(node, "format") || Nodes.has(node, "enum") ? null : type;
+      default -> null;
+    };
   }
 }

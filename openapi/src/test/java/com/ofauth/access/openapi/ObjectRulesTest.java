@@ -81,8 +81,8 @@ final class ObjectRulesTest {
             good.with(PHOTO, PHOTO + "\n        _photo: { type: string, description: Other. }")
                 .lint())
         .containsExactly(
-            "good.yaml:122: property-collision Owner._photo: the accessor photo() is that of "
-                + "\"photo\" on line 121 too; leave one of them out, unknown properties are kept anyway");
+            "good.yaml:122: property-collision Owner._photo: its accessor reads like that of "
+                + "\"photo\" on line 121; leave one of them out, unknown properties are kept anyway");
   }
 
   @Test
@@ -93,8 +93,8 @@ final class ObjectRulesTest {
                     "            owner: { $ref: '#/components/schemas/Owner' }\n            name: { type: string, description: N. }")
                 .lint())
         .containsExactly(
-            "good.yaml:101: property-collision Pet.name: the accessor name() is that of \"name\" "
-                + "on line 107 too; leave one of them out, unknown properties are kept anyway");
+            "good.yaml:101: property-collision Pet.name: its accessor reads like that of \"name\" "
+                + "on line 107; leave one of them out, unknown properties are kept anyway");
   }
 
   @Test
@@ -102,8 +102,8 @@ final class ObjectRulesTest {
     assertThat(
             good.with(PHOTO, PHOTO + "\n        '$': { type: string, description: Other. }").lint())
         .containsExactly(
-            "good.yaml:122: property-name Owner.$: it has no letter or digit to make a Java name "
-                + "of; leave it out, unknown properties are kept anyway");
+            "good.yaml:122: property-name Owner.$: an accessor is named after ASCII letters and digits, with _ $ . - or "
+                + "blanks between them; leave it out, unknown properties are kept anyway");
   }
 
   @Test
@@ -111,15 +111,15 @@ final class ObjectRulesTest {
     assertThat(good.withAll("Owner", "pet-owner").lint())
         .containsExactly(
             "good.yaml:115: schema-name pet-owner: it is the name of the Java class; use letters "
-                + "and digits in UpperCamelCase, and no name of java.lang");
+                + "and digits in UpperCamelCase");
   }
 
   @Test
   void refusesSchemaNamesOfJavaLang() {
     assertThat(good.withAll("Owner", "String").lint())
         .containsExactly(
-            "good.yaml:115: schema-name String: it is the name of the Java class; use letters and "
-                + "digits in UpperCamelCase, and no name of java.lang");
+            "good.yaml:115: schema-name String: it is the name of the Java class, and generated code knows another "
+                + "class or a keyword of that name; rename it, the wire does not see it");
   }
 
   @Test

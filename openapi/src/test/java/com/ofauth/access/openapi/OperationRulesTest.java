@@ -92,8 +92,8 @@ final class OperationRulesTest {
   void refusesParametersWithTheSameJavaName() {
     assertThat(good.with("name: order", "name: _limit").lint())
         .containsExactly(
-            "good.yaml:35: parameter-collision listPets(_limit): its Java name is that of the "
-                + "parameter limit too; remove one of them");
+            "good.yaml:35: parameter-collision listPets(_limit): its Java name reads like that of the "
+                + "parameter limit; remove one of them");
   }
 
   @Test

@@ -12,13 +12,13 @@ final class ReferenceRulesTest {
   void refusesAReferenceToNothing() {
     assertThat(
             good.with(
-                    "tag: { $ref: '#/components/schemas/Tag' }",
+                    "tag: { $ref: '#/components/schemas/Badge' }",
                     "tag: { $ref: '#/components/schemas/Tga' }")
                 .lint())
         .containsExactly(
             "good.yaml:108: ref-unresolved #/components/schemas/Tga: there is nothing of that "
                 + "name; correct the name or add the component",
-            "good.yaml:127: component-unused schemas/Tag: nothing refers to it, so it would only "
+            "good.yaml:127: component-unused schemas/Badge: nothing refers to it, so it would only "
                 + "grow the client; remove it or refer to it");
   }
 
@@ -54,9 +54,9 @@ final class ReferenceRulesTest {
 
   @Test
   void refusesAComponentThatNothingRefersTo() {
-    assertThat(good.with("        tag: { $ref: '#/components/schemas/Tag' }\n", "").lint())
+    assertThat(good.with("        tag: { $ref: '#/components/schemas/Badge' }\n", "").lint())
         .containsExactly(
-            "good.yaml:126: component-unused schemas/Tag: nothing refers to it, so it would only "
+            "good.yaml:126: component-unused schemas/Badge: nothing refers to it, so it would only "
                 + "grow the client; remove it or refer to it");
   }
 
@@ -69,7 +69,7 @@ final class ReferenceRulesTest {
   void refusesAReferenceToAComponentOfAnotherKind() {
     assertThat(
             good.with(
-                    "tag: { $ref: '#/components/schemas/Tag' }",
+                    "tag: { $ref: '#/components/schemas/Badge' }",
                     "tag: { $ref: '#/components/headers/Figure' }")
                 .lint())
         .contains(
@@ -94,9 +94,11 @@ final class ReferenceRulesTest {
   void refusesAComponentThatIsOnlyAnotherName() {
     assertThat(
             good.with(
-                    "tag: { $ref: '#/components/schemas/Tag' }",
+                    "tag: { $ref: '#/components/schemas/Badge' }",
                     "tag: { $ref: '#/components/schemas/Mark' }")
-                .with("    Tag:\n", "    Mark: { $ref: '#/components/schemas/Tag' }\n    Tag:\n")
+                .with(
+                    "    Badge:\n",
+                    "    Mark: { $ref: '#/components/schemas/Badge' }\n    Badge:\n")
                 .lint())
         .containsExactly(
             "good.yaml:127: component-alias schemas/Mark: it is only a second name, which no generated class has; "

@@ -27,8 +27,8 @@ final class ResponseRulesTest {
                     "schema: { type: array, items: { $ref: '#/components/schemas/PetPage' } }")
                 .lint())
         .contains(
-            "good.yaml:40: response-schema listPets 200: the method returns a named model; move "
-                + "the schema to components/schemas and refer to it");
+            "good.yaml:40: response-schema listPets 200: the method returns a named model; refer to an object "
+                + "with properties in components/schemas");
   }
 
   @Test

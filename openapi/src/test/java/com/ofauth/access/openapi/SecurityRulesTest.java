@@ -52,7 +52,7 @@ final class SecurityRulesTest {
                 .lint())
         .containsExactly(
             "good.yaml:63: security-scheme key: the client sends secrets as headers only; make it "
-                + "\"type: apiKey\", \"in: header\", with the header's name");
+                + "\"type: apiKey\", \"in: header\", with a name of letters, digits and -");
   }
 
   @Test

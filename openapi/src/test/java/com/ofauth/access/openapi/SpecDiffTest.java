@@ -270,13 +270,13 @@ final class SpecDiffTest {
             "        - type: string\n",
             "        - type: string\n        - type: integer\n",
             BREAKING,
-            "Tag can be an integer too"),
-        change("        - type: string\n", "", BREAKING, "Tag is never text any more"),
+            "Badge can be an integer too"),
+        change("        - type: string\n", "", BREAKING, "Badge is never text any more"),
         change(
             "kind: { $ref: '#/components/schemas/Kind' }",
-            "kind: { $ref: '#/components/schemas/Tag' }",
+            "kind: { $ref: '#/components/schemas/Badge' }",
             BREAKING,
-            "Animal.kind() is Tag instead of Kind"),
+            "Animal.kind() is Badge instead of Kind"),
         change(
             "notes: { description: Anything at all. }",
             "notes: { type: string, description: Anything at all. }",

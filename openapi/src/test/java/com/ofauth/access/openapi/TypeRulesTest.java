@@ -115,7 +115,7 @@ final class TypeRulesTest {
                     "      oneOf:\n", "      discriminator: { propertyName: kind }\n      oneOf:\n")
                 .lint())
         .containsExactly(
-            "good.yaml:129: discriminator Tag: unions are told apart by their JSON token; remove "
+            "good.yaml:129: discriminator Badge: unions are told apart by their JSON token; remove "
                 + "it, or make one schema with optional properties");
   }
 

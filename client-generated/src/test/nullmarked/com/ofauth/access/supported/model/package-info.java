@@ -1,0 +1,4 @@
+@NullMarked
+package com.ofauth.access.supported.model;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,54 @@
+package com.ofauth.access.contract;
+
+import au.com.dius.pact.core.model.V4Interaction;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.LongNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Changes the headers of a response, one at a time. */
+final class HeaderMutants {
+  private static final String CONTENT_TYPE = "Content-Type";
+  private static final List<String> VALUES =
+      List.of("text", "1.5", "", "true", "1 2", "0x10", "[]", "text/html", "7", "-7", "4102444800");
+
+  private HeaderMutants() {}
+
+  static List<Verdict> verdicts(
+      V4Interaction.SynchronousHttp one, Matching strict, List<Matching> live) {
+    JsonNode response =
+        Spec.ACCESS.response(Interactions.operation(one), one.getResponse().getStatus());
+    List<Verdict> verdicts = new ArrayList<>();
+    for (String name : one.getResponse().getHeaders().keySet()) {
+      String place = one.getDescription() + ", header " + name;
+      boolean type = name.equalsIgnoreCase(CONTENT_TYPE);
+      for (String value : VALUES) {
+        verdicts.add(
+            new Verdict(
+                place + " as \"" + value + "\"",
+                !type && isLegal(response, name, value),
+                strict.acceptsHeader(name, value),
+                type
+                    ? live.stream().allMatch(look -> look.acceptsHeader(name, value))
+                    : SpecHeader.illegal(response, Map.of(name, List.of(value))).isEmpty()));
+      }
+      verdicts.add(
+          new Verdict(
+              place + " left out",
+              !type,
+              strict.acceptsWithoutHeader(name),
+              !type || live.stream().allMatch(look -> look.acceptsWithoutHeader(name))));
+    }
+    return verdicts;
+  }
+
+  /** By the validator that shares nothing with the pacts, read as text or as a number. */
+  private static boolean isLegal(JsonNode response, String name, String value) {
+    String reference = response.path("headers").path(name).path("$ref").asText();
+    Judge judge = Judge.of(reference.substring(1) + "/schema");
+    return judge.isLegal(TextNode.valueOf(value))
+        || (value.matches("-?[0-9]+") && judge.isLegal(LongNode.valueOf(Long.parseLong(value))));
+  }
+}

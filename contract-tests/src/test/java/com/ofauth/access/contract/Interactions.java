@@ -1,0 +1,36 @@
+package com.ofauth.access.contract;
+
+import au.com.dius.pact.core.model.V4Interaction;
+import au.com.dius.pact.core.model.V4Pact;
+import au.com.dius.pact.core.support.json.JsonValue;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** Reads what a pact's file says of an interaction. */
+final class Interactions {
+  private Interactions() {}
+
+  static List<V4Interaction.SynchronousHttp> of(V4Pact pact) {
+    return pact.getInteractions().stream().map(V4Interaction.SynchronousHttp.class::cast).toList();
+  }
+
+  /** The operation of the spec that the interaction refers to. */
+  static Spec.Operation operation(V4Interaction.SynchronousHttp one) {
+    Map<String, JsonValue> comments = one.getComments();
+    JsonValue references = comments.getOrDefault("references", JsonValue.Null.INSTANCE);
+    String id = Json.parse(references.serialise()).at("/openapi/operationId").asText();
+    if (id.isEmpty()) {
+      throw new IllegalArgumentException(
+          "refers to no operationId of the spec: " + one.getDescription());
+    }
+    return Spec.ACCESS.operation(id);
+  }
+
+  static ProviderState state(V4Interaction.SynchronousHttp one) {
+    if (one.getProviderStates().size() != 1) {
+      throw new IllegalArgumentException("not in exactly one state: " + one.getDescription());
+    }
+    return ProviderState.of(Objects.requireNonNull(one.getProviderStates().get(0).getName()));
+  }
+}
