@@ -23,6 +23,15 @@ class RehearsalIT {
       "openapi/src/test/java/com/ofauth/access/openapi/OfAuthSpecTest.java";
   private static final String SDK = "client-ergonomic/src/main/java/com/ofauth/access/";
   private static final String SDK_TESTS = "client-ergonomic/src/test/java/com/ofauth/access/";
+  private static final String CHATS_CONTRACT =
+      "contract-tests/src/test/java/com/ofauth/access/contract/ChatsContract.java";
+
+  /** What PactFilesTest says to add, once the difference has been read. */
+  private static final String ACCEPT_PACTS = "-Dpacts.accept";
+
+  /** A pact class of its own is a step of CONTRIBUTING.md that is not rehearsed yet. */
+  private static final String WITHOUT_PACTS = "!contract-tests";
+
   private static final String UNRELEASED = "## Unreleased\n";
   private static final String DONE = "What to do next: nothing";
 
@@ -62,7 +71,15 @@ class RehearsalIT {
         UNRELEASED,
         UNRELEASED
             + "\n### Changed\n- Chats tell whether they are archived (`isArchived`); `ChatFilter.ARCHIVED` (`archived`).\n");
-    Result second = checkout.apiChange();
+    checkout.insert(
+        SPEC,
+        "            canGoToProfile: true\n            unreadMessagesCount: 3",
+        "            isArchived: false\n");
+    checkout.insert(
+        CHATS_CONTRACT,
+        "    cases.add(filtered(\"unread chats\"",
+        "    cases.add(filtered(\"archived chats\", \"filter\", \"archived\", q -> q.filter(ChatFilter.ARCHIVED)));\n");
+    Result second = checkout.apiChange(ACCEPT_PACTS);
 
     assertThat(second.output()).contains(DONE);
     assertThat(second.success()).as(second.output()).isTrue();
@@ -113,10 +130,12 @@ class RehearsalIT {
         UNRELEASED,
         UNRELEASED
             + "\n### Breaking\n- The service no longer sends `convertedToVideo`: `Media.convertedToVideo()` is gone.\n");
-    checkout.replace(SPEC_TEST, "                        \"convertedToVideo\",\n", "");
+    checkout.remove(SPEC_TEST, "\"convertedToVideo\",");
+    // The examples of the spec, which the pacts are made of.
+    checkout.remove(SPEC, "convertedToVideo");
     checkout.remove(SEEDS + "chats.json", "\"convertedToVideo\"");
     checkout.remove(SEEDS + "mass-messages.json", "\"convertedToVideo\"");
-    Result third = checkout.apiChange();
+    Result third = checkout.apiChange(ACCEPT_PACTS);
 
     assertThat(third.output()).contains(DONE);
     assertThat(third.success()).as(third.output()).isTrue();
@@ -137,7 +156,7 @@ class RehearsalIT {
     checkout.insert(
         SPEC, "    MassMessagesFull:\n", Files.readString(written.resolve("examples.yaml")));
     int spec = checkout.writtenLines();
-    Result first = checkout.apiChange();
+    Result first = checkout.apiChange("-pl", WITHOUT_PACTS);
 
     assertThat(first.success()).as(first.output()).isFalse();
     assertThat(first.output())
@@ -164,8 +183,8 @@ class RehearsalIT {
         "        RequestOfQuery.of(ChatMessages.LIST, ChatMessageListQuery.builder(7).build()),\n");
     checkout.insert(
         SPEC_TEST,
-        "                Map.entry(\"MassMessageListResponse\", List.of(\"list\", \"hasMore\")),",
-        "                Map.entry(\"ChatMessageListResponse\", List.of(\"list\", \"hasMore\")),\n");
+        "            Map.entry(\"MassMessageListResponse\", List.of(\"list\", \"hasMore\")),",
+        "            Map.entry(\"ChatMessageListResponse\", List.of(\"list\", \"hasMore\")),\n");
     checkout.insert(
         "README.md",
         "| `GET /v2/access/mass-messages` |",
@@ -177,7 +196,7 @@ class RehearsalIT {
             + "\n### Changed\n- Messages of a chat (`GET /v2/access/chats/{userId}/messages`): `OfAuthConnection.chatMessages()`, `ChatMessages`,\n  `ChatMessageListQuery`.\n");
     int rows = checkout.writtenLines() - spec - sdk;
     checkout.add(SDK_TESTS + "ChatMessagesTest.java", written.resolve("ChatMessagesTest.java"));
-    Result second = checkout.apiChange();
+    Result second = checkout.apiChange("-pl", WITHOUT_PACTS);
 
     assertThat(second.output()).contains(DONE);
     assertThat(second.success()).as(second.output()).isTrue();
