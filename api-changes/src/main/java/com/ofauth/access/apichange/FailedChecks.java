@@ -24,6 +24,10 @@ import org.xml.sax.SAXException;
 final class FailedChecks {
   private static final String REPORTS = "target/drift-reports";
   private static final Pattern FINDING = Pattern.compile("(?m)^\\s*([\\w./-]+\\.\\w+:\\d+: .+)$");
+
+  /** Every test of a class fails so once its set-up has failed, which is told by the first. */
+  private static final String CONSEQUENCE = "Could not initialize class";
+
   private static final int LINES_AT_EACH_END = 8;
 
   private FailedChecks() {}
@@ -69,6 +73,9 @@ final class FailedChecks {
     if (!findings.isEmpty()) {
       return findings;
     }
+    if (message.startsWith(CONSEQUENCE)) {
+      return List.of();
+    }
     String name = test.getAttribute("classname");
     Path source = module.resolve("src/test/java").resolve(name.replace('.', '/') + ".java");
     Matcher at =
@@ -86,7 +93,12 @@ final class FailedChecks {
 
   /** What differs stands first, what to do about it last. */
   private static List<String> shortened(String message) {
-    List<String> lines = message.lines().filter(line -> !line.isBlank()).toList();
+    List<String> lines =
+        message
+            .lines()
+            .filter(
+                line -> !line.isBlank() && !line.startsWith("\tat ") && !line.startsWith("\t..."))
+            .toList();
     if (lines.size() <= 2 * LINES_AT_EACH_END) {
       return lines;
     }
