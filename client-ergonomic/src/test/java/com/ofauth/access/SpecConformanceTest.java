@@ -2,7 +2,6 @@ package com.ofauth.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
-import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import com.ofauth.access.SpecPlaces.Operation;
 import com.ofauth.access.SpecPlaces.Parameter;
@@ -93,7 +92,7 @@ final class SpecConformanceTest {
     failWith(constants(SPEC, row));
   }
 
-  private static List<String> constants(SpecPlaces spec, EnumOfSpec row) {
+  static List<String> constants(SpecPlaces spec, EnumOfSpec row) {
     Parameter parameter = spec.operation(row.operationId()).parameter(row.parameter());
     List<String> missing = new ArrayList<>(parameter.values());
     List<String> findings = new ArrayList<>();
@@ -132,7 +131,7 @@ final class SpecConformanceTest {
     failWith(parameters(SPEC, row));
   }
 
-  private static List<String> parameters(SpecPlaces spec, RequestOfQuery row) {
+  static List<String> parameters(SpecPlaces spec, RequestOfQuery row) {
     Operation operation = spec.operation(row.operationId());
     Set<String> sent = row.request().url().queryParameterNames();
     List<String> findings = new ArrayList<>();
@@ -178,7 +177,7 @@ final class SpecConformanceTest {
     requests().map(RequestOfQuery::operationId).forEach(SPEC::operation);
   }
 
-  private static List<String> operations(SpecPlaces spec) {
+  static List<String> operations(SpecPlaces spec) {
     List<String> covered = requests().map(RequestOfQuery::operationId).toList();
     return spec.operations().stream()
         .filter(operation -> !covered.contains(operation.id()))
@@ -197,7 +196,7 @@ final class SpecConformanceTest {
     failWith(enumParameters(SPEC));
   }
 
-  private static List<String> enumParameters(SpecPlaces spec) {
+  static List<String> enumParameters(SpecPlaces spec) {
     List<String> known = enums().map(EnumOfSpec::toString).toList();
     List<String> findings = new ArrayList<>();
     for (Operation operation : spec.operations()) {
@@ -215,48 +214,6 @@ final class SpecConformanceTest {
       }
     }
     return findings;
-  }
-
-  @Test
-  void namesTheLineOfWhatASpecThatMovedAsksFor() {
-    String spec = SpecPlaces.read();
-    EnumOfSpec filter = new EnumOfSpec("listChats", "filter", ChatFilter.class);
-    RequestOfQuery chats = requests().findFirst().orElseThrow();
-
-    assertThat(constants(with(spec, "who_tipped, unread]", "unread, archived]"), filter))
-        .satisfiesExactly(
-            gone ->
-                assertThat(gone)
-                    .matches(
-                        "client-ergonomic/.*/ChatFilter\\.java:\\d+: remove ChatFilter.WHO_TIPPED.*"),
-            added ->
-                assertThat(added)
-                    .matches(
-                        "client-ergonomic/.*/ChatFilter\\.java:\\d+: add a constant .*'archived'.*"));
-    assertThat(parameters(with(spec, "name: userListId", "name: listId"), chats))
-        .satisfiesExactly(
-            added ->
-                assertThat(added)
-                    .matches(".*ChatListQuery\\.java:\\d+: add a builder method for 'listId'.*"),
-            gone -> assertThat(gone).matches(".*ChatListQuery\\.java:\\d+: remove 'userListId'.*"));
-    assertThat(operations(with(spec, "operationId: listChats", "operationId: listTalks")))
-        .singleElement(STRING)
-        .matches("openapi/ofauth-access\\.yaml:\\d+: listTalks has no query class yet.*");
-    assertThat(
-            enumParameters(
-                with(
-                    spec,
-                    "type: integer\n            format: int64\n            minimum: 1",
-                    "type: string\n            enum: [a]")))
-        .singleElement(STRING)
-        .matches("openapi/ofauth-access\\.yaml:\\d+: 'userListId' of listChats has no enum yet.*");
-    assertThat(constants(SPEC, filter)).isEmpty();
-    assertThat(parameters(SPEC, chats)).isEmpty();
-  }
-
-  private static SpecPlaces with(String spec, String part, String to) {
-    assertThat(spec).contains(part);
-    return new SpecPlaces(spec.replace(part, to));
   }
 
   @ParameterizedTest

@@ -79,6 +79,8 @@ class RehearsalIT {
         CHATS_CONTRACT,
         "    cases.add(filtered(\"unread chats\"",
         "    cases.add(filtered(\"archived chats\", \"filter\", \"archived\", q -> q.filter(ChatFilter.ARCHIVED)));\n");
+    checkout.insert(
+        SEEDS + "chats.json", "      \"canGoToProfile\": true,", "      \"isArchived\": false,\n");
     Result second = checkout.apiChange(ACCEPT_PACTS);
 
     assertThat(second.output()).contains(DONE);
