@@ -49,14 +49,14 @@ public final class ListMessaging {
 
   /** Runs with an environment; gives the exit status. */
   int run(Map<String, String> environment, PrintStream err) {
-    String apiKey = environment.get("OFAUTH_API_KEY");
-    String connectionId = environment.get("OFAUTH_CONNECTION_ID");
+    String apiKey = value(environment, "OFAUTH_API_KEY");
+    String connectionId = value(environment, "OFAUTH_CONNECTION_ID");
     try {
       if (apiKey != null && connectionId != null) {
         out.println("Reading the account of connection " + connectionId + ".");
         read(
             OfAuthClient.builder().apiKey(apiKey),
-            environment.get("OFAUTH_BASE_URL"),
+            value(environment, "OFAUTH_BASE_URL"),
             connectionId);
       } else if (apiKey == null && connectionId == null) {
         readMadeUpAccount();
@@ -151,6 +151,12 @@ public final class ListMessaging {
     if (count > ROWS_SHOWN) {
       out.println("… and " + (count - ROWS_SHOWN) + " more");
     }
+  }
+
+  /** What is set to nothing counts as not set. */
+  private static @Nullable String value(Map<String, String> environment, String name) {
+    String value = environment.get(name);
+    return value == null || value.isEmpty() ? null : value;
   }
 
   private static String oneLine(String message) {

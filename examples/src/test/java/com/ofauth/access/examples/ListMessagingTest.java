@@ -24,6 +24,14 @@ final class ListMessagingTest {
   }
 
   @Test
+  void takesVariablesThatAreSetToNothingAsNotSet() {
+    Map<String, String> environment =
+        Map.of("OFAUTH_API_KEY", "", "OFAUTH_CONNECTION_ID", "", "OFAUTH_BASE_URL", "");
+    assertThat(run(Progress.none(), environment)).isZero();
+    assertThat(text(out)).startsWith("OFAUTH_API_KEY and OFAUTH_CONNECTION_ID are not set");
+  }
+
+  @Test
   void readsTheAccountOfTheEnvironment() {
     try (OfAuthTestProvider provider = OfAuthTestProvider.builder().chats(3).start()) {
       assertThat(run(Progress.none(), environment(provider, provider.apiKey()))).isZero();
