@@ -1,14 +1,10 @@
 package com.ofauth.access.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.fail;
 
-import com.github.difflib.DiffUtils;
-import com.github.difflib.UnifiedDiffUtils;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -23,11 +19,7 @@ class PactFilesTest {
   /** Accepts what has changed: {@code -Dpacts.accept}. */
   private static final boolean ACCEPT = System.getProperty("pacts.accept") != null;
 
-  private static final int SHOWN_LINES = 200;
-
   private static final Path FRESH = Path.of("target", "pacts");
-  private static final String ACCEPTING_COMMAND =
-      "mvn -pl contract-tests -am test -Dtest=PactFilesTest -Dpacts.accept";
 
   @BeforeAll
   static void clean() throws IOException {
@@ -47,13 +39,8 @@ class PactFilesTest {
     }
 
     String accepted = Files.exists(pact.file()) ? Files.readString(pact.file()) : "";
-    if (!accepted.equals(pact.text())) {
-      fail(
-          "%s has changed:%n%s%nTo accept it, run%n  %s",
-          pact.file().getFileName(),
-          String.join("\n", diff(pact, accepted.lines().toList(), pact.text().lines().toList())),
-          ACCEPTING_COMMAND);
-    }
+    String drift = PactDrift.of("contract-tests/" + pact.file(), accepted, pact.text());
+    assertThat(drift).withFailMessage(() -> drift).isEmpty();
   }
 
   @Test
@@ -78,21 +65,5 @@ class PactFilesTest {
     try (Stream<Path> files = Files.list(folder)) {
       return files.toList();
     }
-  }
-
-  private static List<String> diff(Pacts pact, List<String> accepted, List<String> fresh) {
-    String name = pact.file().getFileName().toString();
-    List<String> lines =
-        UnifiedDiffUtils.generateUnifiedDiff(
-            "accepted/" + name, "fresh/" + name, accepted, DiffUtils.diff(accepted, fresh), 3);
-    if (lines.size() <= SHOWN_LINES) {
-      return lines;
-    }
-    List<String> shown = new ArrayList<>(lines.subList(0, SHOWN_LINES));
-    shown.add(
-        "… and %d lines more; all of it: diff -u contract-tests/%s contract-tests/%s"
-            .formatted(
-                lines.size() - SHOWN_LINES, pact.file(), FRESH.resolve(pact.file().getFileName())));
-    return shown;
   }
 }
