@@ -9,6 +9,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
@@ -18,6 +19,13 @@ import java.util.stream.Collectors;
 final class NotServed {
   /** Ids of operations, and why they are not served. */
   static final Map<String, String> OPERATIONS = Map.of();
+
+  /** The set-up of a state that only such an operation asks for. */
+  static final Consumer<OfAuthTestProvider> SET_UP =
+      provider -> {
+        throw new UnsupportedOperationException(
+            "Not served, so there is no such state of " + provider.baseUrl());
+      };
 
   private NotServed() {}
 
@@ -34,12 +42,6 @@ final class NotServed {
         .map(Spec.Operation::id)
         .filter(id -> !OPERATIONS.containsKey(id))
         .collect(Collectors.joining("|", "^(", "): "));
-  }
-
-  /** The set-up of a state that only such an operation asks for. */
-  static void setUp(OfAuthTestProvider provider) {
-    throw new UnsupportedOperationException(
-        "Not served, so there is no such state of " + provider.baseUrl());
   }
 
   /** Where a list of operations that are not served is not what a provider does. */
