@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.apache.maven.shared.invoker.DefaultInvocationRequest;
 import org.apache.maven.shared.invoker.DefaultInvoker;
 import org.apache.maven.shared.invoker.InvocationRequest;
@@ -111,6 +112,16 @@ final class Checkout {
   /** Puts a text before a part. */
   void insert(String file, String before, String text) throws IOException {
     replace(file, before, text + before);
+  }
+
+  /** Changes all lines in which a pattern is found. */
+  void edit(String file, String pattern, String text) throws IOException {
+    List<String> lines = Files.readAllLines(root.resolve(file));
+    List<String> edited = lines.stream().map(line -> line.replaceAll(pattern, text)).toList();
+    int changed = (int) IntStream.range(0, lines.size()).filter(i -> !lines.get(i).equals(edited.get(i))).count();
+    assertThat(changed).as("lines of %s with %s", file, pattern).isPositive();
+    Files.write(root.resolve(file), edited);
+    writtenLines += changed;
   }
 
   /** Takes out all lines that hold a text. */

@@ -23,14 +23,11 @@ class RehearsalIT {
       "openapi/src/test/java/com/ofauth/access/openapi/OfAuthSpecTest.java";
   private static final String SDK = "client-ergonomic/src/main/java/com/ofauth/access/";
   private static final String SDK_TESTS = "client-ergonomic/src/test/java/com/ofauth/access/";
-  private static final String CHATS_CONTRACT =
-      "contract-tests/src/test/java/com/ofauth/access/contract/ChatsContract.java";
+  private static final String CONTRACTS =
+      "contract-tests/src/test/java/com/ofauth/access/contract/";
 
   /** What PactFilesTest says to add, once the difference has been read. */
   private static final String ACCEPT_PACTS = "-Dpacts.accept";
-
-  /** A pact class of its own is a step of CONTRIBUTING.md that is not rehearsed yet. */
-  private static final String WITHOUT_PACTS = "!contract-tests";
 
   private static final String UNRELEASED = "## Unreleased\n";
   private static final String DONE = "What to do next: nothing";
@@ -76,7 +73,7 @@ class RehearsalIT {
         "            canGoToProfile: true\n            unreadMessagesCount: 3",
         "            isArchived: false\n");
     checkout.insert(
-        CHATS_CONTRACT,
+        CONTRACTS + "ChatsContract.java",
         "    cases.add(filtered(\"unread chats\"",
         "    cases.add(filtered(\"archived chats\", \"filter\", \"archived\", q -> q.filter(ChatFilter.ARCHIVED)));\n");
     checkout.insert(
@@ -158,7 +155,7 @@ class RehearsalIT {
     checkout.insert(
         SPEC, "    MassMessagesFull:\n", Files.readString(written.resolve("examples.yaml")));
     int spec = checkout.writtenLines();
-    Result first = checkout.apiChange("-pl", WITHOUT_PACTS);
+    Result first = checkout.apiChange();
 
     assertThat(first.success()).as(first.output()).isFalse();
     assertThat(first.output())
@@ -166,7 +163,8 @@ class RehearsalIT {
             "ADDITIVE GET /v2/access/chats/{userId}/messages is new: listChatMessages",
             "listChatMessages has no query class yet",
             "add a row for `GET /v2/access/chats/{userId}/messages`",
-            "no entry mentions /v2/access/chats/{userId}/messages")
+            "no entry mentions /v2/access/chats/{userId}/messages",
+            "listChatMessages is not served: teach client-testing its route, or put it on the list of NotServed")
         .containsPattern("README\\.md:\\d+: ");
 
     // Steps 2 and 3: its query, its entry, its method.
@@ -178,7 +176,25 @@ class RehearsalIT {
         "  /** {@return the messages of this account's chats} */\n  public ChatMessages chatMessages() {\n    return new ChatMessages(scope);\n  }\n\n");
     int sdk = checkout.writtenLines() - spec;
 
-    // Step 4: its row in the conformance test, its tests, the README and the changelog.
+    // Step 4: its pacts. The test provider does not serve it.
+    checkout.add(
+        CONTRACTS + "ChatMessagesContract.java", written.resolve("ChatMessagesContract.java"));
+    checkout.replace(
+        CONTRACTS + "Contracts.java",
+        "new MassMessagesContract());",
+        "new MassMessagesContract(), new ChatMessagesContract());");
+    checkout.insert(
+        CONTRACTS + "ProviderState.java",
+        "  CONNECTED(",
+        Files.readString(written.resolve("states.txt")));
+    checkout.replace(
+        CONTRACTS + "NotServed.java",
+        "OPERATIONS = Map.of();",
+        "OPERATIONS =\n      Map.of(\"listChatMessages\", \"the test provider keeps no messages but the last of a chat\");");
+    int pacts = checkout.writtenLines() - spec - sdk;
+    int states = documentStates(checkout);
+
+    // Step 5: its row in the conformance test, its tests, the README and the changelog.
     checkout.insert(
         SDK_TESTS + "SpecConformanceTest.java",
         "        RequestOfQuery.of(\n            MassMessages.LIST,",
@@ -196,9 +212,9 @@ class RehearsalIT {
         UNRELEASED,
         UNRELEASED
             + "\n### Changed\n- Messages of a chat (`GET /v2/access/chats/{userId}/messages`): `OfAuthConnection.chatMessages()`, `ChatMessages`,\n  `ChatMessageListQuery`.\n");
-    int rows = checkout.writtenLines() - spec - sdk;
+    int rows = checkout.writtenLines() - spec - sdk - pacts - states;
     checkout.add(SDK_TESTS + "ChatMessagesTest.java", written.resolve("ChatMessagesTest.java"));
-    Result second = checkout.apiChange("-pl", WITHOUT_PACTS);
+    Result second = checkout.apiChange(ACCEPT_PACTS);
 
     assertThat(second.output()).contains(DONE);
     assertThat(second.success()).as(second.output()).isTrue();
@@ -210,9 +226,54 @@ class RehearsalIT {
                     "client-ergonomic/target/drift-reports/TEST-com.ofauth.access.ChatMessagesTest.xml"))
         .content()
         .contains("tests=\"4\"", "failures=\"0\"", "errors=\"0\"", "skipped=\"0\"");
+
+    // What the whole build does beyond that: the pacts are run, verified and proven.
+    Result proven =
+        checkout.maven(
+            "-pl",
+            "contract-tests",
+            "-am",
+            "test",
+            "-Dspotless.check.skip",
+            "-Dtest=com.ofauth.access.contract.*Test,!PublishingTest",
+            "-Dsurefire.failIfNoSpecifiedTests=false");
+    assertThat(proven.success()).as(proven.output()).isTrue();
+    assertThat(checkout.root().resolve("contract-tests/target/contract-strength.txt"))
+        .content()
+        .contains("listChatMessages: a page of messages with every known field");
     System.out.printf(
-        "Third endpoint: %d lines of spec, %d of SDK, %d of rows and prose, %d of its own test written by hand%n",
-        spec, sdk, rows, checkout.writtenLines() - spec - sdk - rows);
+        "Third endpoint: %d lines of spec, %d of SDK, %d of pacts, %d of rows and prose, %d of its own test written by hand; %d lines of the table of states%n",
+        spec,
+        sdk,
+        pacts,
+        rows,
+        checkout.writtenLines() - spec - sdk - pacts - states - rows,
+        states);
+  }
+
+  /** New rows in the table of states, and the operation's answers in the rows that all share. */
+  private static int documentStates(Checkout checkout) throws IOException {
+    int before = checkout.writtenLines();
+    checkout.edit(
+        "docs/contracts.md",
+        "^(\\| .* \\| )(?=listChats (\\d+), listMassMessages)",
+        "$1listChatMessages $2, ");
+    checkout.insert(
+        "docs/contracts.md",
+        "| a sent mass message with a type",
+        "| a message with user 7 with a type of medium that is newer than the SDK | listChatMessages 200 |\n");
+    checkout.insert(
+        "docs/contracts.md",
+        "| more scheduled mass messages than",
+        """
+        | more messages with user 7 than fit in a page, each with every known field | listChatMessages 200 |
+        | more messages with user 7 than fit in a page, with only the required fields | listChatMessages 200 |
+        """);
+    checkout.insert(
+        "docs/contracts.md",
+        "<!-- /states -->",
+        "| two messages with user 7, the first with all types of media and nulls | listChatMessages 200 |\n");
+    return checkout.writtenLines() - before;
   }
 
   @Test

@@ -47,7 +47,7 @@ class ConsumerTest {
   private static void run(Pacts pact, ContractCase one) {
     BaseMockServer server =
         new MockHttpServer(
-            pact.pact(List.of(one)), new MockProviderConfig("127.0.0.1", 0, PactSpecVersion.V4));
+            pact.pact(one.requests()), new MockProviderConfig("127.0.0.1", 0, PactSpecVersion.V4));
     server.start();
     try (OfAuthClient client =
         OfAuthClient.builder()

@@ -34,6 +34,7 @@ final class ContractCase {
   private @Nullable Shape body;
   private final List<String> headers = new ArrayList<>();
   private @Nullable Consumer<OfAuthConnection> check;
+  private final List<ContractCase> requests = new ArrayList<>(List.of(this));
 
   private ContractCase(Spec.Operation operation, String description) {
     this.operation = operation;
@@ -43,9 +44,11 @@ final class ContractCase {
 
   /** Begins a case for an operation, with the parameters that the SDK sends for a first page. */
   static ContractCase of(String operationId, String description) {
-    return new ContractCase(Spec.ACCESS.operation(operationId), description)
-        .query("limit", "20")
-        .query("offset", "0");
+    Spec.Operation operation = Spec.ACCESS.operation(operationId);
+    ContractCase one = new ContractCase(operation, description).query("limit", "20");
+    // A list that is paged by cursor is asked for no offset.
+    boolean offset = operation.node().at("/x-ofauth-paging/style").asText().equals("offset");
+    return offset ? one.query("offset", "0") : one;
   }
 
   ContractCase given(ProviderState state) {
@@ -86,6 +89,17 @@ final class ContractCase {
   ContractCase gives(Consumer<OfAuthConnection> check) {
     this.check = check;
     return this;
+  }
+
+  /** What the SDK asks for before, for its answer to be asked for: the page before a cursor. */
+  ContractCase after(ContractCase earlier) {
+    requests.add(0, earlier);
+    return this;
+  }
+
+  /** All that the SDK asks for in this case, itself included. */
+  List<ContractCase> requests() {
+    return requests;
   }
 
   String description() {

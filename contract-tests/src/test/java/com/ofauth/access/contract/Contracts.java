@@ -38,11 +38,16 @@ final class Contracts {
    * The looks at a page of a real account.
    *
    * @param schema of the page
-   * @param example whose first item has every field
+   * @param example a page whose first item has every field
    * @param firstPage asks for the page
    */
   static List<ContractCase> live(
       String operationId, String schema, String example, Consumer<OfAuthConnection> firstPage) {
+    return live(operationId, schema, Spec.ACCESS.example(example), firstPage);
+  }
+
+  static List<ContractCase> live(
+      String operationId, String schema, JsonNode example, Consumer<OfAuthConnection> firstPage) {
     List<ContractCase> cases = new ArrayList<>();
     int looks = Shapes.liveLooks(schema);
     for (int look = 0; look < looks; look++) {
@@ -53,7 +58,7 @@ final class Contracts {
       cases.add(
           ContractCase.of(operationId, description)
               .given(ProviderState.CONNECTED)
-              .answers(200, Shapes.live(schema, Spec.ACCESS.example(example), look))
+              .answers(200, Shapes.live(schema, example, look))
               .gives(firstPage));
     }
     cases.add(ErrorContract.live(operationId, firstPage));
@@ -67,7 +72,10 @@ final class Contracts {
 
   /** A page of one item, whose first medium has a type that the spec does not know. */
   static JsonNode withNewMediaType(String example) {
-    ObjectNode page = (ObjectNode) Spec.ACCESS.example(example);
+    return withNewMediaType((ObjectNode) Spec.ACCESS.example(example));
+  }
+
+  static JsonNode withNewMediaType(ObjectNode page) {
     ArrayNode list = (ArrayNode) page.path("list");
     while (list.size() > 1) {
       list.remove(list.size() - 1);

@@ -43,7 +43,7 @@ class InProcessVerificationTest {
     return Stream.of(Pacts.values())
         .flatMap(
             pact ->
-                pact.committed().stream()
+                NotServed.servedOf(pact.committed()).stream()
                     .map(one -> Named.of(pact + " " + one.getDescription(), one)));
   }
 

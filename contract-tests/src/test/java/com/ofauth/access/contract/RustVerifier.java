@@ -69,6 +69,8 @@ final class RustVerifier {
             Integer.toString(provider.getPort()),
             "--state-change-url",
             states,
+            "--filter-description",
+            NotServed.descriptionPattern(),
             "--no-colour"));
   }
 
