@@ -118,7 +118,11 @@ final class Checkout {
   void edit(String file, String pattern, String text) throws IOException {
     List<String> lines = Files.readAllLines(root.resolve(file));
     List<String> edited = lines.stream().map(line -> line.replaceAll(pattern, text)).toList();
-    int changed = (int) IntStream.range(0, lines.size()).filter(i -> !lines.get(i).equals(edited.get(i))).count();
+    int changed =
+        (int)
+            IntStream.range(0, lines.size())
+                .filter(i -> !lines.get(i).equals(edited.get(i)))
+                .count();
     assertThat(changed).as("lines of %s with %s", file, pattern).isPositive();
     Files.write(root.resolve(file), edited);
     writtenLines += changed;

@@ -47,7 +47,8 @@ class RustVerifierTest {
     System.out.println(outcome.output());
     assertThat(outcome.exitCode()).isZero();
     assertThat(outcome.output())
-        .contains(NotServed.servedOf(pact.committed()).stream()
+        .contains(
+            NotServed.servedOf(pact.committed()).stream()
                 .map(one -> one.getDescription())
                 .toList());
   }
