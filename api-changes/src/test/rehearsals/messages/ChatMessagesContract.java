@@ -9,7 +9,7 @@ import com.ofauth.access.ChatMessageListQuery;
 import com.ofauth.access.OfAuthConnection;
 import com.ofauth.access.Page;
 import com.ofauth.access.Paginated;
-import com.ofauth.access.json.OfAuthJson;
+import com.ofauth.access.model.OfAuthJson;
 import com.ofauth.access.model.Media;
 import com.ofauth.access.model.MediaType;
 import com.ofauth.access.model.Message;

@@ -1,7 +1,7 @@
 // Generated from the OpenAPI document by the templates of this module. Do not edit.
 package com.ofauth.access.golden.model;
 
-import com.ofauth.access.json.JsonTypes;
+import com.ofauth.access.internal.json.JsonTypes;
 import com.squareup.moshi.JsonAdapter;
 import com.squareup.moshi.JsonReader;
 import com.squareup.moshi.JsonWriter;

@@ -1,7 +1,7 @@
 // Generated from the OpenAPI document by the templates of this module. Do not edit.
 package com.ofauth.access.golden.model;
 
-import com.ofauth.access.json.ModelText;
+import com.ofauth.access.internal.json.ModelText;
 import com.squareup.moshi.JsonClass;
 import java.math.BigDecimal;
 import java.util.Objects;

@@ -1,11 +1,11 @@
 // Generated from the OpenAPI document by the templates of this module. Do not edit.
 package com.ofauth.access.golden.model;
 
-import com.ofauth.access.json.JsonType;
-import com.ofauth.access.json.JsonTypes;
-import com.ofauth.access.json.ObjectNames;
-import com.ofauth.access.json.ObjectReader;
-import com.ofauth.access.json.ObjectWriter;
+import com.ofauth.access.internal.json.JsonType;
+import com.ofauth.access.internal.json.JsonTypes;
+import com.ofauth.access.internal.json.ObjectNames;
+import com.ofauth.access.internal.json.ObjectReader;
+import com.ofauth.access.internal.json.ObjectWriter;
 import com.squareup.moshi.JsonAdapter;
 import com.squareup.moshi.JsonReader;
 import com.squareup.moshi.JsonWriter;

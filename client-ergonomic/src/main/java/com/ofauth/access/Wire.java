@@ -1,8 +1,8 @@
 package com.ofauth.access;
 
-import com.ofauth.access.generated.ChatsApi;
-import com.ofauth.access.generated.MassMessagesApi;
-import com.ofauth.access.json.OfAuthJson;
+import com.ofauth.access.internal.wire.ChatsApi;
+import com.ofauth.access.internal.wire.MassMessagesApi;
+import com.ofauth.access.model.OfAuthJson;
 import com.squareup.moshi.JsonAdapter;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;

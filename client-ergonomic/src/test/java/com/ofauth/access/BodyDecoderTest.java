@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import com.ofauth.access.json.OfAuthJson;
 import com.ofauth.access.model.ChatListResponse;
+import com.ofauth.access.model.OfAuthJson;
 import com.ofauth.access.testing.OfAuthTestProvider;
 import com.squareup.moshi.JsonDataException;
 import com.squareup.moshi.JsonEncodingException;

@@ -1,7 +1,7 @@
 package com.ofauth.access.apichange;
 
 import com.ofauth.access.OfAuthClient;
-import com.ofauth.access.json.OfAuthJson;
+import com.ofauth.access.model.OfAuthJson;
 import com.ofauth.access.testing.OfAuthTestProvider;
 import java.io.IOException;
 import java.net.URISyntaxException;
@@ -70,7 +70,7 @@ enum PublishedModule {
    * call them, and follow the spec without a promise of their own.
    */
   private static boolean isWire(String name) {
-    return name.startsWith("com/ofauth/access/generated/") || name.endsWith("JsonAdapter.class");
+    return name.startsWith("com/ofauth/access/internal/") || name.endsWith("JsonAdapter.class");
   }
 
   private Class<?> load(String name) throws IOException {

@@ -20,7 +20,7 @@
  *       does not count.
  *   <li><b>{@code toString()}</b> is meant for logs. It gives numbers, booleans, ids and enums, but
  *       of any other text only the length and of a list or map only the size: messages, names and
- *       signed URLs do not get into logs. {@link com.ofauth.access.json.OfAuthJson#write} gives it
+ *       signed URLs do not get into logs. {@link com.ofauth.access.model.OfAuthJson#write} gives it
  *       all.
  *   <li><b>Builders</b> copy lists, maps and free-form JSON. Null for an optional property leaves
  *       it out, or writes null where the API allows null. {@code build()} throws {@link

@@ -1,8 +1,8 @@
 package com.ofauth.access.codegen;
 
-import static com.ofauth.access.json.JsonAssertions.assertRoundTrip;
-import static com.ofauth.access.json.JsonAssertions.read;
-import static com.ofauth.access.json.JsonAssertions.tree;
+import static com.ofauth.access.internal.json.JsonAssertions.assertRoundTrip;
+import static com.ofauth.access.internal.json.JsonAssertions.read;
+import static com.ofauth.access.internal.json.JsonAssertions.tree;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -26,7 +26,7 @@ import com.ofauth.access.awkward.model.Tree;
 import com.ofauth.access.awkward.model.Unions;
 import com.ofauth.access.awkward.model.UnionsInline;
 import com.ofauth.access.awkward.model.Wide;
-import com.ofauth.access.json.OfAuthJson;
+import com.ofauth.access.model.OfAuthJson;
 import com.squareup.moshi.JsonDataException;
 import java.io.IOException;
 import java.math.BigDecimal;

@@ -1,10 +1,9 @@
 package com.ofauth.access.codegen;
 
-import static com.ofauth.access.json.JsonAssertions.assertRoundTrip;
+import static com.ofauth.access.internal.json.JsonAssertions.assertRoundTrip;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.ofauth.access.json.OfAuthConverterFactory;
-import com.ofauth.access.json.OfAuthJson;
+import com.ofauth.access.model.OfAuthJson;
 import com.ofauth.access.supported.api.ThingsApi;
 import com.ofauth.access.supported.model.Composed;
 import com.ofauth.access.supported.model.Either;
@@ -26,6 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import retrofit2.Retrofit;
+import retrofit2.converter.moshi.MoshiConverterFactory;
 
 /** What the README of the document says to be supported. That it compiles is half of the test. */
 class SupportedConstructsTest {
@@ -97,7 +97,7 @@ class SupportedConstructsTest {
     ThingsApi api =
         new Retrofit.Builder()
             .baseUrl("http://localhost/")
-            .addConverterFactory(new OfAuthConverterFactory())
+            .addConverterFactory(MoshiConverterFactory.create(OfAuthJson.moshi()))
             .validateEagerly(true)
             .build()
             .create(ThingsApi.class);

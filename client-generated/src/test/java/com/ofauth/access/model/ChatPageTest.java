@@ -1,9 +1,8 @@
 package com.ofauth.access.model;
 
-import static com.ofauth.access.json.JsonAssertions.assertRoundTrip;
+import static com.ofauth.access.internal.json.JsonAssertions.assertRoundTrip;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.ofauth.access.json.OfAuthJson;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.List;
@@ -144,7 +143,7 @@ class ChatPageTest {
   }
 
   private static <T> T assertThatReads(Class<T> type, String json) {
-    return com.ofauth.access.json.JsonAssertions.read(type, json);
+    return com.ofauth.access.internal.json.JsonAssertions.read(type, json);
   }
 
   private static String chat(String reason) {

@@ -3,7 +3,6 @@ package com.ofauth.access.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.ofauth.access.json.OfAuthJson;
 import com.squareup.moshi.JsonDataException;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;

@@ -1,10 +1,9 @@
 package com.ofauth.access.model;
 
-import static com.ofauth.access.json.JsonAssertions.assertRoundTrip;
+import static com.ofauth.access.internal.json.JsonAssertions.assertRoundTrip;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.ofauth.access.json.OfAuthJson;
 import java.util.List;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;

@@ -1,6 +1,6 @@
 package com.ofauth.access.model;
 
-import static com.ofauth.access.json.JsonAssertions.assertRoundTrip;
+import static com.ofauth.access.internal.json.JsonAssertions.assertRoundTrip;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;

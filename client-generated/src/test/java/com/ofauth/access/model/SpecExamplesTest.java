@@ -1,6 +1,6 @@
 package com.ofauth.access.model;
 
-import static com.ofauth.access.json.JsonAssertions.assertRoundTrip;
+import static com.ofauth.access.internal.json.JsonAssertions.assertRoundTrip;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import com.squareup.moshi.JsonAdapter;

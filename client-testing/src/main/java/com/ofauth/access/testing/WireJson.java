@@ -1,8 +1,8 @@
 package com.ofauth.access.testing;
 
-import com.ofauth.access.json.OfAuthJson;
 import com.ofauth.access.model.Chat;
 import com.ofauth.access.model.MassMessage;
+import com.ofauth.access.model.OfAuthJson;
 import com.squareup.moshi.JsonAdapter;
 import java.util.Map;
 import java.util.Objects;

@@ -2,9 +2,9 @@ package com.ofauth.access.contract;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.ofauth.access.json.OfAuthJson;
 import com.ofauth.access.model.Chat;
 import com.ofauth.access.model.MassMessage;
+import com.ofauth.access.model.OfAuthJson;
 import com.ofauth.access.testing.AnswerFault;
 import com.ofauth.access.testing.ErrorDialect;
 import com.ofauth.access.testing.OfAuthTestProvider;

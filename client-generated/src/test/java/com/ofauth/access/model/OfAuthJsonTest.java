@@ -1,10 +1,8 @@
-package com.ofauth.access.json;
+package com.ofauth.access.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.ofauth.access.model.AvatarThumbs;
-import com.ofauth.access.model.ChatUser;
 import com.squareup.moshi.JsonDataException;
 import com.squareup.moshi.JsonEncodingException;
 import java.io.EOFException;

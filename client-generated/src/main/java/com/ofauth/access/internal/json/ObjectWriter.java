@@ -1,4 +1,4 @@
-package com.ofauth.access.json;
+package com.ofauth.access.internal.json;
 
 import com.squareup.moshi.JsonWriter;
 import java.io.IOException;

@@ -1,6 +1,6 @@
-package com.ofauth.access.json;
+package com.ofauth.access.internal.json;
 
-import static com.ofauth.access.json.JsonAssertions.tree;
+import static com.ofauth.access.internal.json.JsonAssertions.tree;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

@@ -1,5 +1,6 @@
-package com.ofauth.access.json;
+package com.ofauth.access.model;
 
+import com.ofauth.access.internal.json.JsonTypes;
 import com.squareup.moshi.JsonReader;
 import com.squareup.moshi.Moshi;
 import java.io.IOException;

@@ -9,6 +9,6 @@
  * document; versions promise nothing about it.
  */
 @NullMarked
-package com.ofauth.access.generated;
+package com.ofauth.access.internal.wire;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package com.ofauth.access.json;
+package com.ofauth.access.internal.json;
 
 import com.squareup.moshi.JsonDataException;
 import com.squareup.moshi.JsonReader;

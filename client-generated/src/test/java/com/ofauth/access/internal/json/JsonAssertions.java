@@ -1,7 +1,8 @@
-package com.ofauth.access.json;
+package com.ofauth.access.internal.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.ofauth.access.model.OfAuthJson;
 import com.squareup.moshi.JsonReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;

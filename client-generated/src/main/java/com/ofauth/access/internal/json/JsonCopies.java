@@ -1,4 +1,4 @@
-package com.ofauth.access.json;
+package com.ofauth.access.internal.json;
 
 import java.util.ArrayList;
 import java.util.Collections;

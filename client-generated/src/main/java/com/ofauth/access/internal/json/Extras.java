@@ -1,4 +1,4 @@
-package com.ofauth.access.json;
+package com.ofauth.access.internal.json;
 
 import java.util.Collections;
 import java.util.HashSet;

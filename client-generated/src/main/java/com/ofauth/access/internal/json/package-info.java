@@ -1,7 +1,7 @@
 /**
  * Reading and writing of the wire models as JSON.
  *
- * <p>{@link com.ofauth.access.json.OfAuthJson} is for everyone. The other public classes are what
+ * <p>{@link com.ofauth.access.model.OfAuthJson} is for everyone. The other public classes are what
  * the generated adapters share; they may change with any release.
  *
  * <h2>Rules of reading</h2>
@@ -22,6 +22,6 @@
  * integers in strings and unknown texts of enums included.
  */
 @NullMarked
-package com.ofauth.access.json;
+package com.ofauth.access.internal.json;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,10 +1,10 @@
-package com.ofauth.access.generated;
+package com.ofauth.access.internal.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ofauth.access.awkward.api.ThingsApi;
 import com.ofauth.access.awkward.model.Leaf;
-import com.ofauth.access.json.OfAuthConverterFactory;
+import com.ofauth.access.model.OfAuthJson;
 import java.io.IOException;
 import java.util.Map;
 import okhttp3.Request;
@@ -12,6 +12,7 @@ import okio.Buffer;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 import retrofit2.Retrofit;
+import retrofit2.converter.moshi.MoshiConverterFactory;
 
 /** The requests that the interfaces make; nothing is sent. */
 @NullUnmarked
@@ -19,7 +20,7 @@ class RetrofitInterfaceTest {
   private static final Retrofit RETROFIT =
       new Retrofit.Builder()
           .baseUrl("https://example.com/proxy/")
-          .addConverterFactory(new OfAuthConverterFactory())
+          .addConverterFactory(MoshiConverterFactory.create(OfAuthJson.moshi()))
           .validateEagerly(true)
           .build();
 

@@ -1,6 +1,6 @@
-package com.ofauth.access.json;
+package com.ofauth.access.internal.json;
 
-import com.ofauth.access.json.JsonTypes.IntegerType;
+import com.ofauth.access.internal.json.JsonTypes.IntegerType;
 import com.squareup.moshi.JsonDataException;
 import com.squareup.moshi.JsonReader;
 import com.squareup.moshi.JsonReader.Token;
