@@ -287,6 +287,7 @@ class RehearsalIT {
     Result publication =
         checkout.maven(
             "-Prelease",
+            "-Dgpg.skip",
             "-Dmaven.test.skip",
             "-pl",
             "bom,client-ergonomic,client-testing",
