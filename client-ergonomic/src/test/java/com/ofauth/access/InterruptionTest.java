@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ofauth.access.model.Chat;
 import com.ofauth.access.testing.AnswerFault;
-import com.ofauth.access.testing.Hold;
+import com.ofauth.access.testing.Gate;
 import com.ofauth.access.testing.OfAuthTestProvider;
 import com.ofauth.access.testing.RetryAfter;
 import com.ofauth.access.testing.WireFault;
@@ -30,11 +30,11 @@ final class InterruptionTest {
 
   @Test
   void endsTheRequestInFlight() throws Exception {
-    Hold hold = Hold.create();
-    provider.faults().next(WireFault.hold(hold));
+    Gate gate = Gate.create();
+    provider.faults().next(WireFault.hold(gate));
     try (OfAuthClient client = TestClients.of(provider).build()) {
       Call call = Call.start(client);
-      hold.awaitHeld(1, LONG);
+      gate.awaitHeld(1, LONG);
 
       call.interrupt();
 
@@ -96,11 +96,11 @@ final class InterruptionTest {
 
   @Test
   void cancellingAFutureEndsTheRequestInFlight() throws Exception {
-    Hold hold = Hold.create();
-    provider.faults().next(WireFault.hold(hold));
+    Gate gate = Gate.create();
+    provider.faults().next(WireFault.hold(gate));
     try (OfAuthClient client = TestClients.of(provider).build()) {
       CompletableFuture<Page<Chat>> page = client.connection().chats().list().async().firstPage();
-      hold.awaitHeld(1, LONG);
+      gate.awaitHeld(1, LONG);
 
       page.cancel(true);
 

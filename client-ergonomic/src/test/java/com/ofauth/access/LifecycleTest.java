@@ -3,7 +3,7 @@ package com.ofauth.access;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.ofauth.access.testing.Hold;
+import com.ofauth.access.testing.Gate;
 import com.ofauth.access.testing.OfAuthTestProvider;
 import com.ofauth.access.testing.WireFault;
 import java.io.IOException;
@@ -43,15 +43,15 @@ final class LifecycleTest {
 
   @Test
   void aCallUnderWayComesToItsEndAndThenItsConnectionTooIsEnded() throws Exception {
-    Hold hold = Hold.create();
-    provider.faults().next(WireFault.hold(hold));
+    Gate gate = Gate.create();
+    provider.faults().next(WireFault.hold(gate));
     OfAuthClient client = TestClients.of(provider).build();
     CompletableFuture<Integer> items =
         client.connection().chats().list().async().firstPage().thenApply(p -> p.items().size());
-    hold.awaitHeld(1, LONG);
+    gate.awaitHeld(1, LONG);
 
     client.close();
-    hold.release();
+    gate.release();
 
     assertThat(items.get(10, TimeUnit.SECONDS)).isPositive();
     provider.awaitOpenConnections(0, LONG);
@@ -101,11 +101,11 @@ final class LifecycleTest {
 
   @Test
   void everyThreadIsADaemon() throws Exception {
-    Hold hold = Hold.create();
-    provider.faults().next(WireFault.hold(hold));
+    Gate gate = Gate.create();
+    provider.faults().next(WireFault.hold(gate));
     try (OfAuthClient client = TestClients.of(provider).build()) {
       CompletableFuture<?> page = client.connection().chats().list().async().firstPage();
-      hold.awaitHeld(1, LONG);
+      gate.awaitHeld(1, LONG);
 
       assertThat(Thread.getAllStackTraces().keySet())
           .filteredOn(
@@ -114,7 +114,7 @@ final class LifecycleTest {
                       || thread.getName().startsWith("OkHttp"))
           .isNotEmpty()
           .allMatch(Thread::isDaemon);
-      hold.release();
+      gate.release();
       page.get(10, TimeUnit.SECONDS);
     }
   }

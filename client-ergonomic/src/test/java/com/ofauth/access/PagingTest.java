@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.ofauth.access.model.Chat;
 import com.ofauth.access.model.MassMessage;
 import com.ofauth.access.testing.Churn;
-import com.ofauth.access.testing.Hold;
+import com.ofauth.access.testing.Gate;
 import com.ofauth.access.testing.OfAuthTestProvider;
 import com.ofauth.access.testing.TestChats;
 import com.ofauth.access.testing.WireFault;
@@ -242,17 +242,17 @@ final class PagingTest {
     pages.next();
     Checkpoint reached = pages.next().checkpoint();
     int before = provider.requests().size();
-    Hold hold = Hold.create();
+    Gate gate = Gate.create();
     AtomicInteger come = new AtomicInteger();
-    provider.faults().when(request -> come.incrementAndGet() > 1, WireFault.hold(hold));
+    provider.faults().when(request -> come.incrementAndGet() > 1, WireFault.hold(gate));
     ChatListQuery rest =
         ChatListQuery.builder().resumeFrom(reached).maxItems(50).lookAhead(5).build();
     Iterator<Chat> items = list(rest).iterator();
     items.next();
 
     // Beyond the window that was read, two more can hold what is wanted.
-    hold.awaitHeld(2, SOON);
-    hold.release();
+    gate.awaitHeld(2, SOON);
+    gate.release();
     items.forEachRemaining(chat -> {});
     assertThat(provider.requests()).hasSizeBetween(before + 3, before + 4);
   }
@@ -300,16 +300,16 @@ final class PagingTest {
   @Test
   void endsWhatWasFetchedAheadWhenAStreamIsClosed() throws Exception {
     chats.addGenerated(300);
-    Hold hold = Hold.create();
-    provider.faults().when(request -> request.number() > 1, WireFault.hold(hold));
+    Gate gate = Gate.create();
+    provider.faults().when(request -> request.number() > 1, WireFault.hold(gate));
     try (Stream<Chat> stream = list(ChatListQuery.builder().lookAhead(3).build()).stream()) {
       stream.iterator().next();
-      hold.awaitHeld(3, SOON);
+      gate.awaitHeld(3, SOON);
     }
 
     provider.awaitAbandoned(3, SOON);
     assertThat(provider.abandonedRequests()).hasSize(3);
-    hold.release();
+    gate.release();
   }
 
   @Test
@@ -327,23 +327,23 @@ final class PagingTest {
   @Test
   void cancelsTheRequestInFlightWithItsFuture() throws Exception {
     chats.addGenerated(50);
-    Hold hold = Hold.create();
-    provider.faults().always(WireFault.hold(hold));
+    Gate gate = Gate.create();
+    provider.faults().always(WireFault.hold(gate));
     CompletableFuture<List<Chat>> future = list(ChatListQuery.all()).async().toList();
-    hold.awaitHeld(1, SOON);
+    gate.awaitHeld(1, SOON);
     assertThat(future.cancel(true)).isTrue();
 
     provider.awaitAbandoned(1, SOON);
     assertThat(provider.requests()).hasSize(1);
-    hold.release();
+    gate.release();
   }
 
   @Test
   void endsTheRequestInFlightWhenItsFutureTimesOut() throws Exception {
-    Hold hold = Hold.create();
-    provider.faults().always(WireFault.hold(hold));
+    Gate gate = Gate.create();
+    provider.faults().always(WireFault.hold(gate));
     CompletableFuture<List<Chat>> future = list(ChatListQuery.all()).async().toList();
-    hold.awaitHeld(1, SOON);
+    gate.awaitHeld(1, SOON);
 
     assertThat(future.orTimeout(1, TimeUnit.MILLISECONDS))
         .failsWithin(SOON)
@@ -351,7 +351,7 @@ final class PagingTest {
         .withCauseInstanceOf(TimeoutException.class);
 
     provider.awaitAbandoned(1, SOON);
-    hold.release();
+    gate.release();
   }
 
   @Test

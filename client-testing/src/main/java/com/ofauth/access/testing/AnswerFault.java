@@ -164,7 +164,7 @@ public final class AnswerFault {
   }
 
   private static Fault bare(String name, int status) {
-    Reply other = new Reply(status, Headers.EMPTY, Body.empty(), Delivery.PLAIN);
+    Reply other = new Reply(status, Headers.EMPTY, Body.empty(), ResponseDelivery.PLAIN);
     return Fault.of(name, (reply, context) -> reply.replacedBy(other));
   }
 }

@@ -164,7 +164,7 @@ public final class RecordedRequest {
   }
 
   void answeredWith(Reply reply) {
-    if (reply.delivery().start() == Delivery.Start.ANSWER) {
+    if (reply.delivery().start() == ResponseDelivery.Start.ANSWER) {
       status = reply.status();
     }
   }

@@ -1,11 +1,11 @@
 package com.ofauth.access.testing;
 
 /** An answer as faults see it: what is said, and how it travels. */
-record Reply(int status, Headers headers, Body body, Delivery delivery) {
+record Reply(int status, Headers headers, Body body, ResponseDelivery delivery) {
   static final String JSON = "application/json; charset=utf-8";
 
   static Reply of(int status, String contentType, Body body) {
-    return new Reply(status, Headers.of("Content-Type", contentType), body, Delivery.PLAIN);
+    return new Reply(status, Headers.of("Content-Type", contentType), body, ResponseDelivery.PLAIN);
   }
 
   static Reply json(int status, String json) {
@@ -28,7 +28,7 @@ record Reply(int status, Headers headers, Body body, Delivery delivery) {
     return new Reply(status, headers, replaced, delivery);
   }
 
-  Reply withDelivery(Delivery replaced) {
+  Reply withDelivery(ResponseDelivery replaced) {
     return new Reply(status, headers, body, replaced);
   }
 

@@ -14,13 +14,13 @@ import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
 
 /**
- * Sends one answer the way its {@link Delivery} says. Lives on the event loop of its channel, which
- * is a connection on HTTP/1.1 and a stream on HTTP/2.
+ * Sends one answer the way its {@link ResponseDelivery} says. Lives on the event loop of its
+ * channel, which is a connection on HTTP/1.1 and a stream on HTTP/2.
  */
 final class ReplyWriter {
   private final Channel channel;
   private final Reply reply;
-  private final Delivery delivery;
+  private final ResponseDelivery delivery;
   private final boolean keepAlive;
   private final boolean bodyAllowed;
   private final Transport transport;
@@ -45,15 +45,15 @@ final class ReplyWriter {
     this.whenWhole = whenWhole;
     this.body = coded(reply.body().bytes(), delivery.coding());
     this.sentBytes =
-        delivery.bodyEnd() == Delivery.BodyEnd.WHOLE ? body.length : (body.length + 1) / 2;
+        delivery.bodyEnd() == ResponseDelivery.BodyEnd.WHOLE ? body.length : (body.length + 1) / 2;
   }
 
   void start() {
-    Hold hold = delivery.hold();
-    if (hold == null) {
+    Gate gate = delivery.gate();
+    if (gate == null) {
       afterHold();
     } else {
-      hold.arrive(() -> transport.run(this::afterHold));
+      gate.arrive(() -> transport.run(this::afterHold));
     }
   }
 
@@ -101,7 +101,7 @@ final class ReplyWriter {
     HttpResponse head =
         new DefaultHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.valueOf(reply.status()));
     reply.headers().fields().forEach((name, value) -> head.headers().set(name, value));
-    if (delivery.coding() != Delivery.Coding.NONE) {
+    if (delivery.coding() != ResponseDelivery.Coding.NONE) {
       head.headers().set(HttpHeaderNames.CONTENT_ENCODING, HttpHeaderValues.GZIP);
     }
     if (reply.status() != 204) {
@@ -129,7 +129,7 @@ final class ReplyWriter {
     if (!channel.isActive()) {
       return;
     }
-    Delivery.Drip drip = delivery.drip();
+    ResponseDelivery.Drip drip = delivery.drip();
     int to = drip == null ? sentBytes : Math.min(sentBytes, from + drip.bytes());
     ByteBuf part = Unpooled.wrappedBuffer(body, from, to - from);
     var unused = channel.writeAndFlush(new DefaultHttpContent(part));
@@ -163,9 +163,9 @@ final class ReplyWriter {
   private void end() {
     boolean close =
         !keepAlive
-            || delivery.bodyEnd() == Delivery.BodyEnd.CUT
+            || delivery.bodyEnd() == ResponseDelivery.BodyEnd.CUT
             || delivery.framing() == Framing.UNTIL_CLOSE
-            || delivery.after() != Delivery.After.KEEP;
+            || delivery.after() != ResponseDelivery.After.KEEP;
     channel
         .writeAndFlush(LastHttpContent.EMPTY_LAST_CONTENT)
         .addListener(
@@ -182,7 +182,7 @@ final class ReplyWriter {
                 });
   }
 
-  private static byte[] coded(byte[] body, Delivery.Coding coding) {
+  private static byte[] coded(byte[] body, ResponseDelivery.Coding coding) {
     return switch (coding) {
       case NONE -> body;
       case GZIP -> Gzip.pack(body);
@@ -192,8 +192,8 @@ final class ReplyWriter {
 
   private boolean saysClose() {
     return !keepAlive
-        || delivery.after() == Delivery.After.REFUSE_CONNECTIONS
-        || delivery.after() == Delivery.After.GO_AWAY
+        || delivery.after() == ResponseDelivery.After.REFUSE_CONNECTIONS
+        || delivery.after() == ResponseDelivery.After.GO_AWAY
         || delivery.framing() == Framing.UNTIL_CLOSE;
   }
 }

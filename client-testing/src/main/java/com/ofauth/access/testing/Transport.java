@@ -47,10 +47,10 @@ final class Transport {
   }
 
   /** Does what must precede the answer. */
-  void prepare(Delivery.After after) {
-    if (after == Delivery.After.REFUSE_CONNECTIONS) {
+  void prepare(ResponseDelivery.After after) {
+    if (after == ResponseDelivery.After.REFUSE_CONNECTIONS) {
       receiver.stopListening();
-    } else if (after == Delivery.After.GO_AWAY && isStream()) {
+    } else if (after == ResponseDelivery.After.GO_AWAY && isStream()) {
       var unused = connection().writeAndFlush(goAway());
     }
   }
@@ -99,8 +99,8 @@ final class Transport {
   }
 
   /** After a whole answer: HTTP/2 keeps its connection unless the fault is about connections. */
-  void endConnection(Delivery.After after) {
-    if (!isStream() || after != Delivery.After.KEEP) {
+  void endConnection(ResponseDelivery.After after) {
+    if (!isStream() || after != ResponseDelivery.After.KEEP) {
       closeConnection();
     }
   }

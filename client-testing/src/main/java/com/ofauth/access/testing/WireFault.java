@@ -1,9 +1,9 @@
 package com.ofauth.access.testing;
 
-import com.ofauth.access.testing.Delivery.After;
-import com.ofauth.access.testing.Delivery.BodyEnd;
-import com.ofauth.access.testing.Delivery.Coding;
-import com.ofauth.access.testing.Delivery.Start;
+import com.ofauth.access.testing.ResponseDelivery.After;
+import com.ofauth.access.testing.ResponseDelivery.BodyEnd;
+import com.ofauth.access.testing.ResponseDelivery.Coding;
+import com.ofauth.access.testing.ResponseDelivery.Start;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
@@ -36,9 +36,9 @@ public final class WireFault {
    * @param gate may hold the answers of several requests
    * @return the fault
    */
-  public static Fault hold(Hold gate) {
+  public static Fault hold(Gate gate) {
     Objects.requireNonNull(gate, "gate");
-    return travel("hold", delivery -> delivery.withHold(gate));
+    return travel("hold", delivery -> delivery.withGate(gate));
   }
 
   /**
@@ -120,7 +120,7 @@ public final class WireFault {
       throw new IllegalArgumentException(
           "bytes must be at least 1 and pause not negative: " + bytes + ", " + pause);
     }
-    Delivery.Drip drip = new Delivery.Drip(bytes, pause);
+    ResponseDelivery.Drip drip = new ResponseDelivery.Drip(bytes, pause);
     return travel("slowDrip", delivery -> delivery.withDrip(drip));
   }
 
@@ -210,7 +210,7 @@ public final class WireFault {
     return travel(name, delivery -> delivery.withStart(start));
   }
 
-  private static Fault travel(String name, UnaryOperator<Delivery> change) {
+  private static Fault travel(String name, UnaryOperator<ResponseDelivery> change) {
     return Fault.of(name, (reply, context) -> reply.withDelivery(change.apply(reply.delivery())));
   }
 }

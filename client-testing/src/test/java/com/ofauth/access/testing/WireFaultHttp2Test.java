@@ -160,27 +160,27 @@ final class WireFaultHttp2Test {
 
   @Test
   void saysWhichHeldStreamAClientCancelled() throws Exception {
-    Hold hold = Hold.create();
-    provider.faults().next(WireFault.hold(hold));
+    Gate gate = Gate.create();
+    provider.faults().next(WireFault.hold(gate));
     Call call = call(CHATS + "?limit=7");
     Thread reader = new Thread(() -> assertThatThrownBy(call::execute).isNotNull());
     reader.start();
-    hold.awaitHeld(1, PATIENCE);
+    gate.awaitHeld(1, PATIENCE);
 
     call.cancel();
 
     assertThat(provider.awaitAbandoned(1, PATIENCE).queryParam("limit")).contains("7");
-    hold.release();
+    gate.release();
     reader.join();
   }
 
   @Test
   void doesNotTakeStreamsThatItEndsItselfForAbandoned() throws Exception {
-    Hold hold = Hold.create();
-    provider.faults().next(WireFault.hold(hold));
+    Gate gate = Gate.create();
+    provider.faults().next(WireFault.hold(gate));
     Thread reader = new Thread(() -> assertThatThrownBy(() -> get(CHATS)).isNotNull());
     reader.start();
-    hold.awaitHeld(1, PATIENCE);
+    gate.awaitHeld(1, PATIENCE);
     provider.faults().next(WireFault.resetBeforeStatus());
 
     assertThatThrownBy(() -> get(CHATS)).isInstanceOf(IOException.class);

@@ -193,17 +193,17 @@ final class WireFaultTest {
 
   @Test
   void holdsAnswersUntilTheyAreReleased() throws Exception {
-    Hold hold = Hold.create();
-    provider.faults().nextRequests(2, WireFault.hold(hold));
+    Gate gate = Gate.create();
+    provider.faults().nextRequests(2, WireFault.hold(gate));
     try (RawHttp first = new RawHttp(provider);
         RawHttp second = new RawHttp(provider)) {
       first.send(CHATS + "?limit=1");
       second.send(CHATS + "?limit=1");
-      hold.awaitHeld(2, PATIENCE);
+      gate.awaitHeld(2, PATIENCE);
       provider.connection().chats().clear();
-      assertThat(hold).hasToString("Hold[closed, held 2]");
+      assertThat(gate).hasToString("Gate[closed, held 2]");
 
-      hold.release();
+      gate.release();
 
       // The held answers show the list as it was when the requests came.
       assertThat(first.readHeadAnd(20).text()).contains("HTTP/1.1 200 OK", "{\"list\":[{");
@@ -214,21 +214,21 @@ final class WireFaultTest {
 
   @Test
   void saysWhichHeldRequestAClientCancelled() throws Exception {
-    Hold hold = Hold.create();
-    provider.faults().next(WireFault.hold(hold));
+    Gate gate = Gate.create();
+    provider.faults().next(WireFault.hold(gate));
     try (RawHttp raw = new RawHttp(provider)) {
       raw.send(CHATS + "?limit=7");
-      hold.awaitHeld(1, PATIENCE);
+      gate.awaitHeld(1, PATIENCE);
       raw.disconnect();
 
       assertThat(provider.awaitAbandoned(1, PATIENCE).queryParam("limit")).contains("7");
-      hold.release();
+      gate.release();
     }
   }
 
   @Test
   void saysWhatItWaitedForInVain() {
-    assertThatThrownBy(() -> Hold.create().awaitHeld(1, Duration.ZERO))
+    assertThatThrownBy(() -> Gate.create().awaitHeld(1, Duration.ZERO))
         .hasMessage("only 0 of 1 answers were held within PT0S");
     assertThatThrownBy(() -> provider.awaitRequest(9, Duration.ZERO))
         .hasMessage("only 1 of 9 requests came (waited for PT0S)");
@@ -268,11 +268,11 @@ final class WireFaultTest {
 
   @Test
   void doesNotTakeRequestsThatItEndsItselfForAbandoned() throws Exception {
-    Hold hold = Hold.create();
-    provider.faults().next(WireFault.hold(hold));
+    Gate gate = Gate.create();
+    provider.faults().next(WireFault.hold(gate));
     try (RawHttp raw = new RawHttp(provider)) {
       raw.send(CHATS);
-      hold.awaitHeld(1, PATIENCE);
+      gate.awaitHeld(1, PATIENCE);
 
       provider.refuseConnections();
 
@@ -284,15 +284,15 @@ final class WireFaultTest {
   @Test
   void canBeClosedTwiceAndWithAnswersHeld() throws Exception {
     OfAuthTestProvider own = OfAuthTestProvider.start();
-    Hold hold = Hold.create();
-    own.faults().next(WireFault.hold(hold));
+    Gate gate = Gate.create();
+    own.faults().next(WireFault.hold(gate));
     try (RawHttp raw = new RawHttp(own)) {
       raw.send(CHATS);
-      hold.awaitHeld(1, PATIENCE);
+      gate.awaitHeld(1, PATIENCE);
       own.close();
       own.close();
 
-      hold.release();
+      gate.release();
 
       assertThat(raw.readToEnd().text()).isEmpty();
     }
@@ -322,13 +322,13 @@ final class WireFaultTest {
 
   @Test
   void answersPipelinedRequestsInOrder() throws Exception {
-    Hold hold = Hold.create();
-    provider.faults().next(WireFault.hold(hold));
+    Gate gate = Gate.create();
+    provider.faults().next(WireFault.hold(gate));
     provider.faults().next(WireFault.framing(Framing.UNTIL_CLOSE));
     try (RawHttp raw = new RawHttp(provider)) {
       raw.send(CHATS + "?offset=50").send("/elsewhere");
       provider.awaitRequest(3, PATIENCE);
-      hold.release();
+      gate.release();
 
       assertThat(raw.readToEnd().text())
           .containsSubsequence("HTTP/1.1 200", "{\"list\":[]", "HTTP/1.1 404", "ROUTE_NOT_FOUND");

@@ -12,33 +12,33 @@ import java.util.concurrent.locks.ReentrantLock;
  * things instead of sleeping.
  *
  * <pre>{@code
- * Hold hold = Hold.create();
- * provider.faults().next(WireFault.hold(hold));
+ * Gate gate = Gate.create();
+ * provider.faults().next(WireFault.hold(gate));
  * CompletableFuture<?> call = startTheCall();
- * hold.awaitHeld(1, Duration.ofSeconds(10));   // the answer is ready and waits
+ * gate.awaitHeld(1, Duration.ofSeconds(10));   // the answer is ready and waits
  * call.cancel(true);                           // or change the list, or assert on something
- * hold.release();
+ * gate.release();
  * }</pre>
  *
  * <p>The held request has been handled already: its answer shows the list as it was at its arrival.
  * Safe for use by several threads.
  */
-public final class Hold {
+public final class Gate {
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private final List<Runnable> waiting = new ArrayList<>();
   private int arrived;
   private boolean released;
 
-  private Hold() {}
+  private Gate() {}
 
   /**
    * A closed gate.
    *
    * @return a new gate
    */
-  public static Hold create() {
-    return new Hold();
+  public static Gate create() {
+    return new Gate();
   }
 
   /** Opens the gate for the answers that wait and for all later ones. */
@@ -116,7 +116,7 @@ public final class Hold {
   public String toString() {
     lock.lock();
     try {
-      return "Hold[" + (released ? "open" : "closed") + ", held " + arrived + "]";
+      return "Gate[" + (released ? "open" : "closed") + ", held " + arrived + "]";
     } finally {
       lock.unlock();
     }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * How an answer travels: when it starts, how much of its body is sent, how that ends.
  *
  * @param latency waited on the provider's event loop before anything is sent
- * @param hold waited for before the latency, or null
+ * @param gate waited for before the latency, or null
  * @param start whether there is an answer at all
  * @param coding how the body is compressed
  * @param framing how the end of the body is told
@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param drip sends the body in small steps, or null
  * @param after what becomes of the connection after a whole answer
  */
-record Delivery(
+record ResponseDelivery(
     Duration latency,
-    @Nullable Hold hold,
+    @Nullable Gate gate,
     Start start,
     Coding coding,
     Framing framing,
@@ -25,8 +25,8 @@ record Delivery(
     @Nullable Drip drip,
     After after) {
 
-  static final Delivery PLAIN =
-      new Delivery(
+  static final ResponseDelivery PLAIN =
+      new ResponseDelivery(
           Duration.ZERO,
           null,
           Start.ANSWER,
@@ -84,35 +84,36 @@ record Delivery(
   /** A body in steps of so many bytes with so long a pause between them. */
   record Drip(int bytes, Duration pause) {}
 
-  Delivery withLatency(Duration added) {
-    return new Delivery(latency.plus(added), hold, start, coding, framing, bodyEnd, drip, after);
+  ResponseDelivery withLatency(Duration added) {
+    return new ResponseDelivery(
+        latency.plus(added), gate, start, coding, framing, bodyEnd, drip, after);
   }
 
-  Delivery withHold(Hold gate) {
-    return new Delivery(latency, gate, start, coding, framing, bodyEnd, drip, after);
+  ResponseDelivery withGate(Gate gate) {
+    return new ResponseDelivery(latency, gate, start, coding, framing, bodyEnd, drip, after);
   }
 
-  Delivery withStart(Start changed) {
-    return new Delivery(latency, hold, changed, coding, framing, bodyEnd, drip, after);
+  ResponseDelivery withStart(Start changed) {
+    return new ResponseDelivery(latency, gate, changed, coding, framing, bodyEnd, drip, after);
   }
 
-  Delivery withCoding(Coding changed) {
-    return new Delivery(latency, hold, start, changed, framing, bodyEnd, drip, after);
+  ResponseDelivery withCoding(Coding changed) {
+    return new ResponseDelivery(latency, gate, start, changed, framing, bodyEnd, drip, after);
   }
 
-  Delivery withFraming(Framing changed) {
-    return new Delivery(latency, hold, start, coding, changed, bodyEnd, drip, after);
+  ResponseDelivery withFraming(Framing changed) {
+    return new ResponseDelivery(latency, gate, start, coding, changed, bodyEnd, drip, after);
   }
 
-  Delivery withBodyEnd(BodyEnd changed) {
-    return new Delivery(latency, hold, start, coding, framing, changed, drip, after);
+  ResponseDelivery withBodyEnd(BodyEnd changed) {
+    return new ResponseDelivery(latency, gate, start, coding, framing, changed, drip, after);
   }
 
-  Delivery withDrip(Drip changed) {
-    return new Delivery(latency, hold, start, coding, framing, bodyEnd, changed, after);
+  ResponseDelivery withDrip(Drip changed) {
+    return new ResponseDelivery(latency, gate, start, coding, framing, bodyEnd, changed, after);
   }
 
-  Delivery withAfter(After changed) {
-    return new Delivery(latency, hold, start, coding, framing, bodyEnd, drip, changed);
+  ResponseDelivery withAfter(After changed) {
+    return new ResponseDelivery(latency, gate, start, coding, framing, bodyEnd, drip, changed);
   }
 }
