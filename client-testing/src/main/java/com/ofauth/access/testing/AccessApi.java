@@ -1,9 +1,9 @@
 package com.ofauth.access.testing;
 
 import com.ofauth.access.testing.PageBody.Asked;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,92 +23,72 @@ final class AccessApi {
           "/v2/access/mass-messages", AccessApi::massMessages);
 
   private final String apiKey;
-  private final Map<String, TestConnection> connections;
+  private final Function<String, @Nullable Account> accounts;
 
   private interface Route {
     /** The page that is asked for, or null where the reader has found problems. */
-    @Nullable PageBody page(TestConnection connection, QueryReader reader);
+    @Nullable PageBody page(Account account, QueryReader reader);
   }
 
-  /**
-   * What stays the same for one request.
-   *
-   * @param dialect how errors are worded
-   * @param requestId named by errors
-   * @param now the time of arrival
-   * @param serverTime the same as the server's clock shows it
-   */
-  record Circumstances(ErrorDialect dialect, String requestId, Instant now, Instant serverTime) {}
-
-  AccessApi(String apiKey, Map<String, TestConnection> connections) {
+  AccessApi(String apiKey, Function<String, @Nullable Account> accounts) {
     this.apiKey = apiKey;
-    this.connections = connections;
+    this.accounts = accounts;
   }
 
-  Reply answer(HttpCall call, Circumstances circumstances) {
+  Reply answer(HttpCall call, RequestContext context) {
     Route route = ROUTES.get(call.path());
     if (route == null || !call.method().equals("GET")) {
-      return error(ApiError.ROUTE_NOT_FOUND, circumstances);
+      return error(ApiError.ROUTE_NOT_FOUND, context);
     }
     if (!apiKey.equals(call.header("apiKey"))) {
-      return error(ApiError.UNAUTHORIZED, circumstances);
+      return error(ApiError.UNAUTHORIZED, context);
     }
     String connectionId = call.header("x-connection-id");
-    TestConnection connection = connectionId == null ? null : connections.get(connectionId);
-    if (connection == null) {
-      return error(ApiError.SESSION_NOT_PROVIDED, circumstances);
+    Account account = connectionId == null ? null : accounts.apply(connectionId);
+    if (account == null) {
+      return error(ApiError.SESSION_NOT_PROVIDED, context);
     }
-    RateDecision rate = connection.takeToken(circumstances.now(), circumstances.serverTime());
+    RateDecision rate = account.takeToken(context.now(), context.serverTime());
     Reply reply =
         rate.allowed()
-            ? answer(route, connection, call, circumstances)
-            : error(ApiError.RATE_LIMIT_EXCEEDED, circumstances);
+            ? answer(route, account, call, context)
+            : error(ApiError.RATE_LIMIT_EXCEEDED, context);
     return reply.withHeaders(reply.headers().with(rate.headers()));
   }
 
-  private static Reply answer(
-      Route route, TestConnection connection, HttpCall call, Circumstances circumstances) {
-    ApiError refusal = connection.refusal();
+  private static Reply answer(Route route, Account account, HttpCall call, RequestContext context) {
+    ApiError refusal = account.refusal();
     if (refusal != null) {
-      return error(refusal, circumstances);
+      return error(refusal, context);
     }
     QueryReader reader = new QueryReader(call.query());
-    PageBody page = route.page(connection, reader);
-    return page == null ? invalid(reader.problems(), circumstances) : Reply.page(page);
+    PageBody page = route.page(account, reader);
+    return page == null ? invalid(reader.problems(), context) : Reply.page(page);
   }
 
-  private static @Nullable PageBody chats(TestConnection connection, QueryReader reader) {
+  private static @Nullable PageBody chats(Account account, QueryReader reader) {
     Asked asked = new Asked(reader.offset(), reader.limit(), true);
     ChatSelection selection = ChatSelection.read(reader);
-    return reader.problems().isEmpty() ? connection.chats().page(selection, asked) : null;
+    return reader.problems().isEmpty() ? account.chats(selection, asked) : null;
   }
 
-  private static @Nullable PageBody massMessages(TestConnection connection, QueryReader reader) {
+  private static @Nullable PageBody massMessages(Account account, QueryReader reader) {
     Asked asked = new Asked(reader.offset(), reader.limit(), false);
     String type = reader.oneOf("type", List.of("sent", "unsent", "scheduled"), "sent");
-    if (!reader.problems().isEmpty()) {
-      return null;
-    }
-    TestMassMessages list =
-        switch (type) {
-          case "unsent" -> connection.unsentMassMessages();
-          case "scheduled" -> connection.scheduledMassMessages();
-          default -> connection.massMessages();
-        };
-    return list.page(asked);
+    return reader.problems().isEmpty() ? account.massMessages(type, asked) : null;
   }
 
-  private static Reply invalid(Map<String, String> problems, Circumstances circumstances) {
+  private static Reply invalid(Map<String, String> problems, RequestContext context) {
     Map.Entry<String, String> first = problems.entrySet().iterator().next();
     return ErrorReplies.of(
         ApiError.BAD_REQUEST,
         first.getKey() + ": " + first.getValue(),
         problems,
-        circumstances.dialect(),
-        circumstances.requestId());
+        context.dialect(),
+        context.requestId());
   }
 
-  private static Reply error(ApiError error, Circumstances circumstances) {
-    return ErrorReplies.of(error, circumstances.dialect(), circumstances.requestId());
+  private static Reply error(ApiError error, RequestContext context) {
+    return ErrorReplies.of(error, context.dialect(), context.requestId());
   }
 }

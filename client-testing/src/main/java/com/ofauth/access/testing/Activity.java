@@ -19,7 +19,7 @@ record Activity(long messageId, Instant at) {
 
   Chat answered(Chat chat, String text) {
     return read(chat).toBuilder()
-        .lastMessage(message(SampleData.CREATOR_ID, text, false))
+        .lastMessage(message(SampleMessages.CREATOR_ID, text, false))
         .lastReadMessageId(messageId)
         .build();
   }

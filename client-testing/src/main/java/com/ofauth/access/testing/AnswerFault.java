@@ -74,7 +74,7 @@ public final class AnswerFault {
         (reply, context) -> {
           Reply error =
               ErrorReplies.of(ApiError.RATE_LIMIT_EXCEEDED, context.dialect(), context.requestId());
-          String value = retryAfter.value(Duration.ofSeconds(1), context.serverTime());
+          String value = retryAfter.value().of(Duration.ofSeconds(1), context.serverTime());
           return reply.replacedBy(value == null ? error : error.withHeader("Retry-After", value));
         });
   }

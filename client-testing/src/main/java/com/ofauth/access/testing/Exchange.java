@@ -1,14 +1,14 @@
 package com.ofauth.access.testing;
 
 /** A request that has its answer, which is still to be sent. */
-record Exchange(RecordedRequest request, Reply reply) {
+record Exchange(ReceivedRequest request, Reply reply) {
 
   /** Takes each request as it arrives, on the event loop, in order. */
   interface Receiver {
     Exchange receive(HttpCall call);
 
     /** The client went away before the whole answer was written. */
-    void abandoned(RecordedRequest request);
+    void abandoned(ReceivedRequest request);
 
     int connectionOpened();
 

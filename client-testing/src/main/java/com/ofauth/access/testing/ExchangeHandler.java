@@ -24,7 +24,7 @@ final class ExchangeHandler extends SimpleChannelInboundHandler<FullHttpRequest>
   private final Queue<InFlight> waiting = new ArrayDeque<>();
   private @Nullable InFlight current;
 
-  private record InFlight(RecordedRequest request, ReplyWriter writer) {}
+  private record InFlight(ReceivedRequest request, ReplyWriter writer) {}
 
   ExchangeHandler(Exchange.Receiver receiver, String protocol, int connectionNumber) {
     this.receiver = receiver;

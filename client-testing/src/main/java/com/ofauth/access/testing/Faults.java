@@ -115,10 +115,10 @@ public final class Faults {
     }
   }
 
-  Reply apply(Reply reply, Fault.Context context) {
+  Reply apply(Reply reply, RequestContext context) {
     Reply changed = reply;
-    for (Fault fault : take(context.request())) {
-      changed = fault.apply(changed, context);
+    for (Fault fault : take(new RecordedRequest(context.request()))) {
+      changed = fault.effect().apply(changed, context);
     }
     return changed;
   }

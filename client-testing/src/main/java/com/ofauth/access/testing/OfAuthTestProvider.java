@@ -1,10 +1,14 @@
 package com.ofauth.access.testing;
 
+import com.ofauth.access.testing.OfAuthTestProviderBuilder.Options;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An HTTP server on loopback that behaves, and on demand misbehaves, like the OFAuth Access API.
@@ -28,13 +32,17 @@ public final class OfAuthTestProvider implements AutoCloseable {
   /** The connection that a provider has from the start when it was given no other. */
   public static final String DEFAULT_CONNECTION_ID = "conn_test";
 
-  private final ProviderOptions options;
+  private final Options options;
+  private final Faults faults = new Faults();
+  private final Map<String, TestConnection> connections = new ConcurrentHashMap<>();
   private final RequestHandler handler;
   private final ProviderServer server;
 
-  OfAuthTestProvider(ProviderOptions options) {
+  OfAuthTestProvider(Options options) {
     this.options = options;
-    this.handler = new RequestHandler(options);
+    this.handler =
+        new RequestHandler(options.apiKey(), options.clock(), this::account, faults::apply);
+    restore();
     this.server = new ProviderServer(handler);
     handler.onStopListening(server::stopListening);
   }
@@ -101,7 +109,15 @@ public final class OfAuthTestProvider implements AutoCloseable {
    * @return to look at and to change
    */
   public TestConnection connection(String id) {
-    return handler.connection(id);
+    return connections.computeIfAbsent(
+        id,
+        name ->
+            new TestConnection(
+                name,
+                options.clock(),
+                options.rateLimit(),
+                // String.hashCode is specified: the same data on every machine.
+                SampleData.seeded(options.seed() * 31 + name.hashCode())));
   }
 
   /**
@@ -110,7 +126,7 @@ public final class OfAuthTestProvider implements AutoCloseable {
    * @param id of the connection, known or not
    */
   public void removeConnection(String id) {
-    handler.removeConnection(id);
+    connections.remove(id);
   }
 
   /**
@@ -119,7 +135,7 @@ public final class OfAuthTestProvider implements AutoCloseable {
    * @return the rules, to be added to
    */
   public Faults faults() {
-    return handler.faults();
+    return faults;
   }
 
   /**
@@ -131,7 +147,7 @@ public final class OfAuthTestProvider implements AutoCloseable {
    * @param callback gets the request that is about to be handled
    */
   public void onRequest(Consumer<RecordedRequest> callback) {
-    handler.onRequest(callback);
+    handler.onRequest(request -> callback.accept(new RecordedRequest(request)));
   }
 
   /**
@@ -160,7 +176,7 @@ public final class OfAuthTestProvider implements AutoCloseable {
    * @return an immutable list
    */
   public List<RecordedRequest> requests() {
-    return handler.log().requests();
+    return handler.log().requests().stream().map(RecordedRequest::new).toList();
   }
 
   /**
@@ -174,7 +190,7 @@ public final class OfAuthTestProvider implements AutoCloseable {
    */
   public RecordedRequest awaitRequest(int number, Duration timeout)
       throws TimeoutException, InterruptedException {
-    return handler.log().awaitRequest(number, timeout);
+    return new RecordedRequest(handler.log().awaitRequest(number, timeout));
   }
 
   /**
@@ -185,7 +201,7 @@ public final class OfAuthTestProvider implements AutoCloseable {
    * @return an immutable list
    */
   public List<RecordedRequest> abandonedRequests() {
-    return handler.log().abandoned();
+    return handler.log().abandoned().stream().map(RecordedRequest::new).toList();
   }
 
   /**
@@ -199,7 +215,7 @@ public final class OfAuthTestProvider implements AutoCloseable {
    */
   public RecordedRequest awaitAbandoned(int count, Duration timeout)
       throws TimeoutException, InterruptedException {
-    return handler.log().awaitAbandoned(count, timeout);
+    return new RecordedRequest(handler.log().awaitAbandoned(count, timeout));
   }
 
   /**
@@ -240,7 +256,7 @@ public final class OfAuthTestProvider implements AutoCloseable {
    * @return zero or more
    */
   public int rateLimitedCount() {
-    return handler.rateLimitedCount();
+    return connections.values().stream().mapToInt(TestConnection::rateLimitedCount).sum();
   }
 
   /**
@@ -280,7 +296,7 @@ public final class OfAuthTestProvider implements AutoCloseable {
    * not. The clock and open TCP connections are left alone.
    */
   public void reset() {
-    handler.reset();
+    restore();
     server.acceptConnections();
   }
 
@@ -294,6 +310,22 @@ public final class OfAuthTestProvider implements AutoCloseable {
   public void close() {
     server.close();
     failIfCallbackFailed();
+  }
+
+  private @Nullable Account account(String id) {
+    TestConnection connection = connections.get(id);
+    return connection == null ? null : connection.account();
+  }
+
+  private void restore() {
+    faults.clear();
+    handler.reset();
+    handler.dialect(options.dialect());
+    handler.clockSkew(options.clockSkew());
+    // A test may have kept the first connection from before, so it is emptied, not replaced.
+    connections.keySet().retainAll(List.of(options.connectionId()));
+    TestConnection first = connection();
+    first.change(() -> first.fill(options.chats(), options.massMessages()));
   }
 
   void failIfCallbackFailed() {

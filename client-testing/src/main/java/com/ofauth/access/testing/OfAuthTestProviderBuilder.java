@@ -133,9 +133,21 @@ public final class OfAuthTestProviderBuilder {
    */
   public OfAuthTestProvider start() {
     return new OfAuthTestProvider(
-        new ProviderOptions(
+        new Options(
             apiKey, connectionId, clock, rateLimit, dialect, clockSkew, seed, chats, massMessages));
   }
+
+  /** How a provider starts. */
+  record Options(
+      String apiKey,
+      String connectionId,
+      InstantSource clock,
+      RateLimit rateLimit,
+      ErrorDialect dialect,
+      Duration clockSkew,
+      long seed,
+      int chats,
+      int massMessages) {}
 
   private static String notEmpty(String name, String value) {
     if (value.isEmpty()) {

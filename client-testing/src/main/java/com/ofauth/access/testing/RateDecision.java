@@ -14,14 +14,14 @@ record RateDecision(boolean allowed, Headers headers) {
   static final RateDecision UNLIMITED = new RateDecision(true, Headers.EMPTY);
 
   static RateDecision of(
-      boolean allowed, RateLimit limit, TokenBucket tokens, Instant now, Instant serverTime) {
+      boolean allowed, Limit limit, TokenBucket tokens, Instant now, Instant serverTime) {
     Duration untilFull = tokens.untilFull(now);
     Headers headers =
         Headers.of("X-RateLimit-Limit", Integer.toString(limit.burst()))
             .with("X-RateLimit-Remaining", Integer.toString(tokens.remaining(now)))
             .with("X-RateLimit-Reset", Long.toString(reset(limit, untilFull, serverTime)));
     String retryAfter =
-        allowed ? null : limit.retryAfter().value(tokens.untilNextToken(now), serverTime);
+        allowed ? null : limit.retryAfter().of(tokens.untilNextToken(now), serverTime);
     return new RateDecision(allowed, withRetryAfter(headers, retryAfter));
   }
 
@@ -29,9 +29,9 @@ record RateDecision(boolean allowed, Headers headers) {
     return retryAfter == null ? headers : headers.with("Retry-After", retryAfter);
   }
 
-  private static long reset(RateLimit limit, Duration untilFull, Instant serverTime) {
+  private static long reset(Limit limit, Duration untilFull, Instant serverTime) {
     return switch (limit.resetHeader()) {
-      case SECONDS_FROM_NOW -> RetryAfter.wholeSeconds(untilFull);
+      case SECONDS_FROM_NOW -> HttpTime.wholeSeconds(untilFull);
       // The server's clock, wrong as it may be: that is what it would compute with.
       case EPOCH_SECOND -> serverTime.plus(untilFull).plusNanos(999_999_999).getEpochSecond();
     };

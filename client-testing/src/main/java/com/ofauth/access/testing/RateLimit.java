@@ -12,18 +12,12 @@ import java.util.Objects;
  */
 public final class RateLimit {
   private static final RateLimit NONE =
-      new RateLimit(0, 0, ResetHeader.EPOCH_SECOND, RetryAfter.seconds());
+      new RateLimit(new Limit(0, 0, ResetHeader.EPOCH_SECOND, RetryAfter.seconds().value()));
 
-  private final int perMinute;
-  private final int burst;
-  private final ResetHeader resetHeader;
-  private final RetryAfter retryAfter;
+  private final Limit limit;
 
-  private RateLimit(int perMinute, int burst, ResetHeader resetHeader, RetryAfter retryAfter) {
-    this.perMinute = perMinute;
-    this.burst = burst;
-    this.resetHeader = Objects.requireNonNull(resetHeader, "resetHeader");
-    this.retryAfter = Objects.requireNonNull(retryAfter, "retryAfter");
+  private RateLimit(Limit limit) {
+    this.limit = limit;
   }
 
   /**
@@ -54,10 +48,11 @@ public final class RateLimit {
    */
   public static RateLimit of(int perMinute, int burst) {
     return new RateLimit(
-        checked("perMinute", perMinute),
-        checked("burst", burst),
-        ResetHeader.EPOCH_SECOND,
-        RetryAfter.seconds());
+        new Limit(
+            checked("perMinute", perMinute),
+            checked("burst", burst),
+            ResetHeader.EPOCH_SECOND,
+            RetryAfter.seconds().value()));
   }
 
   /**
@@ -67,7 +62,8 @@ public final class RateLimit {
    * @return a new limit
    */
   public RateLimit resetHeader(ResetHeader meaning) {
-    return new RateLimit(perMinute, burst, meaning, retryAfter);
+    Objects.requireNonNull(meaning, "meaning");
+    return new RateLimit(new Limit(limit.perMinute(), limit.burst(), meaning, limit.retryAfter()));
   }
 
   /**
@@ -77,27 +73,13 @@ public final class RateLimit {
    * @return a new limit
    */
   public RateLimit retryAfter(RetryAfter form) {
-    return new RateLimit(perMinute, burst, resetHeader, form);
+    Objects.requireNonNull(form, "form");
+    return new RateLimit(
+        new Limit(limit.perMinute(), limit.burst(), limit.resetHeader(), form.value()));
   }
 
-  boolean isNone() {
-    return burst == 0;
-  }
-
-  int perMinute() {
-    return perMinute;
-  }
-
-  int burst() {
-    return burst;
-  }
-
-  ResetHeader resetHeader() {
-    return resetHeader;
-  }
-
-  RetryAfter retryAfter() {
-    return retryAfter;
+  Limit limit() {
+    return limit;
   }
 
   private static int checked(String name, int value) {
@@ -109,8 +91,8 @@ public final class RateLimit {
 
   @Override
   public String toString() {
-    return isNone()
+    return limit.isNone()
         ? "RateLimit[none]"
-        : "RateLimit[" + perMinute + " a minute, burst " + burst + "]";
+        : "RateLimit[" + limit.perMinute() + " a minute, burst " + limit.burst() + "]";
   }
 }

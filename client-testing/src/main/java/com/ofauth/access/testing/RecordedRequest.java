@@ -1,45 +1,24 @@
 package com.ofauth.access.testing;
 
 import java.time.Instant;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A request that the provider has received, with secrets shown as {@code [redacted]}: the API key
  * wherever it stands, and any {@code Authorization} or cookie.
  *
- * <p>Safe for use by several threads. Everything but {@link #status()} is fixed at arrival.
+ * <p>Two objects are equal if they stand for the same request. Safe for use by several threads.
+ * Everything but {@link #status()} is fixed at arrival.
  */
 public final class RecordedRequest {
-  private static final int UNDECIDED = 0;
+  private final ReceivedRequest received;
 
-  private final int number;
-  private final Instant receivedAt;
-  private final String method;
-  private final String path;
-  private final String target;
-  private final Map<String, List<String>> query;
-  private final Map<String, List<String>> headers;
-  private final String protocol;
-  private final int connectionNumber;
-  private volatile int status = UNDECIDED;
-
-  RecordedRequest(int number, Instant receivedAt, HttpCall call, Redactor redactor) {
-    this.number = number;
-    this.receivedAt = receivedAt;
-    this.method = call.method();
-    this.path = redactor.text(call.path());
-    this.target = redactor.target(call.target());
-    this.query = Collections.unmodifiableMap(redactor.fields(call.query()));
-    this.headers =
-        Collections.unmodifiableMap(new LinkedHashMap<>(redactor.fields(call.headers())));
-    this.protocol = call.protocol();
-    this.connectionNumber = call.connectionNumber();
+  RecordedRequest(ReceivedRequest received) {
+    this.received = received;
   }
 
   /**
@@ -48,7 +27,7 @@ public final class RecordedRequest {
    * @return one or more
    */
   public int number() {
-    return number;
+    return received.number();
   }
 
   /**
@@ -57,7 +36,7 @@ public final class RecordedRequest {
    * @return the time of arrival
    */
   public Instant receivedAt() {
-    return receivedAt;
+    return received.receivedAt();
   }
 
   /**
@@ -66,7 +45,7 @@ public final class RecordedRequest {
    * @return upper-case letters, for example {@code GET}
    */
   public String method() {
-    return method;
+    return received.call().method();
   }
 
   /**
@@ -75,7 +54,7 @@ public final class RecordedRequest {
    * @return the path
    */
   public String path() {
-    return path;
+    return received.call().path();
   }
 
   /**
@@ -84,7 +63,7 @@ public final class RecordedRequest {
    * @return the request target
    */
   public String target() {
-    return target;
+    return received.call().target();
   }
 
   /**
@@ -93,7 +72,7 @@ public final class RecordedRequest {
    * @return an immutable map; a parameter sent without a value has an empty one
    */
   public Map<String, List<String>> queryParams() {
-    return query;
+    return received.call().query();
   }
 
   /**
@@ -103,7 +82,7 @@ public final class RecordedRequest {
    * @return the value, or empty where the parameter was not sent
    */
   public Optional<String> queryParam(String name) {
-    return Optional.ofNullable(query.get(name)).map(values -> values.get(0));
+    return Optional.ofNullable(queryParams().get(name)).map(values -> values.get(0));
   }
 
   /**
@@ -112,7 +91,7 @@ public final class RecordedRequest {
    * @return an immutable map
    */
   public Map<String, List<String>> headers() {
-    return headers;
+    return received.call().headers();
   }
 
   /**
@@ -122,8 +101,7 @@ public final class RecordedRequest {
    * @return the value, {@code [redacted]} for a secret, or empty where the header was not sent
    */
   public Optional<String> header(String name) {
-    return Optional.ofNullable(headers.get(name.toLowerCase(Locale.ROOT)))
-        .map(values -> values.get(0));
+    return Optional.ofNullable(received.call().header(name));
   }
 
   /**
@@ -141,7 +119,7 @@ public final class RecordedRequest {
    * @return {@code HTTP/1.1} or {@code HTTP/2}
    */
   public String protocol() {
-    return protocol;
+    return received.call().protocol();
   }
 
   /**
@@ -150,7 +128,7 @@ public final class RecordedRequest {
    * @return one or more, in the order in which connections were opened
    */
   public int connectionNumber() {
-    return connectionNumber;
+    return received.call().connectionNumber();
   }
 
   /**
@@ -159,18 +137,22 @@ public final class RecordedRequest {
    * @return the status, or empty before it is decided and where a fault let no answer through
    */
   public OptionalInt status() {
-    int seen = status;
-    return seen == UNDECIDED ? OptionalInt.empty() : OptionalInt.of(seen);
+    int status = received.status();
+    return status == 0 ? OptionalInt.empty() : OptionalInt.of(status);
   }
 
-  void answeredWith(Reply reply) {
-    if (reply.delivery().start() == ResponseDelivery.Start.ANSWER) {
-      status = reply.status();
-    }
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof RecordedRequest that && that.received == received;
+  }
+
+  @Override
+  public int hashCode() {
+    return System.identityHashCode(received);
   }
 
   @Override
   public String toString() {
-    return "#" + number + " " + method + " " + target + " " + headers;
+    return "#" + number() + " " + method() + " " + target() + " " + headers();
   }
 }

@@ -1,6 +1,7 @@
 package com.ofauth.access.testing;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -27,7 +28,18 @@ final class Redactor {
     this.secrets = List.copyOf(secrets);
   }
 
-  String text(String text) {
+  HttpCall call(HttpCall call) {
+    return new HttpCall(
+        call.method(),
+        text(call.path()),
+        Collections.unmodifiableMap(fields(call.query())),
+        target(call.target()),
+        Collections.unmodifiableMap(fields(call.headers())),
+        call.protocol(),
+        call.connectionNumber());
+  }
+
+  private String text(String text) {
     String clean = text;
     for (String secret : secrets) {
       clean = clean.replace(secret, REDACTED);
@@ -35,7 +47,7 @@ final class Redactor {
     return clean;
   }
 
-  Map<String, List<String>> fields(Map<String, List<String>> fields) {
+  private Map<String, List<String>> fields(Map<String, List<String>> fields) {
     Map<String, List<String>> clean = new LinkedHashMap<>();
     fields.forEach((name, values) -> clean.put(text(name), values(name, values)));
     return clean;
@@ -44,7 +56,7 @@ final class Redactor {
   /**
    * The target with every secret gone, also where a client sent the key as a parameter by mistake.
    */
-  String target(String target) {
+  private String target(String target) {
     int question = target.indexOf('?');
     if (question < 0) {
       return text(target);

@@ -12,6 +12,7 @@ import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
+import java.util.function.Consumer;
 
 /**
  * Sends one answer the way its {@link ResponseDelivery} says. Lives on the event loop of its
@@ -49,11 +50,11 @@ final class ReplyWriter {
   }
 
   void start() {
-    Gate gate = delivery.gate();
+    Consumer<Runnable> gate = delivery.gate();
     if (gate == null) {
       afterHold();
     } else {
-      gate.arrive(() -> transport.run(this::afterHold));
+      gate.accept(() -> transport.run(this::afterHold));
     }
   }
 

@@ -1,78 +1,73 @@
 package com.ofauth.access.testing;
 
-import com.ofauth.access.testing.AccessApi.Circumstances;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What happens to each request, in order: it is recorded, callbacks change the lists, the service's
  * rules answer it, faults spoil the answer.
  */
 final class RequestHandler implements Exchange.Receiver {
-  private final ProviderOptions options;
+  private final InstantSource clock;
   private final RequestLog log;
   private final AccessApi api;
-  private final Faults faults = new Faults();
-  private final Map<String, TestConnection> connections = new ConcurrentHashMap<>();
-  private final List<Consumer<RecordedRequest>> callbacks = new CopyOnWriteArrayList<>();
-  private volatile ErrorDialect dialect;
-  private volatile Duration clockSkew;
+  private final ReplyEffect faults;
+  private final List<Consumer<ReceivedRequest>> callbacks = new CopyOnWriteArrayList<>();
+  private volatile ErrorDialect dialect = ErrorDialect.CURRENT;
+  private volatile Duration clockSkew = Duration.ZERO;
   private volatile Runnable stopListening = () -> {};
 
-  RequestHandler(ProviderOptions options) {
-    this.options = options;
-    this.log = new RequestLog(new Redactor(List.of(options.apiKey())));
-    this.api = new AccessApi(options.apiKey(), connections);
-    this.dialect = options.dialect();
-    this.clockSkew = options.clockSkew();
-    addFirstConnection();
+  RequestHandler(
+      String apiKey,
+      InstantSource clock,
+      Function<String, @Nullable Account> accounts,
+      ReplyEffect faults) {
+    this.clock = clock;
+    this.log = new RequestLog(new Redactor(List.of(apiKey)));
+    this.api = new AccessApi(apiKey, accounts);
+    this.faults = faults;
   }
 
   @Override
   public Exchange receive(HttpCall call) {
-    Instant now = options.clock().instant();
-    RecordedRequest request = log.record(call, now);
-    Circumstances circumstances =
-        new Circumstances(
-            dialect, "req_%08d".formatted(request.number()), now, now.plus(clockSkew));
-    Reply reply = finish(answer(call, request, circumstances), request, circumstances);
+    Instant now = clock.instant();
+    ReceivedRequest request = log.record(call, now);
+    RequestContext context =
+        new RequestContext(
+            request, dialect, "req_%08d".formatted(request.number()), now.plus(clockSkew));
+    Reply reply = finish(answer(call, context), context);
     request.answeredWith(reply);
     return new Exchange(request, reply);
   }
 
-  private Reply answer(HttpCall call, RecordedRequest request, Circumstances circumstances) {
+  private Reply answer(HttpCall call, RequestContext context) {
     try {
-      callbacks.forEach(callback -> callback.accept(request));
-      return api.answer(call, circumstances);
+      callbacks.forEach(callback -> callback.accept(context.request()));
+      return api.answer(call, context);
     } catch (RuntimeException | Error e) {
       // Assertions in callbacks come here too: the test hears of them from close().
       log.failed(e);
       return ErrorReplies.of(
-          ApiError.INTERNAL_SERVER_ERROR, circumstances.dialect(), circumstances.requestId());
+          ApiError.INTERNAL_SERVER_ERROR, context.dialect(), context.requestId());
     }
   }
 
-  private Reply finish(Reply reply, RecordedRequest request, Circumstances circumstances) {
+  private Reply finish(Reply reply, RequestContext context) {
     Reply dated =
         reply
-            .withHeader("Date", RetryAfter.httpDate(circumstances.serverTime()))
-            .withHeader("X-Request-Id", circumstances.requestId());
-    return faults.apply(
-        dated,
-        new Fault.Context(
-            request,
-            circumstances.dialect(),
-            circumstances.requestId(),
-            circumstances.serverTime()));
+            .withHeader("Date", HttpTime.date(context.serverTime()))
+            .withHeader("X-Request-Id", context.requestId());
+    return faults.apply(dated, context);
   }
 
   @Override
-  public void abandoned(RecordedRequest request) {
+  public void abandoned(ReceivedRequest request) {
     log.abandoned(request);
   }
 
@@ -99,31 +94,7 @@ final class RequestHandler implements Exchange.Receiver {
     return log;
   }
 
-  Faults faults() {
-    return faults;
-  }
-
-  TestConnection connection(String id) {
-    return connections.computeIfAbsent(
-        id,
-        name ->
-            new TestConnection(
-                name,
-                options.clock(),
-                options.rateLimit(),
-                // String.hashCode is specified: the same data on every machine.
-                SampleData.seeded(options.seed() * 31 + name.hashCode())));
-  }
-
-  int rateLimitedCount() {
-    return connections.values().stream().mapToInt(TestConnection::rateLimitedCount).sum();
-  }
-
-  void removeConnection(String id) {
-    connections.remove(id);
-  }
-
-  void onRequest(Consumer<RecordedRequest> callback) {
+  void onRequest(Consumer<ReceivedRequest> callback) {
     callbacks.add(callback);
   }
 
@@ -135,28 +106,9 @@ final class RequestHandler implements Exchange.Receiver {
     clockSkew = changed;
   }
 
+  /** Forgets requests and callbacks. */
   void reset() {
-    faults.clear();
     callbacks.clear();
     log.clear();
-    dialect = options.dialect();
-    clockSkew = options.clockSkew();
-    // A test may have kept the first connection from before, so it is emptied, not replaced.
-    connections.keySet().retainAll(List.of(options.connectionId()));
-    addFirstConnection();
-  }
-
-  private void addFirstConnection() {
-    TestConnection first = connection(options.connectionId());
-    first.change(() -> fill(first));
-  }
-
-  private void fill(TestConnection first) {
-    first.reset();
-    int fifth = (options.massMessages() + 4) / 5;
-    first.chats().addGenerated(options.chats());
-    first.massMessages().addGenerated(options.massMessages());
-    first.unsentMassMessages().addGenerated(fifth);
-    first.scheduledMassMessages().addGenerated(fifth);
   }
 }

@@ -15,8 +15,8 @@ final class RequestLog {
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private final Redactor redactor;
-  private final List<RecordedRequest> requests = new ArrayList<>();
-  private final List<RecordedRequest> abandoned = new ArrayList<>();
+  private final List<ReceivedRequest> requests = new ArrayList<>();
+  private final List<ReceivedRequest> abandoned = new ArrayList<>();
   private final List<Throwable> failures = new ArrayList<>();
   private int opened;
   private int open;
@@ -25,16 +25,17 @@ final class RequestLog {
     this.redactor = redactor;
   }
 
-  RecordedRequest record(HttpCall call, Instant now) {
+  ReceivedRequest record(HttpCall call, Instant now) {
     return with(
         () -> {
-          RecordedRequest request = new RecordedRequest(requests.size() + 1, now, call, redactor);
+          ReceivedRequest request =
+              new ReceivedRequest(requests.size() + 1, now, redactor.call(call));
           requests.add(request);
           return request;
         });
   }
 
-  void abandoned(RecordedRequest request) {
+  void abandoned(ReceivedRequest request) {
     with(() -> abandoned.add(request));
   }
 
@@ -54,11 +55,11 @@ final class RequestLog {
     with(() -> open--);
   }
 
-  List<RecordedRequest> requests() {
+  List<ReceivedRequest> requests() {
     return with(() -> List.copyOf(requests));
   }
 
-  List<RecordedRequest> abandoned() {
+  List<ReceivedRequest> abandoned() {
     return with(() -> List.copyOf(abandoned));
   }
 
@@ -85,7 +86,7 @@ final class RequestLog {
         });
   }
 
-  RecordedRequest awaitRequest(int number, Duration timeout)
+  ReceivedRequest awaitRequest(int number, Duration timeout)
       throws TimeoutException, InterruptedException {
     await(
         () -> requests.size() >= number,
@@ -94,7 +95,7 @@ final class RequestLog {
     return with(() -> requests.get(number - 1));
   }
 
-  RecordedRequest awaitAbandoned(int count, Duration timeout)
+  ReceivedRequest awaitAbandoned(int count, Duration timeout)
       throws TimeoutException, InterruptedException {
     await(
         () -> abandoned.size() >= count,

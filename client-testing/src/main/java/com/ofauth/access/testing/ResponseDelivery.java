@@ -1,13 +1,14 @@
 package com.ofauth.access.testing;
 
 import java.time.Duration;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How an answer travels: when it starts, how much of its body is sent, how that ends.
  *
  * @param latency waited on the provider's event loop before anything is sent
- * @param gate waited for before the latency, or null
+ * @param gate runs what it is given when the answer may go out, before the latency; or null
  * @param start whether there is an answer at all
  * @param coding how the body is compressed
  * @param framing how the end of the body is told
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 record ResponseDelivery(
     Duration latency,
-    @Nullable Gate gate,
+    @Nullable Consumer<Runnable> gate,
     Start start,
     Coding coding,
     Framing framing,
@@ -89,7 +90,7 @@ record ResponseDelivery(
         latency.plus(added), gate, start, coding, framing, bodyEnd, drip, after);
   }
 
-  ResponseDelivery withGate(Gate gate) {
+  ResponseDelivery withGate(Consumer<Runnable> gate) {
     return new ResponseDelivery(latency, gate, start, coding, framing, bodyEnd, drip, after);
   }
 

@@ -1,36 +1,28 @@
 package com.ofauth.access.testing;
 
-import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /**
- * What a 429 says in {@code Retry-After}. Immutable.
+ * The {@code Retry-After} header of a 429. Immutable.
  *
  * <p>The true wait is the time until the next token, rounded up to a whole second.
  */
 public final class RetryAfter {
-  private static final DateTimeFormatter HTTP_DATE =
-      DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH)
-          .withZone(ZoneOffset.UTC);
+  private static final RetryAfter SECONDS =
+      new RetryAfter("seconds", (wait, serverTime) -> Long.toString(HttpTime.wholeSeconds(wait)));
+  // A date has whole seconds: the sum is rounded up, or the date would come too early.
+  private static final RetryAfter DATE =
+      new RetryAfter(
+          "date",
+          (wait, serverTime) -> HttpTime.date(serverTime.plus(wait).plusNanos(999_999_999)));
+  private static final RetryAfter ABSENT = new RetryAfter("absent", (wait, serverTime) -> null);
 
-  private final Form form;
-  private final @Nullable String text;
+  private final String name;
+  private final RetryAfterValue value;
 
-  private enum Form {
-    SECONDS,
-    DATE,
-    ABSENT,
-    TEXT
-  }
-
-  private RetryAfter(Form form, @Nullable String text) {
-    this.form = form;
-    this.text = text;
+  private RetryAfter(String name, RetryAfterValue value) {
+    this.name = name;
+    this.value = value;
   }
 
   /**
@@ -39,7 +31,7 @@ public final class RetryAfter {
    * @return the default form
    */
   public static RetryAfter seconds() {
-    return new RetryAfter(Form.SECONDS, null);
+    return SECONDS;
   }
 
   /**
@@ -48,7 +40,7 @@ public final class RetryAfter {
    * @return the date form
    */
   public static RetryAfter date() {
-    return new RetryAfter(Form.DATE, null);
+    return DATE;
   }
 
   /**
@@ -57,40 +49,26 @@ public final class RetryAfter {
    * @return the absent form
    */
   public static RetryAfter absent() {
-    return new RetryAfter(Form.ABSENT, null);
+    return ABSENT;
   }
 
   /**
    * Any text, however absurd: {@code -5}, {@code 31536000}, {@code soon}, a date in the past.
    *
-   * @param text sent as it is
+   * @param text sent unchanged
    * @return a fixed form
    */
   public static RetryAfter text(String text) {
-    return new RetryAfter(Form.TEXT, Objects.requireNonNull(text, "text"));
+    Objects.requireNonNull(text, "text");
+    return new RetryAfter(text, (wait, serverTime) -> text);
   }
 
-  /** The header's value, or null to leave it out. */
-  @Nullable String value(Duration wait, Instant serverTime) {
-    return switch (form) {
-      case SECONDS -> Long.toString(wholeSeconds(wait));
-      // A date has whole seconds: the sum is rounded up, or the date would come too early.
-      case DATE -> httpDate(serverTime.plus(wait).plusNanos(999_999_999));
-      case ABSENT -> null;
-      case TEXT -> text;
-    };
-  }
-
-  static long wholeSeconds(Duration wait) {
-    return wait.plusNanos(999_999_999).toSeconds();
-  }
-
-  static String httpDate(Instant instant) {
-    return HTTP_DATE.format(instant);
+  RetryAfterValue value() {
+    return value;
   }
 
   @Override
   public String toString() {
-    return "RetryAfter[" + (text == null ? form : text) + "]";
+    return "RetryAfter[" + name + "]";
   }
 }

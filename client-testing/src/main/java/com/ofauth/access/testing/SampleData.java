@@ -20,12 +20,6 @@ import org.jspecify.annotations.Nullable;
 public final class SampleData {
   private static final Instant NEWEST = Instant.parse("2024-05-31T18:00:00Z");
   private static final Duration STEP = Duration.ofMinutes(37);
-  static final long CREATOR_ID = 161_803_398L;
-  private static final long NEWEST_CHAT_MESSAGE = 7_812_345_000_000L;
-
-  /** Higher than the ids of all generated messages. */
-  static final long FIRST_NEW_MESSAGE = NEWEST_CHAT_MESSAGE + 1_000;
-
   private static final long NEWEST_MASS_MESSAGE = 6_900_123_000_000L;
   // Far enough apart that lists of a million messages do not meet.
   private static final long LIST_DISTANCE = 100_000_000_000L;
@@ -69,7 +63,7 @@ public final class SampleData {
     }
     if (index % 13 != 12) {
       chat.put("lastMessage", lastMessage(random, index, lastActive));
-      chat.put("lastReadMessageId", NEWEST_CHAT_MESSAGE - index * 1_000L - 500);
+      chat.put("lastReadMessageId", SampleMessages.NEWEST_CHAT_MESSAGE - index * 1_000L - 500);
     }
     chat.put("hasPurchasedFeed", random.nextBoolean());
     if (random.nextBoolean()) {
@@ -111,7 +105,7 @@ public final class SampleData {
   private MassMessage massMessage(int index, int list) {
     Random random = random((char) ('m' + list), index);
     Instant sentAt = NEWEST.minus(STEP.multipliedBy(index * 3L));
-    Map<String, Object> author = author(CREATOR_ID, "Alex Marlow", index % 2 == 0);
+    Map<String, Object> author = author(SampleMessages.CREATOR_ID, "Alex Marlow", index % 2 == 0);
     return WireJson.massMessageOf(
         new SampleMessages(random, index, sentAt)
             .massMessage(massMessageId(index, list), text(random), author));
@@ -121,10 +115,10 @@ public final class SampleData {
     boolean fromCreator = index % 3 == 2;
     Map<String, Object> author =
         fromCreator
-            ? author(CREATOR_ID, "Alex Marlow", index % 2 == 0)
+            ? author(SampleMessages.CREATOR_ID, "Alex Marlow", index % 2 == 0)
             : author(userId(index), name(random), index % 4 > 0);
     return new SampleMessages(random, index, sentAt)
-        .message(NEWEST_CHAT_MESSAGE - index * 1_000L, text(random), author);
+        .message(SampleMessages.NEWEST_CHAT_MESSAGE - index * 1_000L, text(random), author);
   }
 
   private static void canNotSendReason(Map<String, @Nullable Object> chat, int index) {

@@ -17,6 +17,12 @@ import org.jspecify.annotations.Nullable;
  * round by index, so that a short list has every case; the rest is by chance.
  */
 final class SampleMessages {
+  static final long CREATOR_ID = 161_803_398L;
+  static final long NEWEST_CHAT_MESSAGE = 7_812_345_000_000L;
+
+  /** Higher than the ids of all generated messages. */
+  static final long FIRST_NEW_MESSAGE = NEWEST_CHAT_MESSAGE + 1_000;
+
   // Some timestamps of the service end in Z, some in an offset.
   private static final DateTimeFormatter WITH_OFFSET =
       DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ssxxx");

@@ -319,13 +319,14 @@ public final class TestChats {
     }
   }
 
-  /** As {@link #clear}, and generated chats come from the first one on again. */
-  void reset() {
+  /** Removes everything and adds generated chats, from the first one on. */
+  void restart(int count) {
     synchronized (lock) {
-      chats.clear();
+      clear();
       pages.clear();
       generated = 0;
       messages = 0;
+      addGenerated(count);
     }
   }
 
@@ -336,6 +337,6 @@ public final class TestChats {
   }
 
   private Activity activity() {
-    return new Activity(SampleData.FIRST_NEW_MESSAGE + messages++, clock.instant());
+    return new Activity(SampleMessages.FIRST_NEW_MESSAGE + messages++, clock.instant());
   }
 }

@@ -1,5 +1,6 @@
 package com.ofauth.access.testing;
 
+import com.ofauth.access.testing.PageBody.Asked;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashSet;
@@ -18,10 +19,11 @@ public final class TestConnection {
   private final TestMassMessages sent;
   private final TestMassMessages unsent;
   private final TestMassMessages scheduled;
-  private final RateLimit firstRateLimit;
+  private final Limit firstLimit;
+  private final Account account = new State();
   private final Set<String> permissions = new HashSet<>(Set.of(AccessApi.PERMISSION));
   private Session session = Session.ACTIVE;
-  private RateLimit rateLimit;
+  private Limit limit;
   private @Nullable TokenBucket bucket;
   private int rateLimitedCount;
 
@@ -34,8 +36,8 @@ public final class TestConnection {
   TestConnection(String id, InstantSource clock, RateLimit rateLimit, SampleData data) {
     this.id = id;
     this.clock = clock;
-    this.firstRateLimit = rateLimit;
-    this.rateLimit = rateLimit;
+    this.firstLimit = rateLimit.limit();
+    this.limit = firstLimit;
     this.chats = new TestChats(lock, clock, data);
     this.sent = new TestMassMessages(lock, data::sentEntry);
     this.unsent = new TestMassMessages(lock, data::unsentEntry);
@@ -142,7 +144,7 @@ public final class TestConnection {
    */
   public void rateLimit(RateLimit limit) {
     synchronized (lock) {
-      rateLimit = limit;
+      this.limit = limit.limit();
       bucket = null;
     }
   }
@@ -158,7 +160,7 @@ public final class TestConnection {
       throw new IllegalArgumentException("tokens must not be negative: " + tokens);
     }
     synchronized (lock) {
-      if (!rateLimit.isNone()) {
+      if (!limit.isNone()) {
         Instant now = clock.instant();
         bucket(now).spend(tokens, now);
       }
@@ -176,43 +178,66 @@ public final class TestConnection {
     }
   }
 
-  void reset() {
+  /** Goes back to the start, with generated data. */
+  void fill(int chatCount, int massMessageCount) {
     synchronized (lock) {
-      chats.reset();
-      sent.reset();
-      unsent.reset();
-      scheduled.reset();
       permissions.clear();
       permissions.add(AccessApi.PERMISSION);
       session = Session.ACTIVE;
-      rateLimit = firstRateLimit;
+      limit = firstLimit;
       bucket = null;
       rateLimitedCount = 0;
+      int fifth = (massMessageCount + 4) / 5;
+      chats.restart(chatCount);
+      sent.restart(massMessageCount);
+      unsent.restart(fifth);
+      scheduled.restart(fifth);
     }
   }
 
-  /** Takes a token for one request. */
-  RateDecision takeToken(Instant now, Instant serverTime) {
-    synchronized (lock) {
-      if (rateLimit.isNone()) {
-        return RateDecision.UNLIMITED;
-      }
-      TokenBucket tokens = bucket(now);
-      boolean allowed = tokens.take(now);
-      if (!allowed) {
-        rateLimitedCount++;
-      }
-      return RateDecision.of(allowed, rateLimit, tokens, now, serverTime);
-    }
+  /** This connection as the rules of the service see it. */
+  Account account() {
+    return account;
   }
 
-  /** What the state of the account forbids, or null. */
-  @Nullable ApiError refusal() {
-    synchronized (lock) {
-      return switch (session) {
-        case MISSING -> ApiError.SESSION_NOT_PROVIDED;
-        case EXPIRED -> ApiError.SESSION_EXPIRED;
-        case ACTIVE -> permissions.contains(AccessApi.PERMISSION) ? null : ApiError.FORBIDDEN;
+  private final class State implements Account {
+    @Override
+    public RateDecision takeToken(Instant now, Instant serverTime) {
+      synchronized (lock) {
+        if (limit.isNone()) {
+          return RateDecision.UNLIMITED;
+        }
+        TokenBucket tokens = bucket(now);
+        boolean allowed = tokens.take(now);
+        if (!allowed) {
+          rateLimitedCount++;
+        }
+        return RateDecision.of(allowed, limit, tokens, now, serverTime);
+      }
+    }
+
+    @Override
+    public @Nullable ApiError refusal() {
+      synchronized (lock) {
+        return switch (session) {
+          case MISSING -> ApiError.SESSION_NOT_PROVIDED;
+          case EXPIRED -> ApiError.SESSION_EXPIRED;
+          case ACTIVE -> permissions.contains(AccessApi.PERMISSION) ? null : ApiError.FORBIDDEN;
+        };
+      }
+    }
+
+    @Override
+    public PageBody chats(ChatSelection selection, Asked asked) {
+      return chats.page(selection, asked);
+    }
+
+    @Override
+    public PageBody massMessages(String type, Asked asked) {
+      return switch (type) {
+        case "unsent" -> unsent.page(asked);
+        case "scheduled" -> scheduled.page(asked);
+        default -> sent.page(asked);
       };
     }
   }
@@ -226,7 +251,7 @@ public final class TestConnection {
   private TokenBucket bucket(Instant now) {
     TokenBucket known = bucket;
     if (known == null) {
-      known = new TokenBucket(rateLimit.perMinute(), rateLimit.burst(), now);
+      known = new TokenBucket(limit.perMinute(), limit.burst(), now);
       bucket = known;
     }
     return known;

@@ -204,11 +204,12 @@ public final class TestMassMessages {
     }
   }
 
-  /** As {@link #clear}, and generated messages come from the first one on again. */
-  void reset() {
+  /** Removes everything and adds generated messages, from the first one on. */
+  void restart(int count) {
     synchronized (lock) {
-      messages.clear();
+      clear();
       generated = 0;
+      addGenerated(count);
     }
   }
 

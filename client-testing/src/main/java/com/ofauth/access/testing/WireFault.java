@@ -38,7 +38,7 @@ public final class WireFault {
    */
   public static Fault hold(Gate gate) {
     Objects.requireNonNull(gate, "gate");
-    return travel("hold", delivery -> delivery.withGate(gate));
+    return travel("hold", delivery -> delivery.withGate(gate::arrive));
   }
 
   /**
