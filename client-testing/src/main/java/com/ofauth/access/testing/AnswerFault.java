@@ -1,5 +1,11 @@
 package com.ofauth.access.testing;
 
+import com.ofauth.access.testing.internal.exchange.Body;
+import com.ofauth.access.testing.internal.exchange.Headers;
+import com.ofauth.access.testing.internal.exchange.Reply;
+import com.ofauth.access.testing.internal.exchange.ResponseDelivery;
+import com.ofauth.access.testing.internal.service.ApiError;
+import com.ofauth.access.testing.internal.service.ErrorReplies;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Objects;

@@ -1,5 +1,6 @@
 package com.ofauth.access.testing;
 
+import com.ofauth.access.testing.internal.service.Seeds;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Consumer;

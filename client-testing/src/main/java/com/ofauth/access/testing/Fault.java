@@ -1,5 +1,7 @@
 package com.ofauth.access.testing;
 
+import com.ofauth.access.testing.internal.exchange.ReplyEffect;
+
 /**
  * One way to misbehave. {@link WireFault} has the faults of the connection, {@link AnswerFault}
  * those that answer something else, {@link PageFault} those in the content of pages; {@link Faults}

@@ -1,5 +1,7 @@
 package com.ofauth.access.testing;
 
+import com.ofauth.access.testing.internal.exchange.Reply;
+import com.ofauth.access.testing.internal.exchange.RequestContext;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -1,6 +1,9 @@
 package com.ofauth.access.testing;
 
 import com.ofauth.access.testing.OfAuthTestProviderBuilder.Options;
+import com.ofauth.access.testing.internal.server.ProviderServer;
+import com.ofauth.access.testing.internal.service.Account;
+import com.ofauth.access.testing.internal.service.RequestHandler;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;

@@ -1,6 +1,11 @@
 package com.ofauth.access.testing;
 
-import com.ofauth.access.testing.PageBody.Asked;
+import com.ofauth.access.testing.internal.exchange.Body;
+import com.ofauth.access.testing.internal.exchange.PageBody;
+import com.ofauth.access.testing.internal.exchange.PageBody.Asked;
+import com.ofauth.access.testing.internal.exchange.PageItem;
+import com.ofauth.access.testing.internal.service.Damage;
+import com.ofauth.access.testing.internal.service.ErrorReplies;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;

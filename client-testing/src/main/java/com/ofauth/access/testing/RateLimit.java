@@ -1,5 +1,6 @@
 package com.ofauth.access.testing;
 
+import com.ofauth.access.testing.internal.service.Limit;
 import java.util.Objects;
 
 /**

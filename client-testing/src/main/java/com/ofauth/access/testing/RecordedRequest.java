@@ -1,5 +1,6 @@
 package com.ofauth.access.testing;
 
+import com.ofauth.access.testing.internal.exchange.ReceivedRequest;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

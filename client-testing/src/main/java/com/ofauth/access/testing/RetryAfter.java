@@ -1,5 +1,7 @@
 package com.ofauth.access.testing;
 
+import com.ofauth.access.testing.internal.exchange.HttpTime;
+import com.ofauth.access.testing.internal.service.RetryAfterValue;
 import java.util.Objects;
 
 /**

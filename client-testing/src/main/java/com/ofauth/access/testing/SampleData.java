@@ -2,6 +2,12 @@ package com.ofauth.access.testing;
 
 import com.ofauth.access.model.Chat;
 import com.ofauth.access.model.MassMessage;
+import com.ofauth.access.testing.internal.service.ChatEntry;
+import com.ofauth.access.testing.internal.service.MassMessageEntry;
+import com.ofauth.access.testing.internal.service.SampleMessages;
+import com.ofauth.access.testing.internal.service.SampleText;
+import com.ofauth.access.testing.internal.service.Seeds;
+import com.ofauth.access.testing.internal.service.WireJson;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;

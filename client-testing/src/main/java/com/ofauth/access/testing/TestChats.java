@@ -1,7 +1,14 @@
 package com.ofauth.access.testing;
 
 import com.ofauth.access.model.Chat;
-import com.ofauth.access.testing.PageBody.Asked;
+import com.ofauth.access.testing.internal.exchange.PageBody;
+import com.ofauth.access.testing.internal.exchange.PageBody.Asked;
+import com.ofauth.access.testing.internal.service.Activity;
+import com.ofauth.access.testing.internal.service.ChatEntry;
+import com.ofauth.access.testing.internal.service.ChatPages;
+import com.ofauth.access.testing.internal.service.ChatSelection;
+import com.ofauth.access.testing.internal.service.OrderedItems;
+import com.ofauth.access.testing.internal.service.SampleMessages;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;

@@ -1,6 +1,14 @@
 package com.ofauth.access.testing;
 
-import com.ofauth.access.testing.PageBody.Asked;
+import com.ofauth.access.testing.internal.exchange.PageBody;
+import com.ofauth.access.testing.internal.exchange.PageBody.Asked;
+import com.ofauth.access.testing.internal.service.AccessApi;
+import com.ofauth.access.testing.internal.service.Account;
+import com.ofauth.access.testing.internal.service.ApiError;
+import com.ofauth.access.testing.internal.service.ChatSelection;
+import com.ofauth.access.testing.internal.service.Limit;
+import com.ofauth.access.testing.internal.service.RateDecision;
+import com.ofauth.access.testing.internal.service.TokenBucket;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashSet;

@@ -1,7 +1,11 @@
 package com.ofauth.access.testing;
 
 import com.ofauth.access.model.MassMessage;
-import com.ofauth.access.testing.PageBody.Asked;
+import com.ofauth.access.testing.internal.exchange.PageBody;
+import com.ofauth.access.testing.internal.exchange.PageBody.Asked;
+import com.ofauth.access.testing.internal.service.MassMessageEntry;
+import com.ofauth.access.testing.internal.service.OrderedItems;
+import com.ofauth.access.testing.internal.service.Slicer;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.IntStream;

@@ -1,9 +1,10 @@
 package com.ofauth.access.testing;
 
-import com.ofauth.access.testing.ResponseDelivery.After;
-import com.ofauth.access.testing.ResponseDelivery.BodyEnd;
-import com.ofauth.access.testing.ResponseDelivery.Coding;
-import com.ofauth.access.testing.ResponseDelivery.Start;
+import com.ofauth.access.testing.internal.exchange.ResponseDelivery;
+import com.ofauth.access.testing.internal.exchange.ResponseDelivery.After;
+import com.ofauth.access.testing.internal.exchange.ResponseDelivery.BodyEnd;
+import com.ofauth.access.testing.internal.exchange.ResponseDelivery.Coding;
+import com.ofauth.access.testing.internal.exchange.ResponseDelivery.Start;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.function.UnaryOperator;

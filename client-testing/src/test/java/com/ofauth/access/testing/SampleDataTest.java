@@ -23,7 +23,7 @@ final class SampleDataTest {
 
   @Test
   void hasAllMediaTypes() {
-    for (String type : SampleMedia.TYPES) {
+    for (String type : List.of("photo", "video", "gif", "audio")) {
       assertThat(chats).contains("\"type\":\"" + type + "\"");
       assertThat(massMessages).contains("\"type\":\"" + type + "\"");
     }
@@ -127,31 +127,6 @@ final class SampleDataTest {
     assertThat(new HashSet<>(connection.chats().userIds())).hasSize(100_000);
     assertThat(connection.massMessages().ids())
         .doesNotContainAnyElementsOf(connection.scheduledMassMessages().ids().subList(0, 100));
-  }
-
-  @Test
-  void makesItemsOnlyWhenTheyAreLookedAt() {
-    int[] made = {0};
-    OrderedItems<ChatEntry> list = new OrderedItems<>("chat");
-    IntStream.range(0, 10_000)
-        .forEach(
-            i ->
-                list.insert(
-                    i,
-                    ChatEntry.lazy(
-                        i,
-                        () -> {
-                          made[0]++;
-                          return SampleData.seeded(1).chat(i);
-                        },
-                        false)));
-
-    PageBody page =
-        Slicer.filterThenSlice(10_000, list::get, null, new PageBody.Asked(9_000, 20, true));
-
-    assertThat(page.json()).contains("\"nextOffset\":9020");
-    assertThat(page.json()).isEqualTo(page.json());
-    assertThat(made[0]).isEqualTo(20);
   }
 
   private String all(String path, int count) {

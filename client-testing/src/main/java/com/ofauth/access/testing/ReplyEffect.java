@@ -1,6 +1,0 @@
-package com.ofauth.access.testing;
-
-/** Changes the answer to one request. */
-interface ReplyEffect {
-  Reply apply(Reply reply, RequestContext context);
-}
