@@ -70,7 +70,7 @@ enum PublishedModule {
    * call them, and follow the spec without a promise of their own.
    */
   private static boolean isWire(String name) {
-    return name.startsWith("com/ofauth/access/internal/") || name.endsWith("JsonAdapter.class");
+    return name.contains("/internal/") || name.endsWith("JsonAdapter.class");
   }
 
   private Class<?> load(String name) throws IOException {
