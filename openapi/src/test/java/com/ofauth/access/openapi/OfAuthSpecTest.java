@@ -5,8 +5,17 @@ import static org.assertj.core.api.Assertions.fail;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.ofauth.access.build.lint.SpecLint;
+import com.ofauth.access.build.spec.Nodes;
+import com.ofauth.access.build.spec.SchemaSite;
+import com.ofauth.access.build.spec.SchemaValidator;
+import com.ofauth.access.build.spec.SchemaView;
+import com.ofauth.access.build.spec.SpecDocument;
 import java.io.IOException;
 import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -30,7 +39,7 @@ final class OfAuthSpecTest {
   private static final String MESSAGE =
       ",'lastMessage':{'id':1,'text':'','fromUser':{'id':1},'media':[],'previews':[]%s}";
 
-  private final String yaml = SpecText.resource("/ofauth-access.yaml");
+  private final String yaml = text("ofauth-access.yaml");
   private final SpecDocument spec = new SpecDocument(new Yaml().compose(new StringReader(yaml)));
   private final SchemaValidator validator = new SchemaValidator(spec);
   private final ObjectMapper mapper = new ObjectMapper();
@@ -218,7 +227,15 @@ final class OfAuthSpecTest {
   }
 
   private JsonNode seed(String name) throws IOException {
-    return mapper.readTree(SpecText.resource("/seeds/" + name + ".json"));
+    return mapper.readTree(text("src/test/resources/seeds/" + name + ".json"));
+  }
+
+  private static String text(String file) {
+    try {
+      return Files.readString(Path.of(file));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private Node component(String schema) {

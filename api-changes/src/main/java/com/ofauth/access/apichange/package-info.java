@@ -1,5 +1,0 @@
-/** Holds spec, Java API, version and changelog against the last release. Not published. */
-@NullMarked
-package com.ofauth.access.apichange;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,378 @@
+package com.ofauth.access.gates;
+
+import com.ofauth.access.build.release.SetVersion;
+import com.ofauth.access.build.report.PublishedModule;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.ofauth.access.gates.Checkout.Result;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import org.apache.maven.shared.invoker.MavenInvocationException;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What a maintainer goes through when the API changes: each rehearsal edits a copy of the
+ * repository, runs the one command, does what it says, and runs it again until it has nothing more
+ * to say.
+ */
+class RehearsalIT {
+  private static final String SPEC = "openapi/ofauth-access.yaml";
+  private static final String SEEDS = "openapi/src/test/resources/seeds/";
+  private static final String SPEC_TEST =
+      "openapi/src/test/java/com/ofauth/access/openapi/OfAuthSpecTest.java";
+  private static final String SDK = "client-ergonomic/src/main/java/com/ofauth/access/";
+  private static final String SDK_TESTS = "client-ergonomic/src/test/java/com/ofauth/access/";
+  private static final String CONTRACTS =
+      "contract-tests/src/test/java/com/ofauth/access/contract/";
+
+  /** What PactFilesTest says to add, once the difference has been read. */
+  private static final String ACCEPT_PACTS = "-Dpacts.accept";
+
+  private static final String UNRELEASED = "## Unreleased\n";
+  private static final String DONE = "What to do next: nothing";
+
+  @Test
+  void aFieldOfChatsAndAValueOfAFilterAreNew() throws IOException, MavenInvocationException {
+    Checkout checkout = Checkout.of("new-field-and-value");
+    checkout.replace(
+        SPEC,
+        "enum: [priority, who_tipped, unread]",
+        "enum: [priority, who_tipped, unread, archived]");
+    checkout.insert(
+        SPEC,
+        "        canGoToProfile:\n          type: boolean",
+        "        isArchived:\n          type: boolean\n          description: Whether the account has archived the chat.\n");
+
+    Result first = checkout.apiChange();
+
+    assertThat(first.success()).as(first.output()).isFalse();
+    assertThat(first.output())
+        .contains(
+            "ADDITIVE Chat.isArchived() is new (GET /v2/access/chats)",
+            "ADDITIVE GET /v2/access/chats: the parameter \"filter\": the value archived is new",
+            "ADDITIVE Chat: isArchived(): Boolean? is new",
+            "add a constant to ChatFilter for 'archived'",
+            "no entry mentions isArchived",
+            "chats.list.isArchived",
+            "no entry mentions archived")
+        .containsPattern("ChatFilter\\.java:\\d+: ")
+        .containsPattern("CHANGELOG\\.md:\\d+: ");
+
+    checkout.replace(
+        SDK + "ChatFilter.java",
+        "  UNREAD(\"unread\");",
+        "  UNREAD(\"unread\"),\n\n  /** Chats that the account has archived. */\n  ARCHIVED(\"archived\");");
+    checkout.replace(
+        "CHANGELOG.md",
+        UNRELEASED,
+        UNRELEASED
+            + "\n### Changed\n- Chats tell whether they are archived (`isArchived`); `ChatFilter.ARCHIVED` (`archived`).\n");
+    checkout.insert(
+        SPEC,
+        "            canGoToProfile: true\n            unreadMessagesCount: 3",
+        "            isArchived: false\n");
+    checkout.insert(
+        CONTRACTS + "ChatsContract.java",
+        "    cases.add(filtered(\"unread chats\"",
+        "    cases.add(filtered(\"archived chats\", \"filter\", \"archived\", q -> q.filter(ChatFilter.ARCHIVED)));\n");
+    checkout.insert(
+        SEEDS + "chats.json", "      \"canGoToProfile\": true,", "      \"isArchived\": false,\n");
+    Result second = checkout.apiChange(ACCEPT_PACTS);
+
+    assertThat(second.output()).contains(DONE);
+    assertThat(second.success()).as(second.output()).isTrue();
+    System.out.println(
+        "New field and value: " + checkout.writtenLines() + " lines written by hand");
+  }
+
+  @Test
+  void aRequiredFieldOfAResponseIsGone() throws IOException, MavenInvocationException {
+    Checkout checkout = Checkout.of("field-gone");
+    // As after a release, so that the version matters.
+    SetVersion.set(checkout.root(), "0.1.0-SNAPSHOT", LocalDate.of(2026, 12, 1));
+    Files.writeString(checkout.root().resolve("openapi/baseline/version"), "0.1.0\n");
+    checkout.replace(
+        SPEC, "required: [id, type, convertedToVideo, canView,", "required: [id, type, canView,");
+    checkout.replace(
+        SPEC,
+        "        convertedToVideo:\n          type: boolean\n          description: Whether the medium was made into a video from another type.\n",
+        "");
+
+    Result first = checkout.apiChange();
+
+    assertThat(first.success()).isFalse();
+    assertThat(first.output())
+        .contains(
+            "breaking: Media.convertedToVideo() is gone: convertedToVideo is no longer received (GET /v2/access/chats, GET /v2/access/mass-messages)")
+        .containsPattern("OpenEnumTest\\.java:\\[\\d+,\\d+]")
+        .doesNotContain("What to do next");
+
+    String models = "client-generated/src/test/java/com/ofauth/access/model/";
+    checkout.replace(models + "OpenEnumTest.java", "          .convertedToVideo(false)\n", "");
+    checkout.replace(models + "ToStringTest.java", "            .convertedToVideo(false)\n", "");
+    checkout.replace(models + "ToStringTest.java", ", convertedToVideo=false", "");
+    Result second = checkout.apiChange();
+
+    assertThat(second.success()).as(second.output()).isFalse();
+    assertThat(second.output())
+        .contains(
+            "BREAKING Media.convertedToVideo() is gone",
+            "BREAKING Media: convertedToVideo(): boolean is gone",
+            "no entry under \"### Breaking\" mentions convertedToVideo")
+        .containsPattern(
+            "pom\\.xml:\\d+: version 0\\.1\\.0 follows 0\\.1\\.0 .* has to be 0\\.2\\.0 or higher");
+
+    SetVersion.set(checkout.root(), "0.2.0-SNAPSHOT", LocalDate.of(2026, 12, 1));
+    checkout.replace(
+        "CHANGELOG.md",
+        UNRELEASED,
+        UNRELEASED
+            + "\n### Breaking\n- The service no longer sends `convertedToVideo`: `Media.convertedToVideo()` is gone.\n");
+    checkout.remove(SPEC_TEST, "\"convertedToVideo\",");
+    // The examples of the spec, which the pacts are made of.
+    checkout.remove(SPEC, "convertedToVideo");
+    checkout.remove(SEEDS + "chats.json", "\"convertedToVideo\"");
+    checkout.remove(SEEDS + "mass-messages.json", "\"convertedToVideo\"");
+    Result third = checkout.apiChange(ACCEPT_PACTS);
+
+    assertThat(third.output()).contains(DONE);
+    assertThat(third.success()).as(third.output()).isTrue();
+  }
+
+  @Test
+  void aThirdEndpointIsPagedByCursor() throws IOException, MavenInvocationException {
+    Path written = Path.of("src/test/rehearsals/messages");
+    Checkout checkout = Checkout.of("third-endpoint");
+
+    // Step 1 of CONTRIBUTING.md: describe it.
+    checkout.insert(
+        SPEC, "components:\n  securitySchemes:", Files.readString(written.resolve("path.yaml")));
+    checkout.insert(
+        SPEC,
+        "    MassMessageListResponse:\n      type: object",
+        Files.readString(written.resolve("schema.yaml")));
+    checkout.insert(
+        SPEC, "    MassMessagesFull:\n", Files.readString(written.resolve("examples.yaml")));
+    int spec = checkout.writtenLines();
+    Result first = checkout.apiChange();
+
+    assertThat(first.success()).as(first.output()).isFalse();
+    assertThat(first.output())
+        .contains(
+            "ADDITIVE GET /v2/access/chats/{userId}/messages is new: listChatMessages",
+            "listChatMessages has no query class yet",
+            "add a row for `GET /v2/access/chats/{userId}/messages`",
+            "no entry mentions /v2/access/chats/{userId}/messages",
+            "listChatMessages is not served: teach client-testing its route, or put it on the list of NotServed")
+        .containsPattern("README\\.md:\\d+: ");
+
+    // Steps 2 and 3: its query, its entry, its method.
+    checkout.add(SDK + "ChatMessageListQuery.java", written.resolve("ChatMessageListQuery.java"));
+    checkout.add(SDK + "ChatMessages.java", written.resolve("ChatMessages.java"));
+    checkout.insert(
+        SDK + "OfAuthConnection.java",
+        "  /** {@return the mass messages of this account} */",
+        "  /** {@return the messages of this account's chats} */\n  public ChatMessages chatMessages() {\n    return new ChatMessages(scope);\n  }\n\n");
+    int sdk = checkout.writtenLines() - spec;
+
+    // Step 4: its pacts. The test provider does not serve it.
+    checkout.add(
+        CONTRACTS + "ChatMessagesContract.java", written.resolve("ChatMessagesContract.java"));
+    checkout.replace(
+        CONTRACTS + "Contracts.java",
+        "new MassMessagesContract());",
+        "new MassMessagesContract(), new ChatMessagesContract());");
+    checkout.insert(
+        CONTRACTS + "ProviderState.java",
+        "  CONNECTED(",
+        Files.readString(written.resolve("states.txt")));
+    checkout.replace(
+        CONTRACTS + "NotServed.java",
+        "OPERATIONS = Map.of();",
+        "OPERATIONS =\n      Map.of(\"listChatMessages\", \"the test provider keeps no messages but the last of a chat\");");
+    int pacts = checkout.writtenLines() - spec - sdk;
+    int states = documentStates(checkout);
+
+    // Step 5: its row in the conformance test, its tests, the README and the changelog.
+    checkout.insert(
+        SDK_TESTS + "SpecConformanceTest.java",
+        "        RequestOfQuery.of(\n            MassMessages.LIST,",
+        "        RequestOfQuery.of(ChatMessages.LIST, ChatMessageListQuery.builder(7).build()),\n");
+    checkout.insert(
+        SPEC_TEST,
+        "            Map.entry(\"MassMessageListResponse\", List.of(\"list\", \"hasMore\")),",
+        "            Map.entry(\"ChatMessageListResponse\", List.of(\"list\", \"hasMore\")),\n");
+    checkout.insert(
+        "README.md",
+        "| `GET /v2/access/mass-messages` |",
+        "| `GET /v2/access/chats/{userId}/messages` | `creator.chatMessages().list(ChatMessageListQuery)` |\n");
+    checkout.replace(
+        "CHANGELOG.md",
+        UNRELEASED,
+        UNRELEASED
+            + "\n### Changed\n- Messages of a chat (`GET /v2/access/chats/{userId}/messages`): `OfAuthConnection.chatMessages()`, `ChatMessages`,\n  `ChatMessageListQuery`.\n");
+    int rows = checkout.writtenLines() - spec - sdk - pacts - states;
+    checkout.add(SDK_TESTS + "ChatMessagesTest.java", written.resolve("ChatMessagesTest.java"));
+    Result second = checkout.apiChange(ACCEPT_PACTS);
+
+    assertThat(second.output()).contains(DONE);
+    assertThat(second.success()).as(second.output()).isTrue();
+    // The walk over HTTP, which the second run executed: it lost nothing and ended.
+    assertThat(
+            checkout
+                .root()
+                .resolve(
+                    "client-ergonomic/target/drift-reports/TEST-com.ofauth.access.ChatMessagesTest.xml"))
+        .content()
+        .contains("tests=\"4\"", "failures=\"0\"", "errors=\"0\"", "skipped=\"0\"");
+
+    // What the whole build does beyond that: the pacts are run, verified and proven.
+    Result proven =
+        checkout.maven(
+            "-pl",
+            "contract-tests",
+            "-am",
+            "test",
+            "-Dspotless.check.skip",
+            "-Dtest=com.ofauth.access.contract.*Test,!PublishingTest",
+            "-Dsurefire.failIfNoSpecifiedTests=false");
+    assertThat(proven.success()).as(proven.output()).isTrue();
+    assertThat(checkout.root().resolve("contract-tests/target/contract-strength.txt"))
+        .content()
+        .contains("listChatMessages: a page of messages with every known field");
+    System.out.printf(
+        "Third endpoint: %d lines of spec, %d of SDK, %d of pacts, %d of rows and prose, %d of its own test written by hand; %d lines of the table of states%n",
+        spec,
+        sdk,
+        pacts,
+        rows,
+        checkout.writtenLines() - spec - sdk - pacts - states - rows,
+        states);
+  }
+
+  /** New rows in the table of states, and the operation's answers in the rows that all share. */
+  private static int documentStates(Checkout checkout) throws IOException {
+    int before = checkout.writtenLines();
+    checkout.edit(
+        "docs/contracts.md",
+        "^(\\| .* \\| )(?=listChats (\\d+), listMassMessages)",
+        "$1listChatMessages $2, ");
+    checkout.insert(
+        "docs/contracts.md",
+        "| a sent mass message with a type",
+        "| a message with user 7 with a type of medium that is newer than the SDK | listChatMessages 200 |\n");
+    checkout.insert(
+        "docs/contracts.md",
+        "| more scheduled mass messages than",
+        """
+        | more messages with user 7 than fit in a page, each with every known field | listChatMessages 200 |
+        | more messages with user 7 than fit in a page, with only the required fields | listChatMessages 200 |
+        """);
+    checkout.insert(
+        "docs/contracts.md",
+        "<!-- /states -->",
+        "| two messages with user 7, the first with all types of media and nulls | listChatMessages 200 |\n");
+    return checkout.writtenLines() - before;
+  }
+
+  @Test
+  void aReleaseIsPublishedToALocalFolder() throws IOException, MavenInvocationException {
+    Checkout checkout = Checkout.of("release");
+    Path folder = checkout.root().resolve("target/publication");
+
+    // Steps 1, 3 and 5 of docs/releasing.md; 2 is the build that runs anyway, 4 is Git's.
+    SetVersion.set(checkout.root(), "0.1.0", LocalDate.of(2026, 12, 1));
+    Result baseline = checkout.maven("-Pbaseline", "-Dmaven.test.skip", "verify");
+    Result publication =
+        checkout.maven(
+            "-Prelease",
+            "-Dgpg.skip",
+            "-Dmaven.test.skip",
+            "-pl",
+            "bom,client-ergonomic,client-testing",
+            "-am",
+            "deploy",
+            "-DaltDeploymentRepository=local::file:" + folder);
+
+    assertThat(baseline.success()).as(baseline.output()).isTrue();
+    assertThat(publication.success()).as(publication.output()).isTrue();
+    assertThat(checkout.root().resolve("openapi/baseline/version")).hasContent("0.1.0");
+    for (PublishedModule module : PublishedModule.values()) {
+      for (String file :
+          List.of(".jar", "-sources.jar", "-javadoc.jar", ".pom", "-cyclonedx.json")) {
+        assertThat(published(folder, module.artifact(), file)).exists();
+      }
+    }
+    assertThat(published(folder, "ofauth-access-parent", ".pom")).exists();
+    assertThat(published(folder, "ofauth-access-bom", ".pom"))
+        .content()
+        .doesNotContain("<parent>", "SNAPSHOT");
+    // Nothing in the SBOM that another build of the same sources would write otherwise.
+    assertThat(published(folder, "ofauth-access", "-cyclonedx.json"))
+        .content()
+        .contains("pkg:maven/com.squareup.retrofit2/retrofit@")
+        .doesNotContain("serialNumber", "\"timestamp\"", "junit");
+
+    outside(checkout, folder);
+  }
+
+  /** A project that knows nothing but the folder and the BOM gets the SDK from there. */
+  private static void outside(Checkout checkout, Path folder)
+      throws IOException, MavenInvocationException {
+    Path project = Files.createDirectories(checkout.root().resolve("target/outside"));
+    Files.writeString(
+        project.resolve("pom.xml"),
+        """
+        <project xmlns="http://maven.apache.org/POM/4.0.0">
+          <modelVersion>4.0.0</modelVersion>
+          <groupId>outside</groupId>
+          <artifactId>outside</artifactId>
+          <version>1</version>
+          <repositories>
+            <repository><id>publication</id><url>%s</url></repository>
+          </repositories>
+          <dependencyManagement>
+            <dependencies>
+              <dependency>
+                <groupId>com.ofauth</groupId>
+                <artifactId>ofauth-access-bom</artifactId>
+                <version>0.1.0</version>
+                <type>pom</type>
+                <scope>import</scope>
+              </dependency>
+            </dependencies>
+          </dependencyManagement>
+          <dependencies>
+            <dependency><groupId>com.ofauth</groupId><artifactId>ofauth-access</artifactId></dependency>
+          </dependencies>
+        </project>
+        """
+            .formatted(folder.toUri()));
+    Result resolved =
+        checkout.maven(
+            "-f",
+            project.resolve("pom.xml").toString(),
+            "-Dmaven.repo.local=" + checkout.root().resolve("target/empty-repository"),
+            "-gs",
+            checkout.root().resolve("examples/src/it/settings.xml").toString(),
+            "-Doutside.cache=" + Checkout.localRepository().toUri(),
+            "org.apache.maven.plugins:maven-dependency-plugin:3.9.0:build-classpath",
+            "-Dmdep.outputFile=" + project.resolve("classpath"));
+
+    assertThat(resolved.success()).as(resolved.output()).isTrue();
+    assertThat(project.resolve("classpath"))
+        .content()
+        .contains("ofauth-access-0.1.0.jar", "ofauth-access-generated-0.1.0.jar", "retrofit-");
+  }
+
+  private static Path published(Path folder, String artifact, String end) {
+    return folder
+        .resolve("com/ofauth")
+        .resolve(artifact)
+        .resolve("0.1.0")
+        .resolve(artifact + "-0.1.0" + end);
+  }
+}

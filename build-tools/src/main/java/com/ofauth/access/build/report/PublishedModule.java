@@ -1,0 +1,81 @@
+package com.ofauth.access.build.report;
+
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** A module that users depend on, and whose surface is therefore held. */
+public enum PublishedModule {
+  SDK("ofauth-access", "com.ofauth.access.OfAuthClient"),
+  GENERATED("ofauth-access-generated", "com.ofauth.access.model.OfAuthJson"),
+  TESTING("ofauth-access-testing", "com.ofauth.access.testing.OfAuthTestProvider");
+
+  private final String artifact;
+  private final String marker;
+
+  PublishedModule(String artifact, String marker) {
+    this.artifact = artifact;
+    this.marker = marker;
+  }
+
+  public String artifact() {
+    return artifact;
+  }
+
+  /** The surface's file in the baseline. */
+  public String file() {
+    return artifact + ".api";
+  }
+
+  /** Every class that makes up the module's promise. */
+  List<Class<?>> classes() throws IOException {
+    Path place;
+    try {
+      place = Path.of(load(marker).getProtectionDomain().getCodeSource().getLocation().toURI());
+    } catch (URISyntaxException e) {
+      throw new IOException("the place of " + marker + " is no path", e);
+    }
+    if (Files.isDirectory(place)) {
+      return classes(place);
+    }
+    try (FileSystem jar = FileSystems.newFileSystem(place)) {
+      return classes(jar.getPath("/"));
+    }
+  }
+
+  private List<Class<?>> classes(Path root) throws IOException {
+    List<Class<?>> classes = new ArrayList<>();
+    try (Stream<Path> files = Files.walk(root)) {
+      for (Path file : (Iterable<Path>) files.filter(Files::isRegularFile)::iterator) {
+        String name = root.relativize(file).toString().replace('\\', '/');
+        if (name.endsWith(".class") && !name.endsWith("-info.class") && !isWire(name)) {
+          classes.add(load(name.substring(0, name.length() - 6).replace('/', '.')));
+        }
+      }
+    }
+    return classes;
+  }
+
+  /**
+   * The wire layer: its Retrofit interfaces and JSON adapters are public for the libraries that
+   * call them, and follow the spec without a promise of their own.
+   */
+  private static boolean isWire(String name) {
+    return name.contains("/internal/") || name.endsWith("JsonAdapter.class");
+  }
+
+  private Class<?> load(String name) throws IOException {
+    try {
+      return Class.forName(
+          name, /* initialize= */ false, Thread.currentThread().getContextClassLoader());
+    } catch (ClassNotFoundException | LinkageError e) {
+      throw new IOException("the class " + name + " of " + artifact + " can not be loaded", e);
+    }
+  }
+}

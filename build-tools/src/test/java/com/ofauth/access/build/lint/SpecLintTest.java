@@ -1,0 +1,86 @@
+package com.ofauth.access.build.lint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class SpecLintTest {
+
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final PrintStream printer = new PrintStream(out, true, StandardCharsets.UTF_8);
+
+  @Test
+  void passesAGoodSpec() {
+    assertThat(SpecText.good().lint()).isEmpty();
+  }
+
+  @Test
+  void reportsEverythingInTheOrderOfTheLines() {
+    assertThat(
+            SpecText.good()
+                .with("      description: A person.\n", "")
+                .with("tags: [Pets]", "tags: []")
+                .with("id: 5483920175", "id: here")
+                .lint())
+        .extracting(message -> message.replaceFirst("^good.yaml:(\\d+): (\\S+) .*", "$1 $2"))
+        .containsExactly("10 operation-tag", "116 description", "146 example-invalid");
+  }
+
+  @Test
+  void printsTheFindingsUnderTheNameThatTheRepositoryKnowsAndFails(@TempDir Path folder)
+      throws IOException {
+    Path file = Files.createDirectory(folder.resolve("openapi")).resolve("ofauth-access.yaml");
+    Files.writeString(file, "openapi: 2.0.0\n");
+
+    assertThatThrownBy(() -> SpecLint.run(file, printer))
+        .isInstanceOf(SpecLintException.class)
+        .hasMessage("1 finding in openapi/ofauth-access.yaml, see the lines above")
+        .satisfies(e -> assertThat(e.getStackTrace()).isEmpty());
+    assertThat(out.toString(StandardCharsets.UTF_8))
+        .startsWith("openapi/ofauth-access.yaml:1: openapi-version 2.0.0: ")
+        .hasLineCount(1);
+  }
+
+  @Test
+  void printsNothingForAGoodFile(@TempDir Path folder) throws IOException {
+    Path file = Files.writeString(folder.resolve("good.yaml"), SpecText.resource("/good.yaml"));
+
+    SpecLint.run(file, printer);
+
+    assertThat(out.size()).isZero();
+  }
+
+  @Test
+  void refusesToRunWithoutAPath() {
+    assertThatThrownBy(() -> SpecLint.main(new String[0]))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("Give one argument, the path of the document; there are 0");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "$1$2:", "$1$2: []", "$1$2: {}", "$1$2: 7", "$1- $2"})
+  void endsWithMessagesWhateverIsWrongWithALine(String replacement) {
+    String[] lines = SpecText.resource("/good.yaml").split("\n");
+    for (int i = 0; i < lines.length; i++) {
+      String line = lines[i];
+      lines[i] = line.replaceFirst("^([ -]*)([^:]+):.*$", replacement);
+      String broken = String.join("\n", lines);
+      lines[i] = line;
+
+      assertThatCode(() -> SpecLint.lint("good.yaml", broken))
+          .as(broken)
+          .doesNotThrowAnyException();
+    }
+  }
+}
