@@ -1,9 +1,9 @@
 package com.ofauth.access.gates;
 
-import com.ofauth.access.build.release.SetVersion;
-import com.ofauth.access.build.report.PublishedModule;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.ofauth.access.build.release.SetVersion;
+import com.ofauth.access.build.report.PublishedModule;
 import com.ofauth.access.gates.Checkout.Result;
 import java.io.IOException;
 import java.nio.file.Files;

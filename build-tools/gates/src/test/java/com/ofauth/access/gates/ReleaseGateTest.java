@@ -1,10 +1,10 @@
 package com.ofauth.access.gates;
 
-import com.ofauth.access.build.report.Version;
-import com.ofauth.access.build.report.ApiChange;
-import com.ofauth.access.build.report.Repository;
 import static org.assertj.core.api.Assertions.fail;
 
+import com.ofauth.access.build.report.ApiChange;
+import com.ofauth.access.build.report.Repository;
+import com.ofauth.access.build.report.Version;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,7 +22,8 @@ final class ReleaseGateTest {
       "%s%n%nAs long as nothing is released, the present state can become the baseline instead:%n"
           + "  mvn -Pbaseline -DskipTests -DskipITs verify";
 
-  private final Repository repository = new Repository(Path.of("../..").toAbsolutePath().normalize());
+  private final Repository repository =
+      new Repository(Path.of("../..").toAbsolutePath().normalize());
 
   @Test
   void versionAndChangelogCoverWhatChanged() throws IOException {

@@ -1,15 +1,15 @@
 package com.ofauth.access.gates;
 
-import com.ofauth.access.build.release.MoveBaseline;
-import com.ofauth.access.build.report.Version;
-import com.ofauth.access.build.report.ApiChange;
-import com.ofauth.access.build.report.DriftReport;
-import com.ofauth.access.build.report.FailedChecks;
-import com.ofauth.access.build.report.Repository;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.ofauth.access.build.diff.Impact;
+import com.ofauth.access.build.release.MoveBaseline;
+import com.ofauth.access.build.report.ApiChange;
+import com.ofauth.access.build.report.DriftReport;
+import com.ofauth.access.build.report.FailedChecks;
+import com.ofauth.access.build.report.Repository;
+import com.ofauth.access.build.report.Version;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;

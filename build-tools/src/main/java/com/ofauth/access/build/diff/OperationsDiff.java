@@ -5,7 +5,6 @@ import com.ofauth.access.build.spec.Numbers;
 import com.ofauth.access.build.spec.Operation;
 import com.ofauth.access.build.spec.SpecDocument;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -28,24 +27,19 @@ public final class OperationsDiff {
     this.changes = changes;
   }
 
-  /** For example {@code GET /v2/access/chats}. */
-  public static String call(Operation operation) {
-    return operation.method().toUpperCase(Locale.ROOT) + " " + operation.path();
-  }
-
   void compare() {
     for (Operation was : before.operations()) {
       Operation is = find(after, was);
       if (is == null) {
         changes.gone(
-            Impact.BREAKING, was.keyNode(), was.path(), call(was) + " is gone: its calls fail");
+            Impact.BREAKING, was.keyNode(), was.path(), was.call() + " is gone: its calls fail");
       } else {
         compare(was, is);
       }
     }
     for (Operation is : after.operations()) {
       if (find(before, is) == null) {
-        changes.here(Impact.ADDITIVE, is.keyNode(), is.path(), call(is) + " is new: " + is.name());
+        changes.here(Impact.ADDITIVE, is.keyNode(), is.path(), is.call() + " is new: " + is.name());
       }
     }
   }
@@ -60,7 +54,7 @@ public final class OperationsDiff {
   }
 
   private void compare(Operation was, Operation is) {
-    String call = call(is);
+    String call = is.call();
     if (!was.name().equals(is.name())) {
       changes.here(
           Impact.BREAKING,
@@ -119,7 +113,7 @@ public final class OperationsDiff {
           Impact.BREAKING,
           entry == null ? is.keyNode() : entry.keyNode(),
           is.path(),
-          call(is)
+          is.call()
               + " asks for other credentials: "
               + schemes(entry == null ? null : entry.value())
               + " instead of "
@@ -178,7 +172,7 @@ public final class OperationsDiff {
     for (String permission : needed) {
       if (!before2.contains(permission)) {
         changes.here(
-            Impact.BREAKING, place, permission, call(is) + " needs the permission " + permission);
+            Impact.BREAKING, place, permission, is.call() + " needs the permission " + permission);
       }
     }
     for (String permission : before2) {
@@ -187,7 +181,7 @@ public final class OperationsDiff {
             Impact.ADDITIVE,
             place,
             permission,
-            call(is) + " no longer needs the permission " + permission);
+            is.call() + " no longer needs the permission " + permission);
       }
     }
   }
@@ -203,7 +197,7 @@ public final class OperationsDiff {
             Impact.BREAKING,
             place,
             is.path(),
-            call(is) + (now == null ? " is no longer paged" : " is paged now"));
+            is.call() + (now == null ? " is no longer paged" : " is paged now"));
       }
       return;
     }
@@ -217,7 +211,7 @@ public final class OperationsDiff {
             moreAtOnce ? Impact.ADDITIVE : Impact.BREAKING,
             changed == null ? place : changed.keyNode(),
             key,
-            call(is)
+            is.call()
                 + " is paged in another way: "
                 + key
                 + " is "

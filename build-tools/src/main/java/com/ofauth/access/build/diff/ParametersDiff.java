@@ -24,7 +24,7 @@ final class ParametersDiff {
   }
 
   void compare(Operation wasCall, Operation isCall) {
-    String call = OperationsDiff.call(isCall);
+    String call = isCall.call();
     List<Node> was = wasCall.parameters(before);
     List<Node> is = isCall.parameters(after);
     for (Node parameter : was) {

@@ -23,7 +23,7 @@ final class ResponsesDiff {
   }
 
   void compare(Operation wasCall, Operation isCall) {
-    String call = OperationsDiff.call(isCall);
+    String call = isCall.call();
     List<Nodes.Entry> was = wasCall.responses(before);
     List<Nodes.Entry> is = isCall.responses(after);
     for (Nodes.Entry response : was) {

@@ -28,7 +28,7 @@ public final class MoveBaseline {
     System.out.println("The baseline is " + move(repository, args[1]));
   }
 
-  static Version move(Repository repository, String version) throws IOException {
+  public static Version move(Repository repository, String version) throws IOException {
     Version baseline = repository.baselineVersion();
     Version nothing = new Version(0, 0, 0);
     boolean release = !version.endsWith("-SNAPSHOT");

@@ -42,7 +42,7 @@ public final class SetVersion {
   }
 
   /** Edits the files below a root, and gives those that changed. */
-  static List<String> set(Path root, String version, LocalDate today) throws IOException {
+  public static List<String> set(Path root, String version, LocalDate today) throws IOException {
     boolean release = !version.endsWith("-SNAPSHOT");
     List<String> edited = new ArrayList<>();
     List<String> files =

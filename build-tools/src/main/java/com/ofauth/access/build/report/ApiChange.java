@@ -12,7 +12,7 @@ import java.util.List;
  * @param names what a changelog has to mention, one of them; empty when another change covers it
  * @param text what changed
  */
-record ApiChange(Impact impact, String place, List<String> names, String text) {
+public record ApiChange(Impact impact, String place, List<String> names, String text) {
 
   static ApiChange of(SpecChange change) {
     return new ApiChange(

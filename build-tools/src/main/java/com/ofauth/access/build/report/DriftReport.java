@@ -37,7 +37,8 @@ public final class DriftReport {
   }
 
   /** Prints the report and gives the number of steps that are left. */
-  static int print(Repository repository, List<String> steps, PrintStream out) throws IOException {
+  public static int print(Repository repository, List<String> steps, PrintStream out)
+      throws IOException {
     Version baseline = repository.baselineVersion();
     out.println();
     section("Spec, since " + baseline, repository.specChanges(), out);

@@ -21,7 +21,7 @@ import org.xml.sax.SAXException;
  * knows the place says {@code file:line: what to do}; of any other the report names the line of the
  * test.
  */
-final class FailedChecks {
+public final class FailedChecks {
   private static final String REPORTS = "target/drift-reports";
   private static final Pattern FINDING = Pattern.compile("(?m)^\\s*([\\w./-]+\\.\\w+:\\d+: .+)$");
 
@@ -35,7 +35,7 @@ final class FailedChecks {
 
   private FailedChecks() {}
 
-  static List<String> in(Path root) throws IOException {
+  public static List<String> in(Path root) throws IOException {
     Set<String> found = new LinkedHashSet<>();
     try (Stream<Path> modules = Files.walk(root, MODULE_DEPTH)) {
       for (Path module : modules.sorted().toList()) {

@@ -19,14 +19,14 @@ public record Repository(Path root) {
   }
 
   /** What changed in the spec since the baseline. */
-  List<ApiChange> specChanges() throws IOException {
+  public List<ApiChange> specChanges() throws IOException {
     List<SpecChange> changes =
         SpecDiff.between(baseline(SPEC), root.resolve("openapi").resolve(SPEC));
     return changes.stream().map(ApiChange::of).toList();
   }
 
   /** What changed in the Java API of all published modules since the baseline. */
-  List<ApiChange> javaChanges() throws IOException {
+  public List<ApiChange> javaChanges() throws IOException {
     List<ApiChange> changes = new ArrayList<>();
     for (PublishedModule module : PublishedModule.values()) {
       changes.addAll(
@@ -39,7 +39,7 @@ public record Repository(Path root) {
   }
 
   /** What the version and the changelog lack, one line each: {@code file:line: what to do}. */
-  List<String> gate(List<ApiChange> changes, Version now) throws IOException {
+  public List<String> gate(List<ApiChange> changes, Version now) throws IOException {
     List<String> pom = Files.readAllLines(root.resolve("pom.xml"));
     Gate gate =
         new Gate(
@@ -69,7 +69,7 @@ public record Repository(Path root) {
     Files.writeString(baseline("version"), version + "\n");
   }
 
-  static boolean any(List<ApiChange> changes, Impact impact) {
+  public static boolean any(List<ApiChange> changes, Impact impact) {
     return changes.stream().anyMatch(change -> change.impact() == impact);
   }
 

@@ -2,6 +2,7 @@ package com.ofauth.access.build.spec;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.yaml.snakeyaml.nodes.Node;
 
@@ -37,6 +38,11 @@ public record Operation(String path, String method, Node pathItem, Node keyNode,
   public String name() {
     String id = Nodes.text(node, "operationId");
     return id != null ? id : method + " " + path;
+  }
+
+  /** For example {@code GET /v2/access/chats}. */
+  public String call() {
+    return method.toUpperCase(Locale.ROOT) + " " + path;
   }
 
   public String pathPointer() {

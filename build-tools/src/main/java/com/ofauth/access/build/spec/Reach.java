@@ -1,6 +1,5 @@
 package com.ofauth.access.build.spec;
 
-import com.ofauth.access.build.diff.OperationsDiff;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -27,7 +26,7 @@ public final class Reach {
       if (ref.startsWith(SCHEMAS)) {
         operations
             .computeIfAbsent(ref.substring(SCHEMAS.length()), schema -> new LinkedHashSet<>())
-            .add(OperationsDiff.call(operation));
+            .add(operation.call());
       }
       walk(spec, target, operation, seen);
     }
