@@ -1,6 +1,6 @@
 package outside;
 
-/** What the test runs: a line with the class path, then the README's program. */
+/** The test runs this: a line with the class path, then the output of the README's program. */
 public final class Main {
   private Main() {}
 

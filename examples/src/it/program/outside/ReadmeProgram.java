@@ -1,3 +1,6 @@
+/*
+ * The first program of the README.
+ */
 package outside;
 
 import com.ofauth.access.ChatFilter;
@@ -10,7 +13,6 @@ import com.ofauth.access.model.Chat;
 import com.ofauth.access.model.MassMessage;
 import java.util.List;
 
-/** The README's first program, with everything about the account taken from the environment. */
 public final class ReadmeProgram {
   private ReadmeProgram() {}
 

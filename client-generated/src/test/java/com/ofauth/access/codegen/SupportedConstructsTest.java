@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import okhttp3.Request;
 import okio.Buffer;
 import org.junit.jupiter.api.Test;
@@ -33,17 +32,15 @@ class SupportedConstructsTest {
   private static final Path GENERATED =
       Path.of(
           "target/generated-test-sources/supported/src/main/java/com/ofauth/access/supported/model");
-  private static final Pattern ROW =
-      Pattern.compile("\\| `(\\{.*) }`(?:, with .*)? \\| `(.*)` \\|");
+  private static final Pattern ROW = Pattern.compile("(?m)^- `(\\{.*) }`:\\s+`(.*)`$");
 
   static List<Arguments> rows() throws IOException {
-    try (Stream<String> lines = Files.lines(Path.of("../openapi/README.md"))) {
-      return lines
-          .map(ROW::matcher)
-          .filter(Matcher::matches)
-          .map(row -> Arguments.of(row.group(1), row.group(2)))
-          .toList();
-    }
+    String readme = Files.readString(Path.of("../openapi/README.md"));
+    String list = readme.substring(readme.indexOf("### Supported"), readme.indexOf("### Refused"));
+    return ROW.matcher(list)
+        .results()
+        .map(row -> Arguments.of(row.group(1), row.group(2)))
+        .toList();
   }
 
   @ParameterizedTest

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The list of behaviours names tests that there are, and every fault. */
 final class BehavioursTest {
 
+  private static final Pattern BEHAVIOUR = Pattern.compile("(?m)^- .*\\n(?:  .*\\n)*");
   private static final Pattern TEST = Pattern.compile("`(\\w+Test)\\.(\\w+)`");
 
   private static String list = "";
@@ -30,10 +32,9 @@ final class BehavioursTest {
 
   @Test
   void namesATestForEachBehaviour() {
-    assertThat(list.lines().filter(line -> line.startsWith("| ")))
-        .filteredOn(line -> !line.endsWith("| test |"))
+    assertThat(BEHAVIOUR.matcher(list).results().map(MatchResult::group))
         .hasSizeGreaterThan(40)
-        .allSatisfy(line -> assertThat(line).containsPattern(TEST));
+        .allSatisfy(behaviour -> assertThat(behaviour).containsPattern(TEST));
     assertThat(TEST.matcher(list).results())
         .allSatisfy(
             test -> assertThat(isTest(test.group(1), test.group(2))).as(test.group()).isTrue());

@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Lists all chats and all mass messages of one account.
  *
- * <p>With {@code OFAUTH_API_KEY} and {@code OFAUTH_CONNECTION_ID} in the environment it reads a
- * real account; without both it starts the test provider and reads made-up data. Ends with status 1
- * and one line on standard error when it fails.
+ * <p>If {@code OFAUTH_API_KEY} and {@code OFAUTH_CONNECTION_ID} are set, it reads a real account.
+ * If neither is set, it starts the test provider and reads made-up data. On failure it prints one
+ * line to standard error and exits with status 1.
  */
 public final class ListMessaging {
   private static final int ROWS_SHOWN = 12;
@@ -47,7 +47,7 @@ public final class ListMessaging {
     }
   }
 
-  /** Runs with an environment; gives the exit status. */
+  /** Runs with the given environment, and returns the exit status. */
   int run(Map<String, String> environment, PrintStream err) {
     String apiKey = value(environment, "OFAUTH_API_KEY");
     String connectionId = value(environment, "OFAUTH_CONNECTION_ID");
@@ -62,7 +62,7 @@ public final class ListMessaging {
         readMadeUpAccount();
       } else {
         err.println(
-            "Set both OFAUTH_API_KEY and OFAUTH_CONNECTION_ID to read an account, or none of them for made-up data.");
+            "Set both OFAUTH_API_KEY and OFAUTH_CONNECTION_ID to read an account, or neither to read made-up data.");
         return 1;
       }
       return 0;
@@ -153,7 +153,7 @@ public final class ListMessaging {
     }
   }
 
-  /** What is set to nothing counts as not set. */
+  /** Returns the value of a variable, or null if it is missing or empty. */
   private static @Nullable String value(Map<String, String> environment, String name) {
     String value = environment.get(name);
     return value == null || value.isEmpty() ? null : value;

@@ -11,8 +11,8 @@ import java.util.Locale;
 
 /**
  * Metrics of the SDK for Micrometer: {@code OfAuthClient.builder().listener(new
- * MicrometerListener(registry))}. No tag holds the connection: with thousands of them, each would
- * be a time series of its own.
+ * MicrometerListener(registry))}. No tag has the connection id: thousands of connections would make
+ * thousands of time series.
  */
 public final class MicrometerListener implements OfAuthListener {
   private final MeterRegistry registry;

@@ -16,8 +16,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Traces of the SDK for OpenTelemetry: a span for each call, with an event for each wait and retry.
- * {@code OfAuthClient.builder().listener(new OpenTelemetryListener(openTelemetry))}.
+ * Traces of the SDK for OpenTelemetry: one span for each call, with an event for each wait and
+ * retry. {@code OfAuthClient.builder().listener(new OpenTelemetryListener(openTelemetry))}.
  */
 public final class OpenTelemetryListener implements OfAuthListener {
   private final Tracer tracer;

@@ -4,7 +4,7 @@ import java.io.Console;
 import java.io.PrintStream;
 import org.jspecify.annotations.Nullable;
 
-/** One line on standard error that says how far a long walk is; nothing where nobody watches. */
+/** Shows the progress of a long walk in one line of standard error, if that is a terminal. */
 final class Progress {
   private static final int EVERY = 100;
   private static final String BACK_AND_CLEAR = "\r\u001b[2K";
@@ -23,8 +23,8 @@ final class Progress {
   }
 
   /**
-   * Up to JDK 21 there is a console only on a terminal; from JDK 22 on there always is one, which
-   * can tell.
+   * Up to JDK 21, a console exists only on a terminal. From JDK 22 on it always exists, and has a
+   * method that says whether it is a terminal.
    */
   private static boolean isTerminal(@Nullable Console console) {
     if (console == null) {
@@ -45,7 +45,7 @@ final class Progress {
     return new Progress(null);
   }
 
-  /** Shows the text in place of what was shown before, now and then. */
+  /** Replaces the line, on every hundredth call. */
   void show(String text) {
     if (terminal != null && ++calls % EVERY == 0) {
       terminal.print(BACK_AND_CLEAR + text + " …");
@@ -53,7 +53,7 @@ final class Progress {
     }
   }
 
-  /** Takes the line away again. */
+  /** Clears the line. */
   void clear() {
     if (terminal != null && calls >= EVERY) {
       terminal.print(BACK_AND_CLEAR);

@@ -1,46 +1,23 @@
 package com.ofauth.access.examples;
 
-import com.ofauth.access.ChatFilter;
 import com.ofauth.access.ChatListQuery;
 import com.ofauth.access.Checkpoint;
-import com.ofauth.access.MassMessageListQuery;
-import com.ofauth.access.MassMessageStatus;
 import com.ofauth.access.OfAuthClient;
 import com.ofauth.access.OfAuthConnection;
 import com.ofauth.access.OfAuthException;
 import com.ofauth.access.RateLimitException;
 import com.ofauth.access.SessionExpiredException;
 import com.ofauth.access.model.Chat;
-import com.ofauth.access.model.MassMessage;
-import java.util.List;
 import java.util.function.Consumer;
 
-/** The code of the README, compiled. A test holds the two together. */
+/** Java blocks of the README, compiled. {@code ReadmeTest} compares them. */
 final class ReadmeSnippets {
   private ReadmeSnippets() {}
 
-  static void firstSteps() {
-    try (OfAuthClient client =
-        OfAuthClient.builder().apiKey(System.getenv("OFAUTH_API_KEY")).build()) {
-      OfAuthConnection creator = client.connection("conn_123");
-
-      for (Chat chat :
-          creator.chats().list(ChatListQuery.builder().filter(ChatFilter.UNREAD).build())) {
-        System.out.println(chat.withUser().id() + " " + chat.unreadMessagesCount());
-      }
-
-      List<MassMessage> next =
-          creator
-              .massMessages()
-              .list(
-                  MassMessageListQuery.builder()
-                      .status(MassMessageStatus.SCHEDULED)
-                      .maxItems(50)
-                      .build())
-              .stream()
-              .toList();
-      System.out.println(next.size() + " mass messages are scheduled");
-    }
+  static OfAuthConnection inCode(String apiKey) {
+    OfAuthClient client = OfAuthClient.builder().apiKey(apiKey).build();
+    OfAuthConnection creator = client.connection("conn_123");
+    return creator;
   }
 
   static void errors(OfAuthConnection creator, Consumer<Chat> archive) {
@@ -60,7 +37,7 @@ final class ReadmeSnippets {
     try {
       creator.chats().list(query).forEach(archive);
     } catch (OfAuthException e) {
-      e.checkpoint().ifPresent(checkpoint -> System.out.println("go on later from " + checkpoint));
+      e.checkpoint().ifPresent(checkpoint -> System.out.println("Resume from " + checkpoint));
     }
   }
 }

@@ -5,7 +5,7 @@ import com.ofauth.access.OfAuthListener;
 import com.ofauth.access.Outcome;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Counts the requests that were sent, each attempt for itself. */
+/** Counts the requests that were sent. Each attempt counts. */
 final class RequestCounter implements OfAuthListener {
   private final AtomicInteger count = new AtomicInteger();
 

@@ -13,14 +13,15 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Several processes that spend one budget: the buckets live in a map of a Hazelcast cluster of
- * which each process is a member. Arguments: the port of this member, the ports of the others,
- * comma separated, the number of requests to send, and how many members to wait for.
+ * Several processes that share one rate limit. The buckets are in a map of a Hazelcast cluster;
+ * each process is a member of the cluster. Arguments: the port of this member, the ports of the
+ * other members separated by commas, the number of requests to send, and the number of members to
+ * wait for.
  */
 public final class SharedRateLimit {
   private SharedRateLimit() {}
 
-  /** The documented limit, kept for all members of the cluster together. */
+  /** Returns the documented limit, for all members of the cluster together. */
   public static RateLimitPolicy sharedBy(HazelcastInstance cluster) {
     ProxyManager<String> buckets =
         Bucket4jHazelcast.entryProcessorBasedBuilder(
@@ -30,7 +31,7 @@ public final class SharedRateLimit {
         .withBuckets((connection, limits) -> buckets.builder().build(connection, () -> limits));
   }
 
-  /** A cluster on this machine alone, found by its ports. */
+  /** Joins a cluster on this machine, whose members find each other by their ports. */
   public static HazelcastInstance joinOnLoopback(int port, List<Integer> others) {
     Config config = new Config().setProperty("hazelcast.phone.home.enabled", "false");
     config.setProperty("hazelcast.logging.type", "none");

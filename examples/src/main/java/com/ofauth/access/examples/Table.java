@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A table of text, its columns as wide as they need to be. */
+/** A table of text. Columns are as wide as their longest cell. */
 final class Table {
   private static final int MAX_WIDTH = 40;
 
@@ -38,8 +38,8 @@ final class Table {
   }
 
   /**
-   * One line, not too long, and with nothing in it that could steer a terminal or turn the rest of
-   * the row around.
+   * Returns one line of limited length, without control characters of terminals and without
+   * characters that change the direction of text.
    */
   private static String text(@Nullable Object cell) {
     if (cell == null) {

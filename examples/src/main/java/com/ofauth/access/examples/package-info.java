@@ -1,6 +1,5 @@
 /**
- * Programs to read and to run. {@link com.ofauth.access.examples.ListMessaging} is the one to begin
- * with.
+ * Programs to read and to run. Start with {@link com.ofauth.access.examples.ListMessaging}.
  */
 @NullMarked
 package com.ofauth.access.examples;

@@ -9,16 +9,20 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** The code that the README shows is code that compiles. */
+/** All Java in the README compiles. */
 final class ReadmeTest {
   private static final Pattern JAVA_BLOCK = Pattern.compile("```java\\n(.*?)```", Pattern.DOTALL);
+
+  private static final Path SNIPPETS =
+      Path.of("src/main/java/com/ofauth/access/examples/ReadmeSnippets.java");
+
+  /** Compiled and run by {@link OutsideProjectIT}. */
+  private static final Path PROGRAM = Path.of("src/it/program/outside/ReadmeProgram.java");
 
   @Test
   void showsOnlyCodeThatIsCompiled() throws IOException {
     String compiled =
-        withoutSpace(
-            Files.readString(
-                Path.of("src/main/java/com/ofauth/access/examples/ReadmeSnippets.java")));
+        withoutSpace(Files.readString(SNIPPETS)) + withoutSpace(Files.readString(PROGRAM));
     List<String> blocks =
         JAVA_BLOCK
             .matcher(Files.readString(Path.of("../README.md")))
@@ -26,14 +30,14 @@ final class ReadmeTest {
             .map(match -> match.group(1))
             .toList();
 
-    assertThat(blocks).hasSizeGreaterThanOrEqualTo(3);
+    assertThat(blocks).hasSizeGreaterThanOrEqualTo(4);
     assertThat(blocks)
         .allSatisfy(
             block ->
                 assertThat(compiled)
                     .as(
-                        "ReadmeSnippets.java holds this block of the README, spaces aside:\n%s",
-                        block)
+                        "%s or %s has this block of the README, except for spaces:\n%s",
+                        SNIPPETS, PROGRAM, block)
                     .contains(withoutSpace(block)));
   }
 

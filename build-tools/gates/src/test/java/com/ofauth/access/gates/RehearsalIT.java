@@ -244,7 +244,7 @@ class RehearsalIT {
         .content()
         .contains("listChatMessages: a page of messages with every known field");
     System.out.printf(
-        "Third endpoint: %d lines of spec, %d of SDK, %d of pacts, %d of rows and prose, %d of its own test written by hand; %d lines of the table of states%n",
+        "Third endpoint: %d lines of spec, %d of SDK, %d of pacts, %d of rows and prose, %d of its own test written by hand; %d lines of the list of states%n",
         spec,
         sdk,
         pacts,
@@ -258,23 +258,31 @@ class RehearsalIT {
     int before = checkout.writtenLines();
     checkout.edit(
         "docs/contracts.md",
-        "^(\\| .* \\| )(?=listChats (\\d+), listMassMessages)",
+        "^(  - )(?=listChats (\\d+), listMassMessages)",
         "$1listChatMessages $2, ");
     checkout.insert(
         "docs/contracts.md",
-        "| a sent mass message with a type",
-        "| a message with user 7 with a type of medium that is newer than the SDK | listChatMessages 200 |\n");
+        "- a sent mass message with a type",
+        """
+        - a message with user 7 with a type of medium that is newer than the SDK
+          - listChatMessages 200
+        """);
     checkout.insert(
         "docs/contracts.md",
-        "| more scheduled mass messages than",
+        "- more scheduled mass messages than",
         """
-        | more messages with user 7 than fit in a page, each with every known field | listChatMessages 200 |
-        | more messages with user 7 than fit in a page, with only the required fields | listChatMessages 200 |
+        - more messages with user 7 than fit in a page, each with every known field
+          - listChatMessages 200
+        - more messages with user 7 than fit in a page, with only the required fields
+          - listChatMessages 200
         """);
     checkout.insert(
         "docs/contracts.md",
         "<!-- /states -->",
-        "| two messages with user 7, the first with all types of media and nulls | listChatMessages 200 |\n");
+        """
+        - two messages with user 7, the first with all types of media and nulls
+          - listChatMessages 200
+        """);
     return checkout.writtenLines() - before;
   }
 

@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -18,21 +18,24 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What the README says to be refused is refused, by the rule and on the line that it should be. */
 final class ConstructsTest {
 
-  private static final Pattern ROW =
-      Pattern.compile("\\| ([a-z ]+) \\| `(.+)` \\| `([a-z-]+)` \\|");
+  private static final Pattern EXAMPLES_OF_A_PLACE =
+      Pattern.compile("\\*\\*([a-z ]+)\\*\\*\n\n((?:[- ] .*\n)+)");
+  private static final Pattern EXAMPLE = Pattern.compile("(?m)^- `(.+)`:\\s+`([a-z-]+)`$");
   private static final String OWNER_PROPERTY =
       "photo: { type: string, description: URL of a picture. }";
   private static final String LAST_PARAMETER =
       "schema: { type: string, enum: [recent, who_tipped] }";
 
   static List<Arguments> refused() throws IOException {
-    try (Stream<String> lines = Files.lines(Path.of("../openapi/README.md"))) {
-      return lines
-          .map(ROW::matcher)
-          .filter(Matcher::matches)
-          .map(row -> Arguments.of(row.group(1), row.group(2), row.group(3)))
-          .toList();
+    String readme = Files.readString(Path.of("../openapi/README.md"));
+    String list = readme.substring(readme.indexOf("### Refused"));
+    List<Arguments> refused = new ArrayList<>();
+    for (MatchResult place : EXAMPLES_OF_A_PLACE.matcher(list).results().toList()) {
+      for (MatchResult example : EXAMPLE.matcher(place.group(2)).results().toList()) {
+        refused.add(Arguments.of(place.group(1), example.group(1), example.group(2)));
+      }
     }
+    return refused;
   }
 
   @ParameterizedTest
