@@ -4,10 +4,13 @@ import com.ofauth.access.testing.OfAuthTestProviderBuilder.Options;
 import com.ofauth.access.testing.internal.server.ProviderServer;
 import com.ofauth.access.testing.internal.service.Account;
 import com.ofauth.access.testing.internal.service.RequestHandler;
+import java.net.Inet6Address;
+import java.net.InetAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
@@ -23,8 +26,9 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <p>It serves {@code GET /v2/access/chats} and {@code GET /v2/access/mass-messages} over HTTP/1.1
- * and HTTP/2 (prior knowledge) on one port of 127.0.0.1. It listens until {@link #close()}, on
- * daemon threads, and handles requests one after the other in the order of their arrival.
+ * and HTTP/2 (prior knowledge) on one port of 127.0.0.1, or of the loopback addresses that it is
+ * given. It listens until {@link #close()}, on daemon threads, and handles requests one after the
+ * other in the order of their arrival.
  *
  * <p>Safe for use by several threads.
  */
@@ -46,7 +50,7 @@ public final class OfAuthTestProvider implements AutoCloseable {
     this.handler =
         new RequestHandler(options.apiKey(), options.clock(), this::account, faults::apply);
     restore();
-    this.server = new ProviderServer(handler);
+    this.server = new ProviderServer(handler, options.addresses());
     handler.onStopListening(server::stopListening);
   }
 
@@ -74,7 +78,74 @@ public final class OfAuthTestProvider implements AutoCloseable {
    * @return the base URL for a client
    */
   public URI baseUrl() {
-    return URI.create("http://127.0.0.1:" + server.port());
+    InetAddress first = options.addresses().get(0);
+    String literal = first.getHostAddress();
+    return baseUrl(first instanceof Inet6Address ? "[" + literal + "]" : literal);
+  }
+
+  /**
+   * Its URL under another host name, for example {@code localhost}, or a name that the client's own
+   * resolver turns into {@link #addresses()}.
+   *
+   * @param host a name, an IPv4 address, or an IPv6 address in brackets
+   * @return the base URL for a client, without a slash at the end
+   */
+  public URI baseUrl(String host) {
+    return URI.create("http://" + host + ":" + server.port());
+  }
+
+  /**
+   * The port, the same on all addresses.
+   *
+   * @return 1 to 65535
+   */
+  public int port() {
+    return server.port();
+  }
+
+  /**
+   * The addresses that it has, in the order of {@link OfAuthTestProviderBuilder#addresses}: what
+   * the resolver of a client has to answer, so that a test sees how the client deals with several
+   * addresses of one name.
+   *
+   * @return an immutable list of loopback addresses, at least one
+   */
+  public List<InetAddress> addresses() {
+    return options.addresses();
+  }
+
+  /**
+   * Changes what happens to new connections to one address. An address that is made anything but
+   * {@link AddressMode#SERVING} cuts the connections that it has. Must not be called from a
+   * callback of {@link #onRequest}.
+   *
+   * @param address one of {@link #addresses()}
+   * @param mode {@link AddressMode#SERVING} at first
+   * @throws IllegalArgumentException if the provider does not have this address
+   */
+  public void addressMode(InetAddress address, AddressMode mode) {
+    if (!options.addresses().contains(address)) {
+      throw new IllegalArgumentException(
+          "address must be one of " + options.addresses() + ": " + address);
+    }
+    server.mode(address, Objects.requireNonNull(mode, "mode"));
+  }
+
+  /**
+   * Changes how long connections are kept open, from the next answer on.
+   *
+   * @param limits {@link KeepAlive#unlimited()} at first
+   */
+  public void keepAlive(KeepAlive limits) {
+    handler.keepAlive(limits.rules());
+  }
+
+  /**
+   * Closes all connections that have no request in flight, in order and without notice, as a
+   * service does whose keep-alive timeout has passed.
+   */
+  public void closeIdleConnections() {
+    server.closeIdleConnections();
   }
 
   /**
@@ -282,21 +353,23 @@ public final class OfAuthTestProvider implements AutoCloseable {
   }
 
   /**
-   * Closes the listening socket and cuts all open connections: clients see "connection refused".
+   * Closes the listening sockets of all addresses and cuts all open connections: clients see
+   * "connection refused".
    */
   public void refuseConnections() {
     server.refuseConnections();
   }
 
-  /** Listens again, on the same port. Does nothing if it does already. */
+  /** Listens again, on the same port of all addresses. Does nothing if it does already. */
   public void acceptConnections() {
     server.acceptConnections();
   }
 
   /**
    * Goes back to the start: the first connection with its data, session and limit and no other, no
-   * faults, no callbacks, no requests, the dialect and skew of the builder. Listens again if it did
-   * not. The clock and open TCP connections are left alone.
+   * faults, no callbacks, no requests, the dialect, the skew and the keep-alive limits of the
+   * builder. Listens again on all addresses if it did not. The clock and open TCP connections are
+   * left alone.
    */
   public void reset() {
     restore();
@@ -325,6 +398,7 @@ public final class OfAuthTestProvider implements AutoCloseable {
     handler.reset();
     handler.dialect(options.dialect());
     handler.clockSkew(options.clockSkew());
+    handler.keepAlive(options.keepAlive().rules());
     // A test may have kept the first connection from before, so it is emptied, not replaced.
     connections.keySet().retainAll(List.of(options.connectionId()));
     TestConnection first = connection();

@@ -1,8 +1,13 @@
 package com.ofauth.access.testing;
 
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 
 /** Configures an {@link OfAuthTestProvider}. For use by one thread. */
 public final class OfAuthTestProviderBuilder {
@@ -15,6 +20,8 @@ public final class OfAuthTestProviderBuilder {
   private RateLimit rateLimit = RateLimit.documented();
   private ErrorDialect dialect = ErrorDialect.CURRENT;
   private Duration clockSkew = Duration.ZERO;
+  private KeepAlive keepAlive = KeepAlive.unlimited();
+  private List<InetAddress> addresses = List.of(address("127.0.0.1"));
   private long seed = 1;
   private int chats = DEFAULT_CHATS;
   private int massMessages = DEFAULT_MASS_MESSAGES;
@@ -91,6 +98,38 @@ public final class OfAuthTestProviderBuilder {
   }
 
   /**
+   * How long connections are kept open.
+   *
+   * @param limits {@link KeepAlive#unlimited()} by default
+   * @return this
+   */
+  public OfAuthTestProviderBuilder keepAlive(KeepAlive limits) {
+    keepAlive = Objects.requireNonNull(limits, "limits");
+    return this;
+  }
+
+  /**
+   * The addresses on which the provider listens, all on one port. Several show how a client deals
+   * with a host name of several addresses; see {@link OfAuthTestProvider#addressMode}. On Linux and
+   * Windows each address of 127.0.0.0/8 can be used; macOS has 127.0.0.1 only. {@code ::1} needs
+   * IPv6.
+   *
+   * @param literals loopback addresses, {@code 127.0.0.1} alone by default; at least one
+   * @return this
+   * @throws IllegalArgumentException if there is none, one is no loopback address, or one comes
+   *     twice
+   */
+  public OfAuthTestProviderBuilder addresses(String... literals) {
+    List<InetAddress> all = Arrays.stream(literals).map(text -> address(text)).toList();
+    if (all.isEmpty() || Set.copyOf(all).size() < all.size()) {
+      throw new IllegalArgumentException(
+          "addresses must be one or more, each once: " + Arrays.toString(literals));
+    }
+    addresses = all;
+    return this;
+  }
+
+  /**
    * The seed of the generated data.
    *
    * @param number 1 by default
@@ -130,11 +169,22 @@ public final class OfAuthTestProviderBuilder {
    * Starts the provider on a free port.
    *
    * @return a provider that listens
+   * @throws java.io.UncheckedIOException if this machine lacks one of the addresses
    */
   public OfAuthTestProvider start() {
     return new OfAuthTestProvider(
         new Options(
-            apiKey, connectionId, clock, rateLimit, dialect, clockSkew, seed, chats, massMessages));
+            apiKey,
+            connectionId,
+            clock,
+            rateLimit,
+            dialect,
+            clockSkew,
+            keepAlive,
+            addresses,
+            seed,
+            chats,
+            massMessages));
   }
 
   /** How a provider starts. */
@@ -145,9 +195,27 @@ public final class OfAuthTestProviderBuilder {
       RateLimit rateLimit,
       ErrorDialect dialect,
       Duration clockSkew,
+      KeepAlive keepAlive,
+      List<InetAddress> addresses,
       long seed,
       int chats,
       int massMessages) {}
+
+  /** Literals only: no name is looked up. */
+  private static InetAddress address(String literal) {
+    if (!literal.matches("[0-9.]+|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*")) {
+      throw new IllegalArgumentException("address must be an IP address: " + literal);
+    }
+    try {
+      InetAddress address = InetAddress.getByName(literal);
+      if (!address.isLoopbackAddress()) {
+        throw new IllegalArgumentException("address must be a loopback address: " + literal);
+      }
+      return address;
+    } catch (UnknownHostException e) {
+      throw new IllegalArgumentException("address must be an IP address: " + literal, e);
+    }
+  }
 
   private static String notEmpty(String name, String value) {
     if (value.isEmpty()) {

@@ -1,6 +1,7 @@
 package com.ofauth.access.testing;
 
 import com.ofauth.access.testing.internal.exchange.ReceivedRequest;
+import java.net.InetAddress;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -117,7 +118,7 @@ public final class RecordedRequest {
   /**
    * The protocol that the client chose.
    *
-   * @return {@code HTTP/1.1} or {@code HTTP/2}
+   * @return {@code HTTP/1.0}, {@code HTTP/1.1} or {@code HTTP/2}
    */
   public String protocol() {
     return received.call().protocol();
@@ -129,7 +130,26 @@ public final class RecordedRequest {
    * @return one or more, in the order in which connections were opened
    */
   public int connectionNumber() {
-    return received.call().connectionNumber();
+    return received.call().origin().connectionNumber();
+  }
+
+  /**
+   * The number of this request on its TCP connection: 1 on a new connection, more on one that has
+   * served before.
+   *
+   * @return one or more
+   */
+  public int numberOnConnection() {
+    return received.call().origin().numberOnConnection();
+  }
+
+  /**
+   * The address of the provider that the client connected to.
+   *
+   * @return one of {@link OfAuthTestProvider#addresses()}
+   */
+  public InetAddress address() {
+    return received.call().origin().address();
   }
 
   /**

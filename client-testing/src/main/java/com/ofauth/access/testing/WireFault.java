@@ -6,6 +6,8 @@ import com.ofauth.access.testing.internal.exchange.ResponseDelivery.BodyEnd;
 import com.ofauth.access.testing.internal.exchange.ResponseDelivery.Coding;
 import com.ofauth.access.testing.internal.exchange.ResponseDelivery.Start;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
 
@@ -109,6 +111,15 @@ public final class WireFault {
   }
 
   /**
+   * Sends status and headers and then nothing more, with the connection kept open.
+   *
+   * @return the fault
+   */
+  public static Fault stallBeforeBody() {
+    return travel("stallBeforeBody", delivery -> delivery.withBodyEnd(BodyEnd.STALL_AT_START));
+  }
+
+  /**
    * Sends the body in small steps.
    *
    * @param bytes how many at a time, one or more
@@ -186,10 +197,66 @@ public final class WireFault {
   }
 
   /**
+   * Answers well with {@code Connection: close} and then closes the connection. The same as {@link
+   * #goAway()}, under the name of HTTP/1.1.
+   *
+   * @return the change
+   */
+  public static Fault connectionClose() {
+    return travel("connectionClose", delivery -> delivery.withAfter(After.GO_AWAY));
+  }
+
+  /**
+   * Answers as HTTP/1.0: with that version on the status line, without {@code Connection: close},
+   * without chunks, and with the connection closed behind the body. No effect on HTTP/2.
+   *
+   * @return the change
+   */
+  public static Fault http10() {
+    return travel("http10", ResponseDelivery::asHttp10);
+  }
+
+  /**
+   * Sends interim responses ahead of the answer, for example {@code interim(103, 103)}.
+   *
+   * @param statuses 100 to 199, without 101; sent in this order, without headers
+   * @return the change
+   * @throws IllegalArgumentException if there is none, or one is out of its range
+   */
+  public static Fault interim(int... statuses) {
+    List<Integer> all = Arrays.stream(statuses).boxed().toList();
+    if (all.isEmpty() || !all.stream().allMatch(s -> s >= 100 && s < 200 && s != 101)) {
+      throw new IllegalArgumentException(
+          "statuses must be between 100 and 199, and not 101: " + all);
+    }
+    return travel("interim", delivery -> delivery.withInterim(all));
+  }
+
+  /**
+   * Sets the text behind the status on the status line. No effect on HTTP/2, which has none.
+   *
+   * @param text sent unchecked in UTF-8, however long, control characters included
+   * @return the fault
+   */
+  public static Fault statusText(String text) {
+    Objects.requireNonNull(text, "text");
+    return travel("statusText", delivery -> delivery.withStatusText(text));
+  }
+
+  /**
+   * Begins the body with a byte order mark in UTF-8.
+   *
+   * @return the fault
+   */
+  public static Fault byteOrderMark() {
+    return travel("byteOrderMark", ResponseDelivery::withByteOrderMark);
+  }
+
+  /**
    * Sets a header of the answer, in the place of one with the same name.
    *
    * @param name of the header
-   * @param value sent as it is
+   * @param value sent unchecked, however long, control characters included; in UTF-8 on HTTP/1.1
    * @return the fault
    */
   public static Fault header(String name, String value) {

@@ -2,9 +2,9 @@ package com.ofauth.access.testing;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 
 /** HTTP/1.1 by hand over one socket, to see what goes over the wire. */
@@ -14,9 +14,12 @@ final class RawHttp implements AutoCloseable {
   private final OfAuthTestProvider provider;
 
   RawHttp(OfAuthTestProvider provider) throws IOException {
-    URI url = provider.baseUrl();
+    this(provider, provider.addresses().get(0));
+  }
+
+  RawHttp(OfAuthTestProvider provider, InetAddress address) throws IOException {
     this.provider = provider;
-    this.socket = new Socket(url.getHost(), url.getPort());
+    this.socket = new Socket(address, provider.port());
     // Only so that a broken provider fails the test instead of hanging it.
     socket.setSoTimeout(20_000);
     this.in = socket.getInputStream();

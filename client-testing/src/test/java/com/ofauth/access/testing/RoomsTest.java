@@ -27,7 +27,8 @@ final class RoomsTest {
       List.of("values", "exchange", "server", "service", "provider");
 
   /** Exported enums that use nothing else and that the internal rooms work with. */
-  private static final Set<String> VALUES = Set.of("ErrorDialect", "Framing", "ResetHeader");
+  private static final Set<String> VALUES =
+      Set.of("AddressMode", "ErrorDialect", "Framing", "ResetHeader");
 
   private static final int MAX_FILES = 40;
 

@@ -202,6 +202,43 @@ final class WireFaultHttp2Test {
   }
 
   @Test
+  void sendsOneInterimResponse() throws Exception {
+    provider.faults().next(WireFault.interim(103));
+
+    assertThat(get(CHATS)).isEqualTo(whole);
+  }
+
+  @Test
+  void stallsBeforeTheBody() throws Exception {
+    provider.faults().next(WireFault.stallBeforeBody());
+    Call stalled = call(CHATS);
+    try (Response response = stalled.execute()) {
+      assertThat(response.code()).isEqualTo(200);
+      stalled.cancel();
+    }
+    assertThat(provider.awaitAbandoned(1, PATIENCE).number()).isEqualTo(2);
+  }
+
+  @Test
+  void sendsUncheckedHeadersAndIgnoresWhatHttp2LacksOnTheStatusLine() throws Exception {
+    provider
+        .faults()
+        .next(
+            WireFault.header("X-Request-Id", "r1\tFORGED\u0007"),
+            WireFault.statusText("x"),
+            WireFault.http10(),
+            WireFault.byteOrderMark());
+
+    try (Response response = call(CHATS).execute()) {
+      assertThat(response.header("x-request-id")).isEqualTo("r1\tFORGED\u0007");
+      assertThat(body(response).bytes()).startsWith(0xef, 0xbb, 0xbf, '{');
+    }
+    get(CHATS);
+    assertThat(provider.requests().get(1).connectionNumber())
+        .isEqualTo(provider.requests().get(2).connectionNumber());
+  }
+
+  @Test
   void refusesConnectionsAfterAnAnswer() throws IOException {
     provider.faults().next(WireFault.refuseConnectionsAfterAnswer());
 

@@ -1,6 +1,7 @@
 package com.ofauth.access.testing;
 
 import static com.ofauth.access.testing.Http.CHATS;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -12,12 +13,14 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Faults of the connection on HTTP/1.1, seen from a socket. */
 @Timeout(60)
@@ -363,7 +366,131 @@ final class WireFaultTest {
   }
 
   @Test
+  void answersAsHttp10() throws IOException {
+    provider.faults().next(WireFault.http10());
+    try (RawHttp raw = new RawHttp(provider)) {
+      Wire wire = raw.send(CHATS).readToEnd();
+
+      assertThat(wire.head())
+          .startsWith("HTTP/1.0 200 OK")
+          .contains("content-length: " + bytes(whole))
+          .doesNotContain("connection:");
+      assertThat(wire.body()).hasSize(bytes(whole));
+    }
+  }
+
+  @Test
+  void sendsNoChunksAsHttp10() throws IOException {
+    provider.faults().next(WireFault.http10(), WireFault.framing(Framing.CHUNKED));
+    try (RawHttp raw = new RawHttp(provider)) {
+      Wire wire = raw.send(CHATS).readToEnd();
+
+      assertThat(wire.head())
+          .doesNotContain("connection:", "content-length:", "transfer-encoding:");
+      assertThat(wire.body()).hasSize(bytes(whole));
+    }
+  }
+
+  @Test
+  void servesClientsOfHttp10() throws IOException {
+    provider.faults().next(WireFault.framing(Framing.CHUNKED));
+    try (RawHttp raw = new RawHttp(provider)) {
+      Wire wire = raw.sendText("GET /elsewhere HTTP/1.0\r\n\r\n").readToEnd();
+
+      assertThat(wire.head())
+          .startsWith("HTTP/1.1 404 Not Found")
+          .contains("connection: close")
+          .doesNotContain("transfer-encoding:");
+      assertThat(provider.requests().get(1).protocol()).isEqualTo("HTTP/1.0");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 20})
+  void sendsInterimResponsesAheadOfTheAnswer(int count) throws IOException {
+    int[] statuses = new int[count];
+    Arrays.fill(statuses, 103);
+    provider.faults().next(WireFault.interim(statuses));
+    try (RawHttp raw = new RawHttp(provider)) {
+      String hints = "HTTP/1.1 103 Early Hints\r\n\r\n".repeat(count);
+
+      assertThat(raw.send(CHATS).read(hints.length())).isEqualTo(hints);
+      assertThat(raw.readHeadAnd(bytes(whole)).head()).startsWith("HTTP/1.1 200 OK");
+    }
+  }
+
+  @Test
+  void announcesTheEndOfTheConnection() throws IOException {
+    Wire wire = exchange(WireFault.connectionClose());
+
+    assertThat(wire.head()).contains("connection: close");
+    assertThat(wire.body()).hasSize(bytes(whole));
+  }
+
+  @Test
+  void sendsAnyTextOnTheStatusLine() throws IOException {
+    String text = "x".repeat(100_000) + "\u001b[31m\u2028";
+    provider.faults().next(WireFault.statusText(text));
+    try (RawHttp raw = new RawHttp(provider)) {
+      String head = raw.send(CHATS).readHeadAnd(bytes(whole)).head();
+
+      assertThat(utf8(head)).startsWith("HTTP/1.1 200 " + text + "\r\n");
+    }
+  }
+
+  @Test
+  void sendsAnyTextInAHeader() throws IOException {
+    provider.faults().next(WireFault.header("X-Request-Id", "r1\rFORGED\u2028\u202e\u0000"));
+    try (RawHttp raw = new RawHttp(provider)) {
+      String head = raw.send(CHATS).readHeadAnd(bytes(whole)).head();
+
+      assertThat(utf8(head)).contains("X-Request-Id: r1\rFORGED\u2028\u202e\u0000");
+    }
+  }
+
+  @Test
+  void marksTheOrderOfBytes() throws IOException {
+    provider.faults().next(WireFault.byteOrderMark(), AnswerFault.respond(401, "text/plain", "no"));
+
+    HttpResponse<byte[]> answer = bytesOf(CHATS);
+
+    assertThat(answer.body()).containsExactly(0xef, 0xbb, 0xbf, 'n', 'o');
+    assertThat(answer.headers().firstValue("Content-Length")).contains("5");
+  }
+
+  @Test
+  void stallsBeforeTheBody() throws Exception {
+    try (RawHttp raw = new RawHttp(provider)) {
+      provider.faults().next(AnswerFault.rulesOutdated(), WireFault.stallBeforeBody());
+      raw.send(CHATS);
+
+      assertThat(raw.readHeadAnd(0).head())
+          .startsWith("HTTP/1.1 401 Unauthorized")
+          .containsPattern("content-length: [1-9]");
+      raw.disconnect();
+      assertThat(provider.awaitAbandoned(1, PATIENCE).status()).hasValue(401);
+    }
+  }
+
+  @Test
+  void stallsInTheMiddleOfTheBodyOfAnError() throws Exception {
+    try (RawHttp raw = new RawHttp(provider)) {
+      provider
+          .faults()
+          .next(AnswerFault.respond(500, "text/plain", "0123456789"), WireFault.stallBody());
+      raw.send(CHATS);
+
+      assertThat(raw.readHeadAnd(5).text()).startsWith("HTTP/1.1 500").endsWith("\r\n01234");
+      raw.disconnect();
+      provider.awaitAbandoned(1, PATIENCE);
+    }
+  }
+
+  @Test
   void refusesFiguresOutOfRange() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> WireFault.interim(103, 101))
+        .withMessage("statuses must be between 100 and 199, and not 101: [103, 101]");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> WireFault.latency(Duration.ofNanos(-1)))
         .withMessage("wait must not be negative: PT-0.000000001S");
@@ -379,6 +506,11 @@ final class WireFaultTest {
 
   private static byte[] gunzip(HttpResponse<byte[]> answer) throws IOException {
     return new GZIPInputStream(new ByteArrayInputStream(answer.body())).readAllBytes();
+  }
+
+  /** The text of bytes that were read one for a character. */
+  private static String utf8(String bytes) {
+    return new String(bytes.getBytes(ISO_8859_1), UTF_8);
   }
 
   private Wire exchange(Fault fault) throws IOException {

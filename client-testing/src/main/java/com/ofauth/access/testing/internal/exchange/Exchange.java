@@ -1,5 +1,8 @@
 package com.ofauth.access.testing.internal.exchange;
 
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
 /** A request that has its answer, which is still to be sent. */
 public record Exchange(ReceivedRequest request, Reply reply) {
 
@@ -13,6 +16,9 @@ public record Exchange(ReceivedRequest request, Reply reply) {
     int connectionOpened();
 
     void connectionClosed();
+
+    /** How long a connection may be idle before it is closed, or null for ever. */
+    @Nullable Duration idleTimeout();
 
     /** Stops listening, as the fault that refuses connections asks. */
     void stopListening();

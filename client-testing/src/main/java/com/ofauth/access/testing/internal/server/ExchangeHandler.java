@@ -3,12 +3,14 @@ package com.ofauth.access.testing.internal.server;
 import com.ofauth.access.testing.internal.exchange.Exchange;
 import com.ofauth.access.testing.internal.exchange.HttpCall;
 import com.ofauth.access.testing.internal.exchange.ReceivedRequest;
+import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.handler.codec.http.FullHttpRequest;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpUtil;
+import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.QueryStringDecoder;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -17,22 +19,31 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Queue;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /** One HTTP/1.1 connection or one HTTP/2 stream: hands requests in, sends answers out in order. */
 final class ExchangeHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
-  private final Exchange.Receiver receiver;
-  private final String protocol;
-  private final int connectionNumber;
+  private final Connection connection;
+  private final BiFunction<Channel, Connection, Transport> transports;
+  private final @Nullable String protocol;
   private final Queue<InFlight> waiting = new ArrayDeque<>();
   private @Nullable InFlight current;
 
   private record InFlight(ReceivedRequest request, ReplyWriter writer) {}
 
-  ExchangeHandler(Exchange.Receiver receiver, String protocol, int connectionNumber) {
-    this.receiver = receiver;
+  /**
+   * A handler of one channel.
+   *
+   * @param protocol the name of the protocol, or null to take it from each request
+   */
+  ExchangeHandler(
+      Connection connection,
+      BiFunction<Channel, Connection, Transport> transports,
+      @Nullable String protocol) {
+    this.connection = connection;
+    this.transports = transports;
     this.protocol = protocol;
-    this.connectionNumber = connectionNumber;
   }
 
   @Override
@@ -41,15 +52,17 @@ final class ExchangeHandler extends SimpleChannelInboundHandler<FullHttpRequest>
       var unused = context.close();
       return;
     }
-    Exchange exchange = receiver.receive(call(request));
+    Exchange exchange = connection.receiver().receive(call(request, connection.requestStarted()));
     ReplyWriter writer =
         new ReplyWriter(
             context.channel(),
             exchange.reply(),
-            HttpUtil.isKeepAlive(request),
-            !request.method().equals(HttpMethod.HEAD),
-            receiver,
-            this::startNext);
+            new ReplyWriter.Wishes(
+                HttpUtil.isKeepAlive(request),
+                !request.method().equals(HttpMethod.HEAD),
+                !request.protocolVersion().equals(HttpVersion.HTTP_1_0)),
+            transports.apply(context.channel(), connection),
+            this::ended);
     waiting.add(new InFlight(exchange.request(), writer));
     if (current == null) {
       startNext();
@@ -58,11 +71,15 @@ final class ExchangeHandler extends SimpleChannelInboundHandler<FullHttpRequest>
 
   @Override
   public void channelInactive(ChannelHandlerContext context) throws Exception {
-    if (!Transport.isEndedByProvider(context.channel())) {
-      if (current != null) {
-        noteIfAbandoned(current);
+    if (current != null) {
+      waiting.add(current);
+      current = null;
+    }
+    for (InFlight exchange : waiting) {
+      connection.requestEnded();
+      if (!connection.isEndedByProvider() && !exchange.writer().isSettled()) {
+        connection.receiver().abandoned(exchange.request());
       }
-      waiting.forEach(this::noteIfAbandoned);
     }
     waiting.clear();
     super.channelInactive(context);
@@ -74,6 +91,13 @@ final class ExchangeHandler extends SimpleChannelInboundHandler<FullHttpRequest>
     var unused = context.close();
   }
 
+  private void ended() {
+    if (current != null) {
+      connection.requestEnded();
+      startNext();
+    }
+  }
+
   private void startNext() {
     current = waiting.poll();
     if (current != null) {
@@ -81,13 +105,7 @@ final class ExchangeHandler extends SimpleChannelInboundHandler<FullHttpRequest>
     }
   }
 
-  private void noteIfAbandoned(InFlight exchange) {
-    if (!exchange.writer().isSettled()) {
-      receiver.abandoned(exchange.request());
-    }
-  }
-
-  private HttpCall call(FullHttpRequest request) {
+  private HttpCall call(FullHttpRequest request, int numberOnConnection) {
     Map<String, List<String>> headers = new LinkedHashMap<>();
     HttpHeaders fields = request.headers();
     fields.forEach(
@@ -105,7 +123,7 @@ final class ExchangeHandler extends SimpleChannelInboundHandler<FullHttpRequest>
         target.parameters(),
         request.uri(),
         headers,
-        protocol,
-        connectionNumber);
+        protocol == null ? request.protocolVersion().text() : protocol,
+        new HttpCall.Origin(connection.number(), numberOnConnection, connection.localAddress()));
   }
 }

@@ -1,6 +1,5 @@
 package com.ofauth.access.testing.internal.server;
 
-import com.ofauth.access.testing.internal.exchange.Exchange;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
@@ -8,7 +7,7 @@ import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelPipeline;
 import io.netty.handler.codec.ByteToMessageDecoder;
 import io.netty.handler.codec.http.HttpObjectAggregator;
-import io.netty.handler.codec.http.HttpServerCodec;
+import io.netty.handler.codec.http.HttpRequestDecoder;
 import io.netty.handler.codec.http2.Http2FrameCodecBuilder;
 import io.netty.handler.codec.http2.Http2MultiplexHandler;
 import io.netty.handler.codec.http2.Http2StreamFrameToHttpObjectCodec;
@@ -24,12 +23,10 @@ final class ProtocolSelector extends ByteToMessageDecoder {
   private static final byte[] PREFACE = "PRI ".getBytes(StandardCharsets.US_ASCII);
   private static final int MAX_REQUEST_BYTES = 1 << 20;
 
-  private final Exchange.Receiver receiver;
-  private final int connectionNumber;
+  private final Connection connection;
 
-  ProtocolSelector(Exchange.Receiver receiver, int connectionNumber) {
-    this.receiver = receiver;
-    this.connectionNumber = connectionNumber;
+  ProtocolSelector(Connection connection) {
+    this.connection = connection;
   }
 
   @Override
@@ -50,9 +47,9 @@ final class ProtocolSelector extends ByteToMessageDecoder {
 
   private void http1(ChannelPipeline pipeline) {
     pipeline.addLast(
-        new HttpServerCodec(),
+        new HttpRequestDecoder(),
         new HttpObjectAggregator(MAX_REQUEST_BYTES),
-        new ExchangeHandler(receiver, "HTTP/1.1", connectionNumber));
+        new ExchangeHandler(connection, Http1Transport::new, null));
   }
 
   private void http2(ChannelPipeline pipeline) {
@@ -65,9 +62,9 @@ final class ProtocolSelector extends ByteToMessageDecoder {
                 stream
                     .pipeline()
                     .addLast(
-                        new Http2StreamFrameToHttpObjectCodec(true),
+                        new Http2StreamFrameToHttpObjectCodec(true, false),
                         new HttpObjectAggregator(MAX_REQUEST_BYTES),
-                        new ExchangeHandler(receiver, "HTTP/2", connectionNumber));
+                        new ExchangeHandler(connection, Http2Transport::new, "HTTP/2"));
               }
             }));
   }

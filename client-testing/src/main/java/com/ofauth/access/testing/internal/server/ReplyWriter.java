@@ -1,21 +1,12 @@
 package com.ofauth.access.testing.internal.server;
 
 import com.ofauth.access.testing.Framing;
-import com.ofauth.access.testing.internal.exchange.Exchange;
+import com.ofauth.access.testing.internal.exchange.Headers;
 import com.ofauth.access.testing.internal.exchange.Reply;
 import com.ofauth.access.testing.internal.exchange.ResponseDelivery;
-import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFutureListener;
-import io.netty.handler.codec.http.DefaultHttpContent;
-import io.netty.handler.codec.http.DefaultHttpResponse;
-import io.netty.handler.codec.http.HttpHeaderNames;
-import io.netty.handler.codec.http.HttpHeaderValues;
-import io.netty.handler.codec.http.HttpResponse;
-import io.netty.handler.codec.http.HttpResponseStatus;
-import io.netty.handler.codec.http.HttpVersion;
-import io.netty.handler.codec.http.LastHttpContent;
 import java.util.function.Consumer;
 
 /**
@@ -26,7 +17,7 @@ final class ReplyWriter {
   private final Channel channel;
   private final Reply reply;
   private final ResponseDelivery delivery;
-  private final boolean keepAlive;
+  private final Wishes wishes;
   private final boolean bodyAllowed;
   private final Transport transport;
   private final Runnable whenWhole;
@@ -34,31 +25,39 @@ final class ReplyWriter {
   private final int sentBytes;
   private boolean settled;
 
+  /**
+   * What the request says about its answer.
+   *
+   * @param keepAlive whether the client wants to use the connection again
+   * @param body whether the answer may have a body: not to HEAD
+   * @param chunks whether the client understands chunks: not on HTTP/1.0
+   */
+  record Wishes(boolean keepAlive, boolean body, boolean chunks) {}
+
   ReplyWriter(
-      Channel channel,
-      Reply reply,
-      boolean keepAlive,
-      boolean bodyAllowed,
-      Exchange.Receiver receiver,
-      Runnable whenWhole) {
+      Channel channel, Reply reply, Wishes wishes, Transport transport, Runnable whenWhole) {
     this.channel = channel;
     this.reply = reply;
     this.delivery = reply.delivery();
-    this.keepAlive = keepAlive;
-    this.bodyAllowed = bodyAllowed && reply.status() != 204 && reply.status() != 304;
-    this.transport = new Transport(channel, receiver);
+    this.wishes = wishes;
+    this.bodyAllowed = wishes.body() && reply.status() != 204 && reply.status() != 304;
+    this.transport = transport;
     this.whenWhole = whenWhole;
-    this.body = coded(reply.body().bytes(), delivery.coding());
+    this.body = coded(reply.body().bytes(), delivery);
     this.sentBytes =
-        delivery.bodyEnd() == ResponseDelivery.BodyEnd.WHOLE ? body.length : (body.length + 1) / 2;
+        switch (delivery.bodyEnd()) {
+          case WHOLE -> body.length;
+          case CUT, RESET, STALL -> (body.length + 1) / 2;
+          case STALL_AT_START -> 0;
+        };
   }
 
   void start() {
     Consumer<Runnable> gate = delivery.gate();
     if (gate == null) {
-      afterHold();
+      afterGate();
     } else {
-      gate.accept(() -> transport.run(this::afterHold));
+      gate.accept(() -> transport.run(this::afterGate));
     }
   }
 
@@ -67,7 +66,7 @@ final class ReplyWriter {
     return settled;
   }
 
-  private void afterHold() {
+  private void afterGate() {
     if (delivery.latency().isZero()) {
       begin();
     } else {
@@ -82,52 +81,57 @@ final class ReplyWriter {
     switch (delivery.start()) {
       case ANSWER -> {
         transport.prepare(delivery.after());
+        delivery.interim().forEach(transport::interim);
         head();
       }
       case RESET -> {
         settled = true;
-        transport.reset();
+        transport.connection.reset();
       }
       case CLOSE -> {
         settled = true;
-        transport.closeConnection();
+        transport.connection.close();
       }
       case REFUSE_STREAM -> {
         settled = true;
         transport.refuseStream();
       }
       case SILENCE -> {
-        // The client's patience is what is tested: only the client or close() ends this.
+        // The client's timeout is what is tested: only the client or close() ends this.
       }
     }
   }
 
   private void head() {
-    HttpResponse head =
-        new DefaultHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.valueOf(reply.status()));
-    reply.headers().fields().forEach((name, value) -> head.headers().set(name, value));
+    Headers headers = reply.headers();
     if (delivery.coding() != ResponseDelivery.Coding.NONE) {
-      head.headers().set(HttpHeaderNames.CONTENT_ENCODING, HttpHeaderValues.GZIP);
+      headers = headers.with("content-encoding", "gzip");
     }
-    if (reply.status() != 204) {
-      switch (delivery.framing()) {
-        case CONTENT_LENGTH -> head.headers().set(HttpHeaderNames.CONTENT_LENGTH, body.length);
-        case CHUNKED ->
-            head.headers().set(HttpHeaderNames.TRANSFER_ENCODING, HttpHeaderValues.CHUNKED);
-        case UNTIL_CLOSE -> {
-          // No header: the end of the connection is the end of the body.
-        }
-      }
+    boolean chunked = framing() == Framing.CHUNKED && reply.status() != 204;
+    if (reply.status() != 204 && framing() == Framing.CONTENT_LENGTH) {
+      headers = headers.with("content-length", Integer.toString(body.length));
+    } else if (chunked) {
+      headers = headers.with("transfer-encoding", "chunked");
     }
     if (saysClose()) {
-      head.headers().set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
+      headers = headers.with("connection", "close");
     }
-    var unused = channel.write(head);
+    transport.head(
+        new Transport.Head(reply.status(), headers, delivery.http10(), delivery.statusText()),
+        chunked && bodyAllowed);
     if (bodyAllowed && sentBytes > 0) {
       send(0);
     } else {
       finish();
     }
+  }
+
+  /** HTTP/1.0 has no chunks: there the end of the connection is the end of the body. */
+  private Framing framing() {
+    boolean chunks = wishes.chunks() && (!delivery.http10() || transport.isStream());
+    return delivery.framing() == Framing.CHUNKED && !chunks
+        ? Framing.UNTIL_CLOSE
+        : delivery.framing();
   }
 
   private void send(int from) {
@@ -136,8 +140,7 @@ final class ReplyWriter {
     }
     ResponseDelivery.Drip drip = delivery.drip();
     int to = drip == null ? sentBytes : Math.min(sentBytes, from + drip.bytes());
-    ByteBuf part = Unpooled.wrappedBuffer(body, from, to - from);
-    var unused = channel.writeAndFlush(new DefaultHttpContent(part));
+    transport.body(Unpooled.wrappedBuffer(body, from, to - from));
     if (drip == null || to == sentBytes) {
       finish();
     } else {
@@ -149,7 +152,7 @@ final class ReplyWriter {
     switch (delivery.bodyEnd()) {
       case WHOLE -> end();
       case CUT -> {
-        if (delivery.framing() == Framing.CHUNKED) {
+        if (framing() == Framing.CHUNKED) {
           settled = true;
           transport.afterFlush(transport::abort);
         } else {
@@ -159,20 +162,15 @@ final class ReplyWriter {
       }
       case RESET -> {
         settled = true;
-        transport.afterFlush(transport::reset);
+        transport.afterFlush(transport.connection::reset);
       }
-      case STALL -> channel.flush();
+      case STALL, STALL_AT_START -> channel.flush();
     }
   }
 
   private void end() {
-    boolean close =
-        !keepAlive
-            || delivery.bodyEnd() == ResponseDelivery.BodyEnd.CUT
-            || delivery.framing() == Framing.UNTIL_CLOSE
-            || delivery.after() != ResponseDelivery.After.KEEP;
-    channel
-        .writeAndFlush(LastHttpContent.EMPTY_LAST_CONTENT)
+    transport
+        .end()
         .addListener(
             (ChannelFutureListener)
                 written -> {
@@ -180,25 +178,43 @@ final class ReplyWriter {
                     return;
                   }
                   settled = true;
-                  if (close) {
+                  if (closes()) {
                     transport.endConnection(delivery.after());
                   }
                   whenWhole.run();
                 });
   }
 
-  private static byte[] coded(byte[] body, ResponseDelivery.Coding coding) {
-    return switch (coding) {
+  private static byte[] coded(byte[] plain, ResponseDelivery delivery) {
+    byte[] body = delivery.byteOrderMark() ? marked(plain) : plain;
+    return switch (delivery.coding()) {
       case NONE -> body;
       case GZIP -> Gzip.pack(body);
       case DAMAGED_GZIP -> Gzip.packBadly(body);
     };
   }
 
+  private static byte[] marked(byte[] body) {
+    byte[] marked = new byte[body.length + 3];
+    marked[0] = (byte) 0xef;
+    marked[1] = (byte) 0xbb;
+    marked[2] = (byte) 0xbf;
+    System.arraycopy(body, 0, marked, 3, body.length);
+    return marked;
+  }
+
+  private boolean closes() {
+    return saysClose()
+        || delivery.http10()
+        || delivery.bodyEnd() == ResponseDelivery.BodyEnd.CUT
+        || delivery.after() == ResponseDelivery.After.CLOSE;
+  }
+
+  /** Whether the header {@code Connection} announces the end of the connection. */
   private boolean saysClose() {
-    return !keepAlive
+    return !wishes.keepAlive()
         || delivery.after() == ResponseDelivery.After.REFUSE_CONNECTIONS
         || delivery.after() == ResponseDelivery.After.GO_AWAY
-        || delivery.framing() == Framing.UNTIL_CLOSE;
+        || (framing() == Framing.UNTIL_CLOSE && !delivery.http10());
   }
 }

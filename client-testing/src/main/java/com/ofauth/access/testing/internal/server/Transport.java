@@ -1,121 +1,87 @@
 package com.ofauth.access.testing.internal.server;
 
-import com.ofauth.access.testing.internal.exchange.Exchange;
-import com.ofauth.access.testing.internal.exchange.ResponseDelivery;
+import com.ofauth.access.testing.internal.exchange.Headers;
+import com.ofauth.access.testing.internal.exchange.ResponseDelivery.After;
+import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelFutureListener;
-import io.netty.channel.socket.SocketChannel;
-import io.netty.handler.codec.http2.DefaultHttp2GoAwayFrame;
-import io.netty.handler.codec.http2.DefaultHttp2ResetFrame;
-import io.netty.handler.codec.http2.Http2Error;
-import io.netty.handler.codec.http2.Http2StreamChannel;
-import io.netty.util.AttributeKey;
 import java.time.Duration;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
-/** What HTTP/1.1 and HTTP/2 do differently when an exchange ends badly. */
-final class Transport {
-  private static final AttributeKey<Boolean> ENDED_BY_PROVIDER =
-      AttributeKey.valueOf(Transport.class, "endedByProvider");
+/** What HTTP/1.1 and HTTP/2 do differently. One for each exchange. */
+abstract class Transport {
+  final Channel channel;
+  final Connection connection;
 
-  private final Channel channel;
-  private final Exchange.Receiver receiver;
-
-  Transport(Channel channel, Exchange.Receiver receiver) {
+  Transport(Channel channel, Connection connection) {
     this.channel = channel;
-    this.receiver = receiver;
+    this.connection = connection;
   }
 
-  /** Says that it was the provider who ended a connection. */
-  static void markAsEndedByProvider(Channel connection) {
-    connection.attr(ENDED_BY_PROVIDER).set(true);
-  }
+  /**
+   * The start of an answer.
+   *
+   * @param http10 whether HTTP/1.0 is asked for
+   * @param statusText the text of the status line, or null for the usual one
+   */
+  record Head(int status, Headers headers, boolean http10, @Nullable String statusText) {}
 
-  /** Whether the provider, not the client, has ended the connection of a channel. */
-  static boolean isEndedByProvider(Channel channel) {
-    Channel connection = channel instanceof Http2StreamChannel ? channel.parent() : channel;
-    return connection.attr(ENDED_BY_PROVIDER).get() != null;
-  }
+  /**
+   * Announces that the connection ends after this answer, where the protocol has a frame for it.
+   */
+  abstract void goAway();
 
-  void run(Runnable action) {
+  /** Sends an interim response. */
+  abstract void interim(int status);
+
+  abstract void head(Head head, boolean chunked);
+
+  abstract void body(ByteBuf part);
+
+  /** Ends the body. */
+  abstract ChannelFuture end();
+
+  /** Refuses the request without an answer. */
+  abstract void refuseStream();
+
+  /** Ends an unfinished body: the stream on HTTP/2, the connection on HTTP/1.1. */
+  abstract void abort();
+
+  /** Whether a whole answer on HTTP/2 leaves its connection open where HTTP/1.1 closes it. */
+  abstract boolean isStream();
+
+  final void run(Runnable action) {
     channel.eventLoop().execute(action);
   }
 
-  void runAfter(Duration delay, Runnable action) {
+  final void runAfter(Duration delay, Runnable action) {
     Future<?> timer = channel.eventLoop().schedule(action, delay.toNanos(), TimeUnit.NANOSECONDS);
     channel.closeFuture().addListener(closed -> timer.cancel(false));
   }
 
   /** Does what must precede the answer. */
-  void prepare(ResponseDelivery.After after) {
-    if (after == ResponseDelivery.After.REFUSE_CONNECTIONS) {
-      receiver.stopListening();
-    } else if (after == ResponseDelivery.After.GO_AWAY && isStream()) {
-      var unused = connection().writeAndFlush(goAway());
+  final void prepare(After after) {
+    if (after == After.REFUSE_CONNECTIONS) {
+      connection.receiver().stopListening();
+    } else if (after == After.GO_AWAY) {
+      goAway();
     }
   }
 
-  void afterFlush(Runnable action) {
+  final void afterFlush(Runnable action) {
     channel
         .writeAndFlush(Unpooled.EMPTY_BUFFER)
         .addListener((ChannelFutureListener) flushed -> action.run());
   }
 
-  /** Resets the TCP connection: the client sees "connection reset". */
-  void reset() {
-    Channel connection = connection();
-    if (connection instanceof SocketChannel socket && socket.isActive()) {
-      // Without lingering, closing sends RST instead of FIN.
-      socket.config().setSoLinger(0);
-    }
-    markAsEndedByProvider(connection);
-    var unused = connection.close();
-  }
-
-  void closeConnection() {
-    markAsEndedByProvider(connection());
-    var unused = connection().close();
-  }
-
-  void refuseStream() {
-    if (isStream()) {
-      channel
-          .writeAndFlush(new DefaultHttp2ResetFrame(Http2Error.REFUSED_STREAM))
-          .addListener(ChannelFutureListener.CLOSE);
-    } else {
-      var unused = channel.close();
-    }
-  }
-
-  /** Ends an unfinished body: the stream on HTTP/2, the connection on HTTP/1.1. */
-  void abort() {
-    if (isStream()) {
-      channel
-          .writeAndFlush(new DefaultHttp2ResetFrame(Http2Error.INTERNAL_ERROR))
-          .addListener(ChannelFutureListener.CLOSE);
-    } else {
-      var unused = channel.close();
-    }
-  }
-
   /** After a whole answer: HTTP/2 keeps its connection unless the fault is about connections. */
-  void endConnection(ResponseDelivery.After after) {
-    if (!isStream() || after != ResponseDelivery.After.KEEP) {
-      closeConnection();
+  final void endConnection(After after) {
+    if (!isStream() || after != After.KEEP) {
+      connection.close();
     }
-  }
-
-  private boolean isStream() {
-    return channel instanceof Http2StreamChannel;
-  }
-
-  private Channel connection() {
-    return isStream() ? channel.parent() : channel;
-  }
-
-  private static DefaultHttp2GoAwayFrame goAway() {
-    return new DefaultHttp2GoAwayFrame(Http2Error.NO_ERROR);
   }
 }

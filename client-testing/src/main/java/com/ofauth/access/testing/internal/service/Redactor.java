@@ -37,7 +37,7 @@ final class Redactor {
         target(call.target()),
         Collections.unmodifiableMap(fields(call.headers())),
         call.protocol(),
-        call.connectionNumber());
+        call.origin());
   }
 
   private String text(String text) {

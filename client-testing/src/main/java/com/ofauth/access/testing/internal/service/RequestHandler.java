@@ -29,6 +29,7 @@ public final class RequestHandler implements Exchange.Receiver {
   private final List<Consumer<ReceivedRequest>> callbacks = new CopyOnWriteArrayList<>();
   private volatile ErrorDialect dialect = ErrorDialect.CURRENT;
   private volatile Duration clockSkew = Duration.ZERO;
+  private volatile ConnectionRules keepAlive = ConnectionRules.UNLIMITED;
   private volatile Runnable stopListening = () -> {};
 
   public RequestHandler(
@@ -71,7 +72,7 @@ public final class RequestHandler implements Exchange.Receiver {
         reply
             .withHeader("Date", HttpTime.date(context.serverTime()))
             .withHeader("X-Request-Id", context.requestId());
-    return faults.apply(dated, context);
+    return keepAlive.limit(faults.apply(dated, context), context.request().call().origin());
   }
 
   @Override
@@ -87,6 +88,11 @@ public final class RequestHandler implements Exchange.Receiver {
   @Override
   public void connectionClosed() {
     log.connectionClosed();
+  }
+
+  @Override
+  public @Nullable Duration idleTimeout() {
+    return keepAlive.idleTimeout();
   }
 
   @Override
@@ -108,6 +114,10 @@ public final class RequestHandler implements Exchange.Receiver {
 
   public void dialect(ErrorDialect changed) {
     dialect = changed;
+  }
+
+  public void keepAlive(ConnectionRules changed) {
+    keepAlive = changed;
   }
 
   public void clockSkew(Duration changed) {
