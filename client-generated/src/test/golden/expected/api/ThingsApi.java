@@ -1,15 +1,20 @@
 // Generated from the OpenAPI document by the templates of this module. Do not edit.
 package com.ofauth.access.golden.api;
 
-import com.ofauth.access.golden.model.*;
-import java.math.BigDecimal;
-import java.util.List;
+import com.ofauth.access.golden.model.Thing;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import retrofit2.Call;
-import retrofit2.http.*;
+import retrofit2.http.GET;
+import retrofit2.http.Header;
+import retrofit2.http.Path;
+import retrofit2.http.Query;
+import retrofit2.http.QueryMap;
 
-/** The operations of the API with the tag Things, as Retrofit implements them: safe for use by several threads. */
+/**
+ * The operations of the API with the tag Things, as Retrofit implements them: safe for use by
+ * several threads.
+ */
 public interface ThingsApi {
 
   /**
@@ -17,8 +22,8 @@ public interface ThingsApi {
    *
    * <p>Gives one thing.
    *
-   * @param apiKey the header "apiKey". The key.
-   * @param xConnectionId the header "x-connection-id". The connection.
+   * @param apiKey the header {@code apiKey}. The key.
+   * @param xConnectionId the header {@code x-connection-id}. The connection.
    * @param thingId "thingId". Id of the thing.
    * @param limit "limit", at least 1, at most 20; null leaves it out. Number of parts.
    * @param order "order"; null leaves it out. Order of the parts.

@@ -1,12 +1,7 @@
 // Generated from the OpenAPI document by the templates of this module. Do not edit.
 package com.ofauth.access.golden.model;
 
-import com.squareup.moshi.JsonClass;
-
-/**
- * The kind of a thing.
- */
-@JsonClass(generateAdapter = true)
+/** The kind of a thing. */
 public enum Kind {
   /** The text {@code "big"}. */
   BIG("big"),
@@ -24,8 +19,9 @@ public enum Kind {
   }
 
   /**
-   * Gives the constant of a text.
+   * Finds the constant of a text.
    *
+   * @param value the text that the API uses
    * @return the constant, or {@link #UNKNOWN_TO_SDK_VERSION}
    */
   public static Kind fromValue(String value) {
@@ -37,18 +33,18 @@ public enum Kind {
   }
 
   /**
-   * Gives the text that the API uses.
-   *
-   * @return the text; of {@link #UNKNOWN_TO_SDK_VERSION}, which has none, the name
+   * {@return the text that the API uses; of {@link #UNKNOWN_TO_SDK_VERSION}, which has none, the
+   * name}
    */
   public String value() {
     return this.value;
   }
 
-  /** Gives the text, unless there is none. */
+  /** {@return the text, unless there is none} */
   String known() {
     if (this == UNKNOWN_TO_SDK_VERSION) {
-      throw new IllegalArgumentException("UNKNOWN_TO_SDK_VERSION has no text, give the text itself");
+      throw new IllegalArgumentException(
+          "UNKNOWN_TO_SDK_VERSION has no text, give the text itself");
     }
     return this.value;
   }

@@ -2,8 +2,6 @@
 package com.ofauth.access.golden.model;
 
 import com.ofauth.access.internal.json.ModelText;
-import com.squareup.moshi.JsonClass;
-import java.math.BigDecimal;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +11,6 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Immutable, safe for use by several threads.
  */
-@JsonClass(generateAdapter = true)
 public final class State {
   final Object value;
 
@@ -21,34 +18,61 @@ public final class State {
     this.value = Objects.requireNonNull(value);
   }
 
-  /** Gives a union that is a {@code boolean}. */
+  /**
+   * Makes a union of a {@code boolean}.
+   *
+   * @param value the value
+   * @return the union
+   */
   public static State of(boolean value) {
     return new State(value);
   }
 
-  /** Tells whether it is a {@code boolean}. */
+  /** {@return whether it is a {@code boolean}} */
   public boolean isBoolean() {
     return this.value instanceof Boolean;
   }
 
-  /** Gives the {@code boolean}, or nothing if it is something else. */
+  /** {@return the {@code boolean}, or empty if it is something else} */
   public Optional<Boolean> asBoolean() {
     return this.value instanceof Boolean member ? Optional.of(member) : Optional.empty();
   }
 
-  /** Gives a union that is a {@code string}. */
+  /**
+   * Makes a union of a {@code string}.
+   *
+   * @param value the value
+   * @return the union
+   */
   public static State of(String value) {
     return new State(value);
   }
 
-  /** Tells whether it is a {@code string}. */
+  /** {@return whether it is a {@code string}} */
   public boolean isString() {
     return this.value instanceof String;
   }
 
-  /** Gives the {@code string}, or nothing if it is something else. */
+  /** {@return the {@code string}, or empty if it is something else} */
   public Optional<String> asString() {
     return this.value instanceof String member ? Optional.of(member) : Optional.empty();
+  }
+
+  /**
+   * Reads a State from JSON.
+   *
+   * @param json one JSON value
+   * @return what was read; {@link #toJson()} writes it back
+   * @throws IllegalArgumentException if the text is no JSON, or does not fit; the message names
+   *     path and rule
+   */
+  public static State fromJson(String json) {
+    return StateJsonAdapter.TYPE.fromText(json);
+  }
+
+  /** {@return this as compact JSON} */
+  public String toJson() {
+    return StateJsonAdapter.TYPE.toText(this);
   }
 
   @Override
@@ -61,7 +85,7 @@ public final class State {
     return this.value.hashCode();
   }
 
-  /** Tells a number or boolean; of a text only the length. */
+  /** {@return a number or boolean itself; of a text only the length} */
   @Override
   public String toString() {
     return "State{" + ModelText.describe(this.value) + "}";

@@ -5,7 +5,6 @@ import com.ofauth.access.internal.json.Extras;
 import com.ofauth.access.internal.json.JsonCopies;
 import com.ofauth.access.internal.json.ModelEquality;
 import com.ofauth.access.internal.json.ModelText;
-import com.squareup.moshi.JsonClass;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +16,6 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Immutable, safe for use by several threads.
  */
-@JsonClass(generateAdapter = true)
 public final class Thing {
   final long id;
   final String view;
@@ -43,12 +41,12 @@ public final class Thing {
     this.extras = builder.extras;
   }
 
-  /** Gives a builder with nothing set. */
+  /** {@return a builder with nothing set} */
   public static Builder builder() {
     return new Builder();
   }
 
-  /** Gives a builder with everything set as it is here. */
+  /** {@return a builder with everything set as it is here} */
   public Builder toBuilder() {
     Builder builder = new Builder();
     builder.id = this.id;
@@ -64,91 +62,54 @@ public final class Thing {
     return builder;
   }
 
-  /**
-   * Id of the thing.
-   *
-   * @return {@code id}, at least 1; never null
-   */
+  /** {@return id of the thing, at least 1} */
   public long id() {
     return this.id;
   }
 
-  /**
-   * The view.
-   *
-   * @return {@code _view}, at most 3 characters; never null
-   */
+  /** {@return the view, at most 3 characters} */
   public String view() {
     return this.view;
   }
 
-  /**
-   * The property {@code kind}, see {@link Kind}.
-   *
-   * @return {@code kind}; never null
-   */
+  /** {@return the kind of a thing} */
   public Kind kind() {
     return Kind.fromValue(this.kind);
   }
 
-  /**
-   * Gives the text of {@link #kind()} as it was sent, known to this version or not.
-   *
-   * @return {@code kind}; never null
-   */
+  /** {@return the text of {@link #kind()} as it was sent, known to this version or not} */
   public String kindAsString() {
     return this.kind;
   }
 
-  /**
-   * A note.
-   *
-   * @return {@code note}; null if it is null
-   */
+  /** {@return a note; null if it is null} */
   public @Nullable String note() {
     return this.note;
   }
 
-  /**
-   * The parts.
-   *
-   * @return {@code parts}; never null
-   */
+  /** {@return the parts} */
   public List<Thing> parts() {
     return this.parts;
   }
 
-  /**
-   * The state.
-   *
-   * @return {@code state}; null if it is absent
-   */
+  /** {@return the state; null if absent} */
   public @Nullable State state() {
     return this.state;
   }
 
-  /**
-   * The property {@code weights}.
-   *
-   * @return {@code weights}; null if it is absent
-   */
+  /** {@return {@code weights}; null if absent} */
   public @Nullable Map<String, List<@Nullable BigDecimal>> weights() {
     return this.weights;
   }
 
-  /**
-   * Anything.
-   *
-   * @return {@code extra}; null if it is null or absent
-   */
+  /** {@return anything; null if absent or null} */
   public @Nullable Object extra() {
     return this.extra;
   }
 
   /**
-   * A name that Java has taken.
+   * {@return a name that Java has taken; null if absent or null}
    *
-   * @return {@code toString}; null if it is null or absent
    * @deprecated in the API
    */
   @Deprecated
@@ -157,8 +118,25 @@ public final class Thing {
   }
 
   /**
-   * Gives the properties that this version does not know, by name, unmodifiable. The values are null, Boolean, String, Long,
-   * BigInteger, BigDecimal, List or Map.
+   * Reads a Thing from JSON.
+   *
+   * @param json one JSON object
+   * @return what was read; {@link #toJson()} writes it back
+   * @throws IllegalArgumentException if the text is no JSON, or does not fit; the message names
+   *     path and rule
+   */
+  public static Thing fromJson(String json) {
+    return ThingJsonAdapter.TYPE.fromText(json);
+  }
+
+  /** {@return this as compact JSON, with everything that was read, unknown properties too} */
+  public String toJson() {
+    return ThingJsonAdapter.TYPE.toText(this);
+  }
+
+  /**
+   * {@return the properties that this version does not know, by name, unmodifiable} The values are
+   * null, Boolean, String, Long, BigInteger, BigDecimal, List or Map.
    */
   public Map<String, @Nullable Object> additionalProperties() {
     return this.extras.unknown();
@@ -194,7 +172,9 @@ public final class Thing {
         this.extras);
   }
 
-  /** Tells numbers, booleans and enums; of texts only the lengths, of lists and maps only the sizes. */
+  /**
+   * Tells numbers, booleans and enums; of texts only the lengths, of lists and maps only the sizes.
+   */
   @Override
   public String toString() {
     return new ModelText("Thing")
@@ -225,7 +205,11 @@ public final class Thing {
 
     private Builder() {}
 
-    /** Sets {@link Thing#id()}.
+    /**
+     * Sets {@link Thing#id()}.
+     *
+     * @param id the value
+     * @return this builder
      */
     public Builder id(long id) {
       this.id = id;
@@ -233,7 +217,11 @@ public final class Thing {
       return this;
     }
 
-    /** Sets {@link Thing#view()}.
+    /**
+     * Sets {@link Thing#view()}.
+     *
+     * @param view the value
+     * @return this builder
      */
     public Builder view(String view) {
       this.view = view;
@@ -241,7 +229,11 @@ public final class Thing {
       return this;
     }
 
-    /** Sets {@link Thing#kind()}.
+    /**
+     * Sets {@link Thing#kind()}.
+     *
+     * @param kind the value
+     * @return this builder
      */
     public Builder kind(String kind) {
       this.kind = kind;
@@ -252,13 +244,20 @@ public final class Thing {
     /**
      * Sets {@link Thing#kind()} to a known value.
      *
-     * @throws IllegalArgumentException if it is {@link Kind#UNKNOWN_TO_SDK_VERSION}, which has no text
+     * @param kind the value
+     * @return this builder
+     * @throws IllegalArgumentException if it is {@link Kind#UNKNOWN_TO_SDK_VERSION}, which has no
+     *     text
      */
     public Builder kind(Kind kind) {
       return kind(kind.known());
     }
 
-    /** Sets {@link Thing#note()}. Null is written as null.
+    /**
+     * Sets {@link Thing#note()}.
+     *
+     * @param note the value; null is written as null
+     * @return this builder
      */
     public Builder note(@Nullable String note) {
       this.note = note;
@@ -266,7 +265,11 @@ public final class Thing {
       return this;
     }
 
-    /** Sets {@link Thing#parts()}.
+    /**
+     * Sets {@link Thing#parts()}.
+     *
+     * @param parts the value
+     * @return this builder
      */
     public Builder parts(List<Thing> parts) {
       this.parts = JsonCopies.copyNonNull(parts);
@@ -274,7 +277,11 @@ public final class Thing {
       return this;
     }
 
-    /** Sets {@link Thing#state()}. Null leaves it out.
+    /**
+     * Sets {@link Thing#state()}.
+     *
+     * @param state the value; null leaves it out
+     * @return this builder
      */
     public Builder state(@Nullable State state) {
       this.state = state;
@@ -282,7 +289,11 @@ public final class Thing {
       return this;
     }
 
-    /** Sets {@link Thing#weights()}. Null leaves it out.
+    /**
+     * Sets {@link Thing#weights()}.
+     *
+     * @param weights the value; null leaves it out
+     * @return this builder
      */
     public Builder weights(@Nullable Map<String, List<@Nullable BigDecimal>> weights) {
       this.weights = JsonCopies.copyNonNull(weights);
@@ -290,7 +301,11 @@ public final class Thing {
       return this;
     }
 
-    /** Sets {@link Thing#extra()}. Null is written as null.
+    /**
+     * Sets {@link Thing#extra()}.
+     *
+     * @param extra the value; null is written as null
+     * @return this builder
      */
     public Builder extra(@Nullable Object extra) {
       this.extra = JsonCopies.copyFreeForm(extra);
@@ -298,8 +313,11 @@ public final class Thing {
       return this;
     }
 
-    /** Sets {@link Thing#_toString()}. Null is written as null.
+    /**
+     * Sets {@link Thing#_toString()}.
      *
+     * @param _toString the value; null is written as null
+     * @return this builder
      * @deprecated in the API
      */
     @Deprecated
@@ -312,8 +330,11 @@ public final class Thing {
     /**
      * Sets a property that this version does not know.
      *
+     * @param name the name in JSON
      * @param value null, or a Boolean, String, Number, List or Map; copied
-     * @throws IllegalArgumentException if the property has a method of its own, or the value is not JSON
+     * @return this builder
+     * @throws IllegalArgumentException if the property has a method of its own, or the value is not
+     *     JSON
      */
     public Builder additionalProperty(String name, @Nullable Object value) {
       this.extras = this.extras.withUnknown(ThingJsonAdapter.NAMES, name, value);
@@ -323,6 +344,8 @@ public final class Thing {
     /**
      * Sets all properties that this version does not know, in place of those set before.
      *
+     * @param properties the values by their names in JSON; copied
+     * @return this builder
      * @throws IllegalArgumentException if one has a method of its own, or its value is not JSON
      */
     public Builder additionalProperties(Map<String, @Nullable Object> properties) {
@@ -331,19 +354,13 @@ public final class Thing {
     }
 
     /**
-     * Builds the object.
+     * {@return the object}
      *
      * @throws IllegalStateException if required properties are not set; the message names them
      */
     public Thing build() {
       ThingJsonAdapter.NAMES.requireAll(
-          "Thing",
-          this.extras,
-          this.id,
-          this.view,
-          this.kind,
-          this.note,
-          this.parts);
+          "Thing", this.extras, this.id, this.view, this.kind, this.note, this.parts);
       return new Thing(this);
     }
   }

@@ -25,8 +25,6 @@ import com.ofauth.access.model.Chat;
 import com.ofauth.access.model.ErrorResponse;
 import com.ofauth.access.model.MassMessage;
 import com.ofauth.access.model.OfAuthJson;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -241,11 +239,7 @@ abstract class SpecSemantics {
 
   /** JSON as maps, lists and exact numbers: what the model of errors keeps free-form. */
   private static @Nullable Object listOf(String json) {
-    try {
-      ErrorResponse holder = OfAuthJson.read(ErrorResponse.class, "{\"details\":" + json + "}");
-      return holder.details() instanceof Map<?, ?> page ? page.get("list") : null;
-    } catch (IOException e) {
-      throw new UncheckedIOException(json, e);
-    }
+    ErrorResponse holder = ErrorResponse.fromJson("{\"details\":" + json + "}");
+    return holder.details() instanceof Map<?, ?> page ? page.get("list") : null;
   }
 }

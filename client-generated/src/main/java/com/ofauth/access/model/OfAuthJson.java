@@ -1,77 +1,61 @@
 package com.ofauth.access.model;
 
-import com.ofauth.access.internal.json.JsonTypes;
-import com.squareup.moshi.JsonReader;
+import com.ofauth.access.internal.json.JsonType;
 import com.squareup.moshi.Moshi;
-import java.io.IOException;
-import okio.Buffer;
-import okio.BufferedSource;
-import okio.ByteString;
 
 /**
- * Reads and writes the wire models.
+ * The models in the JSON work of a program of its own. A single model is read by its {@code
+ * fromJson} and written by its {@code toJson}; this is for code that takes models of any class, and
+ * for Moshi.
  *
  * <p>Safe for use by several threads.
  */
 public final class OfAuthJson {
-  private static final Moshi MOSHI = new Moshi.Builder().build();
-  private static final ByteString UTF8_BOM = ByteString.decodeHex("EFBBBF");
+  private static final ModelAdapters ADAPTERS = new ModelAdapters();
+  private static final Moshi MOSHI = new Moshi.Builder().add(ADAPTERS).build();
 
   private OfAuthJson() {}
 
-  /** Gives the shared Moshi instance, which finds the generated adapter of every wire model. */
+  /**
+   * {@return a Moshi that reads and writes every model; {@link Moshi#newBuilder()} adds types of
+   * your own that hold models}
+   */
   public static Moshi moshi() {
     return MOSHI;
   }
 
   /**
-   * Reads one JSON document, from the first byte to the last. A byte order mark in front is
-   * skipped.
+   * Reads a model from JSON.
    *
-   * @param type a wire model
-   * @param source the document in UTF-8; read to its end, not closed
-   * @return the model, never null
-   * @throws com.squareup.moshi.JsonDataException if the JSON is well-formed and does not fit the
-   *     model; the message names path and rule
-   * @throws com.squareup.moshi.JsonEncodingException if the text is not well-formed JSON, or goes
-   *     on after its end
-   * @throws java.io.EOFException if the document is empty or cut short (within a string, that is a
-   *     JsonEncodingException)
-   * @throws IOException if reading fails
+   * @param <T> the model
+   * @param type the class of a model
+   * @param json one JSON document
+   * @return what was read
+   * @throws IllegalArgumentException if the text is no JSON, or does not fit the model (the message
+   *     names path and rule), or if the class is no model
    */
-  public static <T> T read(Class<T> type, BufferedSource source) throws IOException {
-    if (source.rangeEquals(0, UTF8_BOM)) {
-      source.skip(UTF8_BOM.size());
-    }
-    JsonReader reader = JsonReader.of(source);
-    T value = JsonTypes.model(MOSHI, type).read(reader);
-    // Past the end of the value, the reader refuses anything but the end of the document.
-    var unused = reader.peek();
-    return value;
-  }
-
-  /**
-   * Reads one JSON document from a text.
-   *
-   * @param type a wire model
-   * @param json the document
-   * @return the model, never null
-   * @throws com.squareup.moshi.JsonDataException if the JSON is well-formed and does not fit the
-   *     model; the message names path and rule
-   * @throws IOException if the text is not one well-formed JSON document
-   */
-  public static <T> T read(Class<T> type, String json) throws IOException {
-    return read(type, new Buffer().writeUtf8(json));
+  public static <T> T read(Class<T> type, String json) {
+    return typeOf(type).fromText(json);
   }
 
   /**
    * Writes a model as compact JSON.
    *
-   * @param type a wire model
+   * @param <T> the model
+   * @param type the class of a model
    * @param value the model to write
    * @return the JSON document
+   * @throws IllegalArgumentException if the class is no model
    */
   public static <T> String write(Class<T> type, T value) {
-    return MOSHI.adapter(type).toJson(value);
+    return typeOf(type).toText(value);
+  }
+
+  private static <T> JsonType<T> typeOf(Class<T> type) {
+    JsonType<T> found = ADAPTERS.of(type);
+    if (found == null) {
+      throw new IllegalArgumentException("Not a model of the API: " + type.getName());
+    }
+    return found;
   }
 }

@@ -3,12 +3,12 @@ package com.ofauth.access.codegen;
 import static com.ofauth.access.internal.json.JsonAssertions.assertRoundTrip;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.ofauth.access.model.OfAuthJson;
 import com.ofauth.access.supported.api.ThingsApi;
 import com.ofauth.access.supported.model.Composed;
 import com.ofauth.access.supported.model.Either;
 import com.ofauth.access.supported.model.Kind;
 import com.ofauth.access.supported.model.Supported;
+import com.ofauth.access.supported.model.SupportedModels;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -94,7 +94,7 @@ class SupportedConstructsTest {
     ThingsApi api =
         new Retrofit.Builder()
             .baseUrl("http://localhost/")
-            .addConverterFactory(MoshiConverterFactory.create(OfAuthJson.moshi()))
+            .addConverterFactory(MoshiConverterFactory.create(SupportedModels.moshi()))
             .validateEagerly(true)
             .build()
             .create(ThingsApi.class);
@@ -112,6 +112,6 @@ class SupportedConstructsTest {
             "http://localhost/things/7/parts_1?class=a%20b&kind=b_c&1st=1.5&_flag=true&more=m");
     assertThat(get.header("x-api-key")).isEqualTo("key");
     assertThat(put.method() + " " + put.url()).isEqualTo("PUT http://localhost/things/7/parts_1");
-    assertThat(body.readUtf8()).isEqualTo(OfAuthJson.write(Composed.class, composed));
+    assertThat(body.readUtf8()).isEqualTo(composed.toJson());
   }
 }

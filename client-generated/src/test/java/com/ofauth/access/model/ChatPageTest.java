@@ -82,7 +82,7 @@ class ChatPageTest {
         assertRoundTrip(
             ChatListResponse.class, "{\"list\":[],\"hasMore\":true,\"nextOffset\":\"40\"}");
 
-    assertThat(OfAuthJson.write(ChatListResponse.class, page.toBuilder().nextOffset(60L).build()))
+    assertThat(page.toBuilder().nextOffset(60L).build().toJson())
         .isEqualTo("{\"list\":[],\"hasMore\":true,\"nextOffset\":60}");
   }
 
@@ -109,7 +109,7 @@ class ChatPageTest {
     Map<?, ?> form = (Map<?, ?>) ((List<?>) message.releaseForms()).get(0);
     assertThat(form.get("big")).isEqualTo(new BigInteger("123456789012345678901234567890"));
     assertThat(form.get("exact")).isEqualTo(new BigDecimal("0.10000000000000000000001"));
-    assertThat(OfAuthJson.write(Message.class, message))
+    assertThat(message.toJson())
         .contains("123456789012345678901234567890", "0.10000000000000000000001");
   }
 

@@ -12,8 +12,6 @@ import com.ofauth.access.testing.RateLimit;
 import com.ofauth.access.testing.RetryAfter;
 import com.ofauth.access.testing.TestConnection;
 import com.ofauth.access.testing.TestMassMessages;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.function.Consumer;
 
 /**
@@ -208,10 +206,6 @@ enum ProviderState {
   }
 
   private static <T> T read(Class<T> type, JsonNode json) {
-    try {
-      return OfAuthJson.read(type, json.toString());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return OfAuthJson.read(type, json.toString());
   }
 }

@@ -1,13 +1,9 @@
 package com.ofauth.access.internal.json;
 
-import static java.util.Objects.requireNonNull;
-
-import com.squareup.moshi.JsonAdapter;
 import com.squareup.moshi.JsonDataException;
 import com.squareup.moshi.JsonReader;
 import com.squareup.moshi.JsonReader.Token;
 import com.squareup.moshi.JsonWriter;
-import com.squareup.moshi.Moshi;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -126,25 +122,6 @@ public final class JsonTypes {
   private static final Pattern PLAIN_INTEGER = Pattern.compile("0|-?[1-9][0-9]{0,18}");
 
   private JsonTypes() {}
-
-  /** Gives the type of a model. */
-  public static <T> JsonType<T> model(Moshi moshi, Class<T> model) {
-    JsonAdapter<T> adapter = moshi.adapter(model);
-    return new JsonType<>() {
-      @Override
-      public T read(JsonReader reader) throws IOException {
-        if (reader.peek() == Token.NULL) { // which Moshi would take
-          throw unexpected(reader, model.getSimpleName());
-        }
-        return requireNonNull(adapter.fromJson(reader));
-      }
-
-      @Override
-      public void write(JsonWriter writer, T value) throws IOException {
-        adapter.toJson(writer, value);
-      }
-    };
-  }
 
   /** Gives the type of an array. */
   public static <T extends @Nullable Object> JsonType<List<T>> listOf(JsonType<T> items) {

@@ -2,10 +2,12 @@ package com.ofauth.access.internal.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.ofauth.access.model.OfAuthJson;
 import com.squareup.moshi.JsonReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.reflect.InvocationTargetException;
+import java.util.Objects;
+import java.util.stream.Stream;
 import okio.Buffer;
 import org.jspecify.annotations.Nullable;
 
@@ -31,18 +33,31 @@ public final class JsonAssertions {
    */
   public static <T> T assertRoundTrip(Class<T> type, String json) {
     T model = read(type, json);
-    String written = OfAuthJson.write(type, model);
+    String written = write(model);
     assertThat(tree(written)).isEqualTo(tree(json));
     assertThat(read(type, written)).isEqualTo(model).hasSameHashCodeAs(model);
     return model;
   }
 
-  /** Reads a model. */
+  /** Reads a model of any package by its {@code fromJson}. */
   public static <T> T read(Class<T> type, String json) {
+    return type.cast(invoke(type, "fromJson", null, json));
+  }
+
+  /** Writes a model of any package by its {@code toJson}. */
+  public static String write(Object model) {
+    return (String) invoke(model.getClass(), "toJson", model);
+  }
+
+  private static Object invoke(
+      Class<?> type, String method, @Nullable Object receiver, Object... arguments) {
+    Class<?>[] types = Stream.of(arguments).map(Object::getClass).toArray(Class<?>[]::new);
     try {
-      return OfAuthJson.read(type, json);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      return Objects.requireNonNull(type.getMethod(method, types).invoke(receiver, arguments));
+    } catch (InvocationTargetException e) {
+      throw (RuntimeException) e.getCause();
+    } catch (ReflectiveOperationException e) {
+      throw new LinkageError(e.getMessage(), e);
     }
   }
 }

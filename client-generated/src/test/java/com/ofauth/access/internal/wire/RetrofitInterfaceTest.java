@@ -3,8 +3,8 @@ package com.ofauth.access.internal.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ofauth.access.awkward.api.ThingsApi;
+import com.ofauth.access.awkward.model.AwkwardModels;
 import com.ofauth.access.awkward.model.Leaf;
-import com.ofauth.access.model.OfAuthJson;
 import java.io.IOException;
 import java.util.Map;
 import okhttp3.Request;
@@ -20,7 +20,7 @@ class RetrofitInterfaceTest {
   private static final Retrofit RETROFIT =
       new Retrofit.Builder()
           .baseUrl("https://example.com/proxy/")
-          .addConverterFactory(MoshiConverterFactory.create(OfAuthJson.moshi()))
+          .addConverterFactory(MoshiConverterFactory.create(AwkwardModels.moshi()))
           .validateEagerly(true)
           .build();
 
@@ -65,6 +65,6 @@ class RetrofitInterfaceTest {
     assertThat(delete.method() + " " + delete.url())
         .isEqualTo("DELETE https://example.com/proxy/things/5/parts/a%2Fb");
     assertThat(post.method() + " " + body.readUtf8()).isEqualTo("POST {\"a\":\"x\"}");
-    assertThat(post.body().contentType()).hasToString("application/json; charset=utf-8");
+    assertThat(post.body().contentType()).hasToString("application/json; charset=UTF-8");
   }
 }
