@@ -1,5 +1,7 @@
 package com.ofauth.access;
 
+import static com.ofauth.access.ApiBridge.bridge;
+
 import okhttp3.Request;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +16,8 @@ record ApiRequest<R>(
     CallInfo call, Request http, BodyDecoder<R> decoder, @Nullable Deadline deadline, int attempt) {
 
   ApiRequest(String operationId, String connectionId, Request http, BodyDecoder<R> decoder) {
-    this(new CallInfo(operationId, connectionId, http), http, decoder, null, 0);
+    this(bridge().call(
+            operationId, connectionId, http.method(), http.url().encodedPath()), http, decoder, null, 0);
   }
 
   ApiRequest<R> within(Deadline deadline, Timeouts timeouts) {
@@ -32,6 +35,15 @@ record ApiRequest<R>(
       throw new IllegalStateException("the deadline is set by the outermost layer");
     }
     return deadline;
+  }
+
+  TokenRequest tokenRequest() {
+    return new TokenRequest(call, attempt, requireDeadline());
+  }
+
+  /** A failure of this request. What: what happened and what to do, without a full stop. */
+  Failure failure(String what) {
+    return Failure.of(call, attempt, what);
   }
 
   @Override

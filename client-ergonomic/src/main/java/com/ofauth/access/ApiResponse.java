@@ -1,5 +1,7 @@
 package com.ofauth.access;
 
+import static com.ofauth.access.ApiBridge.bridge;
+
 import okhttp3.Headers;
 import okio.ByteString;
 
@@ -9,6 +11,11 @@ import okio.ByteString;
  * @param attempt the number of the attempt that brought it, counted from 1
  */
 record ApiResponse<R>(R body, int status, Headers headers, ByteString raw, int attempt) {
+
+  /** The outcome of the attempt, or of the whole call, that brought this response. */
+  Outcome outcome(int attempts, long nanos) {
+    return bridge().success(attempts, status, headers.toMultimap(), nanos);
+  }
 
   /** Stands for a response of which nothing can be used. */
   static <R> ApiResponse<R> of(R body) {

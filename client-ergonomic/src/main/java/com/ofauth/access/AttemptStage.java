@@ -1,5 +1,7 @@
 package com.ofauth.access;
 
+import static com.ofauth.access.ApiBridge.bridge;
+
 /** Reports each attempt, and lets the rate limit learn from its answer. */
 final class AttemptStage implements Stage {
   private final RateLimits limits;
@@ -21,12 +23,12 @@ final class AttemptStage implements Stage {
       ApiResponse<R> response = next.send(request);
       long took = timing.nanoTime() - start;
       limits.learn(request.call(), response.status(), response.headers(), took);
-      events.onAttempt(request.call(), Outcome.success(response, request.attempt(), took));
+      events.onAttempt(request.call(), response.outcome(request.attempt(), took));
       return response;
     } catch (OfAuthException e) {
       long took = timing.nanoTime() - start;
-      limits.learn(request.call(), e.status(), e.failure().rawHeaders(), took);
-      events.onAttempt(request.call(), Outcome.failure(e, took));
+      limits.learn(request.call(), e.status(), bridge().failure(e).rawHeaders(), took);
+      events.onAttempt(request.call(), bridge().failed(e, took));
       throw e;
     }
   }

@@ -1,7 +1,5 @@
 package com.ofauth.access;
 
-import okhttp3.Request;
-
 /**
  * What a call is, as far as it may be shown: no header, and no query, which can hold a name that
  * somebody searched for.
@@ -15,11 +13,11 @@ public final class CallInfo {
   private final String method;
   private final String path;
 
-  CallInfo(String operationId, String connectionId, Request http) {
+  CallInfo(String operationId, String connectionId, String method, String path) {
     this.operationId = operationId;
     this.connectionId = connectionId;
-    this.method = http.method();
-    this.path = http.url().encodedPath();
+    this.method = method;
+    this.path = path;
   }
 
   /** {@return the operation's id in the API's specification, for example {@code listChats}} */

@@ -1,5 +1,7 @@
 package com.ofauth.access;
 
+import static com.ofauth.access.ApiBridge.bridge;
+
 /** The edge of the stack: refuses calls to a closed client, and reports begin and end of each. */
 final class CallStage implements Stage {
   private final Lifecycle lifecycle;
@@ -35,16 +37,16 @@ final class CallStage implements Stage {
     try {
       ApiResponse<R> response = next.send(request);
       events.onEnd(
-          request.call(), Outcome.success(response, response.attempt(), timing.nanoTime() - start));
+          request.call(), response.outcome(response.attempt(), timing.nanoTime() - start));
       return response;
     } catch (OfAuthException e) {
-      events.onEnd(request.call(), Outcome.failure(e, timing.nanoTime() - start));
+      events.onEnd(request.call(), bridge().failed(e, timing.nanoTime() - start));
       throw e;
     } catch (RuntimeException | Error e) {
       // Nothing that is foreseen; still, who hears of a beginning hears of an end.
       OfAuthException failure =
-          new TransportException(Failure.of(request, "The call failed unexpectedly").because(e));
-      events.onEnd(request.call(), Outcome.failure(failure, timing.nanoTime() - start));
+          bridge().transport(request.failure("The call failed unexpectedly").because(e));
+      events.onEnd(request.call(), bridge().failed(failure, timing.nanoTime() - start));
       throw e;
     }
   }

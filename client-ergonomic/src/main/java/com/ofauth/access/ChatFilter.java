@@ -1,7 +1,7 @@
 package com.ofauth.access;
 
 /** Keeps only one kind of chat. The values of the query parameter {@code filter}. */
-public enum ChatFilter implements WireEnum {
+public enum ChatFilter {
   /** Chats that are marked as priority. */
   PRIORITY("priority"),
 
@@ -18,7 +18,6 @@ public enum ChatFilter implements WireEnum {
   }
 
   /** {@return the text that goes into the request, for example {@code who_tipped}} */
-  @Override
   public String value() {
     return value;
   }

@@ -1,7 +1,7 @@
 package com.ofauth.access;
 
 /** The order in which chats are listed. The values of the query parameter {@code order}. */
-public enum ChatOrder implements WireEnum {
+public enum ChatOrder {
   /** Newest message first. The API's default. */
   RECENT("recent"),
 
@@ -15,7 +15,6 @@ public enum ChatOrder implements WireEnum {
   }
 
   /** {@return the text that goes into the request, for example {@code recent}} */
-  @Override
   public String value() {
     return value;
   }

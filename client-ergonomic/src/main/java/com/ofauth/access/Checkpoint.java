@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 public final class Checkpoint {
   private final String text;
 
-  private Checkpoint(String text) {
+  /** Only for a text that was just encoded. */
+  Checkpoint(String text) {
     this.text = text;
   }
 
@@ -32,13 +33,6 @@ public final class Checkpoint {
     return new Checkpoint(text);
   }
 
-  static Checkpoint of(CheckpointCodec.Content content) {
-    return new Checkpoint(CheckpointCodec.encode(content));
-  }
-
-  CheckpointCodec.Content content() {
-    return CheckpointCodec.decode(text);
-  }
 
   @Override
   public boolean equals(@Nullable Object other) {

@@ -1,5 +1,7 @@
 package com.ofauth.access;
 
+import static com.ofauth.access.ApiBridge.bridge;
+
 /**
  * What a checkpoint belongs to: marks it when it is written, and refuses a foreign one.
  *
@@ -18,13 +20,14 @@ record CheckpointOwner(String operationId, long connectionMark, long queryMark) 
   }
 
   Checkpoint checkpoint(WalkState state) {
-    return Checkpoint.of(
-        new CheckpointCodec.Content(operationId, connectionMark, queryMark, state));
+    return bridge().checkpoint(
+        CheckpointCodec.encode(
+            new CheckpointCodec.Content(operationId, connectionMark, queryMark, state)));
   }
 
   /** Where to go on. */
   WalkState resume(Checkpoint checkpoint, long floor) {
-    CheckpointCodec.Content content = checkpoint.content();
+    CheckpointCodec.Content content = CheckpointCodec.decode(checkpoint.toString());
     if (!content.operationId().equals(operationId)) {
       throw new IllegalArgumentException(
           "The checkpoint belongs to " + content.operationId() + ", not to " + operationId);

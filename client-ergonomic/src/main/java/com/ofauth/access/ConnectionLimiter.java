@@ -1,5 +1,7 @@
 package com.ofauth.access;
 
+import static com.ofauth.access.ApiBridge.bridge;
+
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
 import java.time.Duration;
@@ -21,28 +23,28 @@ final class ConnectionLimiter {
 
   private final ReentrantLock turn = new ReentrantLock(/* fair= */ true);
   private final Bucket bucket;
-  private final RateLimitPolicy policy;
-  private final Events events;
+  private final TokenRate rate;
+  private final OfAuthListener events;
   private final Timing timing;
   private final AtomicLong quietUntil;
   private final Reserve reserve;
 
-  ConnectionLimiter(Bucket bucket, RateLimitPolicy policy, Events events, Timing timing) {
+  ConnectionLimiter(Bucket bucket, TokenRate rate, OfAuthListener events, Timing timing) {
     this.bucket = bucket;
-    this.policy = policy;
+    this.rate = rate;
     this.events = events;
     this.timing = timing;
     this.quietUntil = new AtomicLong(timing.nanoTime());
-    this.reserve = new Reserve(policy.burst());
+    this.reserve = new Reserve(rate.burst());
   }
 
   /** Returns when the request may be sent; refuses at once what its deadline has no room for. */
-  void take(ApiRequest<?> request) {
+  void take(TokenRequest request) {
     boolean announced = announceQueue(request);
     try {
       if (!turn.tryLock(
-          Math.max(0, request.requireDeadline().remainingNanos()), TimeUnit.NANOSECONDS)) {
-        throw refused(request, policy.nanosPerToken());
+          Math.max(0, request.deadline().remainingNanos()), TimeUnit.NANOSECONDS)) {
+        throw refused(request, rate.nanosPerToken());
       }
       try {
         takeAsHead(request, announced);
@@ -50,12 +52,12 @@ final class ConnectionLimiter {
         turn.unlock();
       }
     } catch (InterruptedException e) {
-      throw Interruption.of(request, "while it waited for the rate limit", e);
+      throw Interruption.of(request.call(), request.attempt(), "while it waited for the rate limit", e);
     }
   }
 
   /** What an answer to a request of this connection says about the service's bucket. */
-  void learn(RateLimitStatus says, boolean refused, @Nullable Duration retryAfter, long took) {
+  void learn(RateLimitHeaders says, boolean refused, @Nullable Duration retryAfter, long took) {
     if (refused) {
       bucket.tryConsumeAsMuchAsPossible();
       reserve.grow();
@@ -69,17 +71,18 @@ final class ConnectionLimiter {
     }
     // What came into our bucket since the service looked into its own is no difference between
     // them.
-    long ours = bucket.getAvailableTokens() - took / policy.nanosPerToken();
+    long ours = bucket.getAvailableTokens() - took / rate.nanosPerToken();
     long excess = ours - (level - reserve.tokens());
     if (excess > 0) {
       bucket.consumeIgnoringRateLimits(excess);
     }
   }
 
-  private void takeAsHead(ApiRequest<?> request, boolean announced) throws InterruptedException {
+  private void takeAsHead(TokenRequest request, boolean announced)
+      throws InterruptedException {
     boolean silent = announced;
     for (long wait = tryTake(); wait > 0; wait = tryTake()) {
-      if (!request.requireDeadline().hasRoomFor(wait)) {
+      if (!request.deadline().hasRoomFor(wait)) {
         throw refused(request, wait);
       }
       if (!silent) {
@@ -102,7 +105,7 @@ final class ConnectionLimiter {
   }
 
   /** Tells who has to queue how long it will take, or that it is too long. */
-  private boolean announceQueue(ApiRequest<?> request) {
+  private boolean announceQueue(TokenRequest request) {
     int ahead = turn.getQueueLength() + (turn.isLocked() ? 1 : 0);
     if (ahead == 0) {
       return false;
@@ -110,11 +113,11 @@ final class ConnectionLimiter {
     long missing = ahead + 1 - bucket.getAvailableTokens();
     long quiet = Math.max(0, quietUntil.get() - timing.nanoTime());
     // The token that is on its way counts as here: better to queue in vain than to be refused so.
-    long wait = Math.max(quiet, (missing - 1) * policy.nanosPerToken());
+    long wait = Math.max(quiet, (missing - 1) * rate.nanosPerToken());
     if (wait <= 0) {
       return false;
     }
-    if (!request.requireDeadline().hasRoomFor(wait)) {
+    if (!request.deadline().hasRoomFor(wait)) {
       throw refused(request, wait);
     }
     events.onWait(request.call(), WaitReason.RATE_LIMIT, Duration.ofNanos(wait));
@@ -122,17 +125,17 @@ final class ConnectionLimiter {
   }
 
   /** How full the service's bucket is, in whole tokens, or null when it does not say. */
-  private @Nullable Long level(RateLimitStatus says) {
-    if (says.remaining().isPresent()) {
-      return says.remaining().getAsLong();
+  private @Nullable Long level(RateLimitHeaders says) {
+    if (says.remaining() != null) {
+      return says.remaining();
     }
     Duration reset = says.resetAfter();
-    if (reset == null || says.limit().isEmpty()) {
+    if (reset == null || says.limit() == null) {
       return null;
     }
     // The reset is when the bucket is full again: what is missing until then is not there now.
-    long missing = reset.dividedBy(Duration.ofNanos(policy.nanosPerToken()));
-    long limit = says.limit().getAsLong();
+    long missing = reset.dividedBy(Duration.ofNanos(rate.nanosPerToken()));
+    long limit = says.limit();
     // Much later than an empty bucket takes to fill: it can't mean that moment.
     return missing > 2 * limit ? null : (Long) Math.max(0, limit - missing);
   }
@@ -142,7 +145,7 @@ final class ConnectionLimiter {
    * only where it can't be the moment at which the bucket is full: our own bucket knows better
    * then.
    */
-  private long quietNanos(RateLimitStatus says, @Nullable Duration retryAfter) {
+  private long quietNanos(RateLimitHeaders says, @Nullable Duration retryAfter) {
     if (retryAfter != null) {
       return capped(retryAfter);
     }
@@ -150,7 +153,7 @@ final class ConnectionLimiter {
     if (reset == null) {
       return 0;
     }
-    long full = policy.burst() * policy.nanosPerToken();
+    long full = rate.burst() * rate.nanosPerToken();
     boolean whenFull = Math.abs(reset.toSeconds() - TimeUnit.NANOSECONDS.toSeconds(full)) <= 2;
     return whenFull ? 0 : capped(reset);
   }
@@ -159,14 +162,12 @@ final class ConnectionLimiter {
     return wait.compareTo(Duration.ofNanos(MAX_QUIET_NANOS)) > 0 ? MAX_QUIET_NANOS : wait.toNanos();
   }
 
-  private static DeadlineExceededException refused(ApiRequest<?> request, long wait) {
-    return new DeadlineExceededException(
-        Failure.of(
-                request,
-                "A wait of "
+  private static DeadlineExceededException refused(TokenRequest request, long wait) {
+    return bridge().deadlineExceeded(
+        request.failure("A wait of "
                     + Text.seconds(wait)
                     + " for the connection's rate limit would not fit into the "
-                    + request.requireDeadline()
+                    + request.deadline()
                     + ", so it was not begun")
             .retry(Failure.Retry.ALWAYS));
   }

@@ -1,5 +1,7 @@
 package com.ofauth.access;
 
+import static com.ofauth.access.ApiBridge.bridge;
+
 import com.ofauth.access.Failure.Retry;
 import java.time.Instant;
 import java.util.Objects;
@@ -22,7 +24,7 @@ final class ErrorMeaning {
     return switch (status) {
       case 401 -> unauthorized(answer, type);
       case 403 -> permission(answer);
-      case 404, 410 -> new NotFoundException(answer.failure("There is no such resource or route"));
+      case 404, 410 -> bridge().notFound(answer.failure("There is no such resource or route"));
       case 408 -> server(answer, "The service gave up waiting for the request");
       case 429 -> rateLimit(answer);
       default -> byClass(answer, status);
@@ -32,11 +34,11 @@ final class ErrorMeaning {
   private static OfAuthException unauthorized(Answer answer, String type) {
     return switch (type) {
       case "SESSION_EXPIRED" ->
-          new SessionExpiredException(
+          bridge().sessionExpired(
               answer.failure(
                   "The creator's session has expired: reconnect the account through OFAuth Link"));
       case "SESSION_NOT_PROVIDED" ->
-          new SessionExpiredException(
+          bridge().sessionExpired(
               answer.failure(
                   "The connection is unknown or has no session: check the connection id, or reconnect"
                       + " the account through OFAuth Link"));
@@ -44,44 +46,44 @@ final class ErrorMeaning {
           server(answer, "The service is renewing its signing rules, which passes by itself");
       case "AUTH_INSUFFICIENT_SCOPE", "FORBIDDEN" -> permission(answer);
       case "AUTH_KEY_EXPIRED" ->
-          new AuthenticationException(
+          bridge().authentication(
               answer.failure("The API key has expired: create a new one in the OFAuth dashboard"));
       default ->
-          new AuthenticationException(
+          bridge().authentication(
               answer.failure("The API key is missing or invalid: check the key of the client"));
     };
   }
 
   private static OfAuthException permission(Answer answer) {
-    return new PermissionException(
+    return bridge().permission(
         answer.failure(
             "A permission is missing (listing chats and mass messages needs messages:read): grant it"
                 + " to the connection"));
   }
 
   private static OfAuthException rateLimit(Answer answer) {
-    return new RateLimitException(
+    return bridge().rateLimit(
         answer.failure("The connection's rate limit is used up").retry(Retry.ALWAYS),
         RetryAfter.parse(answer.response.headers(), answer.now));
   }
 
   private static OfAuthException server(Answer answer, String what) {
-    return new ServerException(answer.failure(what).retry(Retry.IF_IDEMPOTENT));
+    return bridge().server(answer.failure(what).retry(Retry.IF_IDEMPOTENT));
   }
 
   private static OfAuthException byClass(Answer answer, int status) {
     return switch (status / 100) {
       case 3 ->
-          new RedirectException(
+          bridge().redirect(
               answer.failure(
                   "The service redirects"
                       + target(answer)
                       + ", which is not followed, since the API key would go with it: check the base"
                       + " URL"));
-      case 4 -> new InvalidRequestException(answer.failure("The service refuses the request"));
+      case 4 -> bridge().invalidRequest(answer.failure("The service refuses the request"));
       case 5 -> serverFailed(answer, status);
       default ->
-          new InvalidRequestException(
+          bridge().invalidRequest(
               answer.failure("The service answered with a status that has no meaning here"));
     };
   }
@@ -89,7 +91,7 @@ final class ErrorMeaning {
   private static OfAuthException serverFailed(Answer answer, int status) {
     return switch (status) {
       case 500, 502, 503, 504 -> server(answer, "The service, or something in front of it, failed");
-      default -> new ServerException(answer.failure("The service can't handle the request"));
+      default -> bridge().server(answer.failure("The service can't handle the request"));
     };
   }
 
@@ -109,7 +111,8 @@ final class ErrorMeaning {
       Instant now) {
 
     Failure failure(String what) {
-      return Failure.of(request, what)
+      return request
+          .failure(what)
           .response(response.status(), secrets.redact(response.headers()), head)
           .says(body);
     }

@@ -1,5 +1,7 @@
 package com.ofauth.access;
 
+import static com.ofauth.access.ApiBridge.bridge;
+
 import com.ofauth.access.Sightings.Sighting;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,7 +67,7 @@ final class ExactlyOnceWalk<T> implements Walk<T> {
         step();
       }
     } catch (OfAuthException e) {
-      e.attachCheckpoint(checkpoint());
+      bridge().failure(e).attachCheckpoint(checkpoint().toString());
       throw e;
     }
     return ready;
@@ -80,9 +82,9 @@ final class ExactlyOnceWalk<T> implements Walk<T> {
       while (ready == null && resumed && !finished) {
         fetched = step();
       }
-      return ready != null ? ready : Page.of(fetched, List.of(), snapshot());
+      return ready != null ? ready : fetched.toPage(List.of(), snapshot());
     } catch (OfAuthException e) {
-      e.attachCheckpoint(checkpoint());
+      bridge().failure(e).attachCheckpoint(checkpoint().toString());
       throw e;
     }
   }
@@ -139,7 +141,7 @@ final class ExactlyOnceWalk<T> implements Walk<T> {
     // have none.
     int anchors = root || course.blind() ? 0 : 1;
     long useful = left == Long.MAX_VALUE ? left : left + anchors;
-    long wanted = Math.min(plan.pageSize() + anchors, ListQuery.MAX_PAGE_SIZE);
+    long wanted = Math.min(plan.pageSize() + anchors, PageSize.MAX);
     return Position.atOffset(course.start(), (int) Math.min(wanted, useful));
   }
 
@@ -158,7 +160,7 @@ final class ExactlyOnceWalk<T> implements Walk<T> {
     } else {
       fruitless = 0;
       emptyPages = 0;
-      ready = Page.of(page, news, snapshot());
+      ready = page.toPage(news, snapshot());
     }
   }
 
@@ -191,11 +193,10 @@ final class ExactlyOnceWalk<T> implements Walk<T> {
       return;
     }
     if (++looks > MAX_LOOKS) {
-      throw new PagingException(
-          "The list changes faster than it can be read: after "
+      throw bridge().paging(
+          Failure.of("The list changes faster than it can be read: after "
               + MAX_LOOKS
-              + " looks its head still shows only new activity",
-          null);
+              + " looks its head still shows only new activity"));
     }
     seenBefore.merge(seen);
     closing = true;
@@ -205,11 +206,10 @@ final class ExactlyOnceWalk<T> implements Walk<T> {
   private void countFruitless(FetchedPage<T> page) {
     if (page.items().isEmpty() && page.hasMore()) {
       if (++emptyPages > MAX_EMPTY_PAGES) {
-        throw new PagingException(
+        throw page.failure(
             "The service says that there is more, but sent "
                 + MAX_EMPTY_PAGES
-                + " pages in a row with nothing in them",
-            page.response());
+                + " pages in a row with nothing in them");
       }
       return;
     }
@@ -218,13 +218,12 @@ final class ExactlyOnceWalk<T> implements Walk<T> {
     int known = given.size() / Math.max(1, page.position().limit() - 1);
     int most = 32 + 3 * known;
     if (++fruitless > most) {
-      throw new PagingException(
+      throw page.failure(
           "More pages than the items could need: "
               + most
               + " pages in a row brought nothing new after "
               + given.size()
-              + " items",
-          page.response());
+              + " items");
     }
   }
 }

@@ -37,6 +37,10 @@ final class Failure implements Serializable {
   private @Nullable String requestId;
   private @Nullable String actionRequired;
   private String bodyHead = "";
+  private @Nullable String note;
+
+  /** Text of the checkpoint: exceptions are serializable, checkpoints need not be. */
+  private @Nullable String checkpoint;
   // Names and values in turn: an array, since a Headers object can't be serialized.
   private String[] headers = {};
   private transient @Nullable Throwable cause;
@@ -49,8 +53,8 @@ final class Failure implements Serializable {
   }
 
   /** A failure of a call. What: what happened and what to do, without a full stop. */
-  static Failure of(ApiRequest<?> request, String what) {
-    return new Failure(what, request.toString(), request.attempt());
+  static Failure of(CallInfo call, int attempt, String what) {
+    return new Failure(what, call.toString(), attempt);
   }
 
   /** A failure that belongs to no single request. */
@@ -85,6 +89,22 @@ final class Failure implements Serializable {
     this.actionRequired = body.actionRequired();
     this.requestId = body.requestId() != null ? body.requestId() : requestId;
     return this;
+  }
+
+  /** Adds to the message why nothing more was tried. */
+  void note(String why) {
+    note = why;
+  }
+
+  /** Keeps how far the walk had come, unless that was kept nearer to the failure. */
+  void attachCheckpoint(String reached) {
+    if (checkpoint == null) {
+      checkpoint = reached;
+    }
+  }
+
+  @Nullable String checkpoint() {
+    return checkpoint;
   }
 
   Retry retry() {
@@ -155,6 +175,9 @@ final class Failure implements Serializable {
     }
     if (serviceText != null) {
       message.append(": \"").append(Text.oneLine(serviceText, MAX_SERVICE_TEXT)).append('"');
+    }
+    if (note != null) {
+      message.append("; ").append(note);
     }
     return message.toString();
   }

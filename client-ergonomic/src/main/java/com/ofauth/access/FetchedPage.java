@@ -1,6 +1,9 @@
 package com.ofauth.access;
 
+import static com.ofauth.access.ApiBridge.bridge;
+
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,6 +60,18 @@ record FetchedPage<T>(
       return position.start();
     }
     return given != null ? given : Start.atOffset(position.offset() + slots);
+  }
+
+  /** The part of this page that a walk gives. */
+  Page<T> toPage(List<T> some, Supplier<Checkpoint> checkpoint) {
+    return bridge().page(
+        some, hasMore, position.offset(), response.headers(), response.raw(), checkpoint);
+  }
+
+  /** What this page makes impossible. */
+  PagingException failure(String message) {
+    return bridge().paging(
+        Failure.of(message).response(response.status(), response.headers(), ""));
   }
 
   FetchedPage<T> fetchedAhead() {

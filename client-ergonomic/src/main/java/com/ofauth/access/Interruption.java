@@ -1,5 +1,7 @@
 package com.ofauth.access;
 
+import static com.ofauth.access.ApiBridge.bridge;
+
 /** What becomes of a call whose thread is interrupted. */
 final class Interruption {
   private Interruption() {}
@@ -7,13 +9,14 @@ final class Interruption {
   /** Keeps the interrupt flag for those further up, who may wait next. */
   static CallInterruptedException of(String what, InterruptedException e) {
     Thread.currentThread().interrupt();
-    return new CallInterruptedException(Failure.of(what).because(e));
+    return bridge().callInterrupted(Failure.of(what).because(e));
   }
 
   /** Keeps the interrupt flag for those further up, who may wait next. */
-  static CallInterruptedException of(ApiRequest<?> request, String when, InterruptedException e) {
+  static CallInterruptedException of(
+      CallInfo call, int attempt, String when, InterruptedException e) {
     Thread.currentThread().interrupt();
-    return new CallInterruptedException(
-        Failure.of(request, "The call was interrupted " + when).because(e));
+    return bridge().callInterrupted(
+        Failure.of(call, attempt, "The call was interrupted " + when).because(e));
   }
 }

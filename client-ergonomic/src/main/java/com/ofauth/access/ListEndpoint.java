@@ -38,6 +38,12 @@ record ListEndpoint<Q extends ListQuery, R, T>(
     Call<R> create(Wire wire, String connectionId, Q query, Position position);
   }
 
+  /** The text of a request enum's constant, or null for "not set", which sends no parameter. */
+  static <E extends Enum<E>> @Nullable String text(
+      @Nullable E constant, Function<E, String> text) {
+    return constant == null ? null : text.apply(constant);
+  }
+
   /** Null-safe step from the service's offset to a start. */
   static @Nullable Start startAt(@Nullable Long nextOffset) {
     return nextOffset == null ? null : Start.atOffset(nextOffset);

@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
  * builders are neither thread-safe nor kept by what they build.
  */
 public abstract class ListQuery {
-  static final int MAX_PAGE_SIZE = 20;
   private static final int MAX_LOOK_AHEAD = 10;
 
   private final int pageSize;
@@ -118,7 +117,7 @@ public abstract class ListQuery {
    * @param <B> the builder itself
    */
   public abstract static class Builder<Q extends ListQuery, B extends Builder<Q, B>> {
-    private int pageSize = MAX_PAGE_SIZE;
+    private int pageSize = PageSize.MAX;
     private long startAt;
     private OptionalLong maxItems = OptionalLong.empty();
     private PagingMode pagingMode = PagingMode.EXACTLY_ONCE;
@@ -151,7 +150,7 @@ public abstract class ListQuery {
      * @throws IllegalArgumentException when out of range
      */
     public final B pageSize(int pageSize) {
-      this.pageSize = Require.inRange("pageSize", pageSize, 1, MAX_PAGE_SIZE);
+      this.pageSize = Require.inRange("pageSize", pageSize, 1, PageSize.MAX);
       return self();
     }
 

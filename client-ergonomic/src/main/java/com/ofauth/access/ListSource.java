@@ -1,5 +1,7 @@
 package com.ofauth.access;
 
+import static com.ofauth.access.ApiBridge.bridge;
+
 import com.ofauth.access.MalformedResponseException.Defect;
 import java.util.HashSet;
 import java.util.List;
@@ -31,7 +33,7 @@ final class ListSource<Q extends ListQuery, R, T> implements PageSource<T> {
     this.scope = scope;
     this.endpoint = endpoint;
     this.query = query;
-    this.report = query.onUndecodableItem();
+    this.report = bridge().onUndecodableItem(query);
     this.decoder = new PageDecoder<>(endpoint, scope.wire(), report != null);
   }
 
@@ -45,7 +47,7 @@ final class ListSource<Q extends ListQuery, R, T> implements PageSource<T> {
           || e.defect() != Defect.NOT_JSON
           || index < 0
           || position.cursor() != null) {
-        e.note(place(position, index));
+        bridge().failure(e).note(place(position, index));
         throw e;
       }
       if (position.limit() == 1) {
@@ -67,7 +69,11 @@ final class ListSource<Q extends ListQuery, R, T> implements PageSource<T> {
     ApiResponse<PageContent<T>> response = scope.stack().send(call);
     PageContent<T> content = response.body();
     for (UndecodableItem broken : content.broken()) {
-      report(broken.at(position.offset()));
+      report(
+          bridge().undecodableItem(
+              position.offset() + broken.offset(),
+              broken.reason(),
+              broken.rawText().orElse(null)));
     }
     scope
         .stack()
@@ -85,7 +91,7 @@ final class ListSource<Q extends ListQuery, R, T> implements PageSource<T> {
         e.getCause() == null
             ? String.valueOf(e.getMessage())
             : String.valueOf(e.getCause().getMessage());
-    report(new UndecodableItem(position.offset(), reason, null));
+    report(bridge().undecodableItem(position.offset(), reason, null));
     PageContent<T> content =
         new PageContent<>(List.of(), 1, true, Start.atOffset(position.offset() + 1), List.of());
     return FetchedPage.hole(position, content);

@@ -30,7 +30,7 @@ final class LookAhead<T> implements PageSource<T> {
     this.source = source;
     this.pages = plan.query().lookAhead();
     this.overlap = overlap;
-    this.limit = Math.min(plan.pageSize() + overlap, ListQuery.MAX_PAGE_SIZE);
+    this.limit = Math.min(plan.pageSize() + overlap, PageSize.MAX);
     long end = plan.begin().course().start() + plan.maxItems();
     this.last = end < 0 ? Long.MAX_VALUE : end;
     this.workers = workers;

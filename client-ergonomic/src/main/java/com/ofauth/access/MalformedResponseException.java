@@ -1,7 +1,5 @@
 package com.ofauth.access;
 
-import okio.ByteString;
-
 /**
  * The service reported success, but its body cannot be read: it is no JSON at all, or JSON that
  * breaks the API's contract. The message names the JSON path where there is one. Not retried, since
@@ -22,12 +20,10 @@ public final class MalformedResponseException extends OfAuthException {
   }
 
   private final Defect defect;
-  private final transient ByteString raw;
 
-  MalformedResponseException(Failure failure, Defect defect, ByteString raw) {
+  MalformedResponseException(Failure failure, Defect defect) {
     super(failure);
     this.defect = defect;
-    this.raw = raw;
   }
 
   /** {@return what is wrong with the body} */
@@ -35,8 +31,4 @@ public final class MalformedResponseException extends OfAuthException {
     return defect;
   }
 
-  /** The whole body, for paging to find the item at fault; gone after deserialization. */
-  ByteString raw() {
-    return raw;
-  }
 }

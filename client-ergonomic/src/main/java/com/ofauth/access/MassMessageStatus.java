@@ -1,7 +1,7 @@
 package com.ofauth.access;
 
 /** The status of the mass messages to list. The values of the query parameter {@code type}. */
-public enum MassMessageStatus implements WireEnum {
+public enum MassMessageStatus {
   /** Sent. The API's default. */
   SENT("sent"),
 
@@ -18,7 +18,6 @@ public enum MassMessageStatus implements WireEnum {
   }
 
   /** {@return the text that goes into the request, for example {@code scheduled}} */
-  @Override
   public String value() {
     return value;
   }

@@ -17,7 +17,7 @@ public final class MassMessages {
                       connectionId,
                       position.limit(),
                       position.offset(),
-                      WireEnum.valueOf(query.status()),
+                      ListEndpoint.text(query.status(), MassMessageStatus::value),
                       query.additionalQueryParams()),
           MassMessageListResponse::list,
           MassMessageListResponse::hasMore,

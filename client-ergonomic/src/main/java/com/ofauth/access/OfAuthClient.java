@@ -25,7 +25,7 @@ public final class OfAuthClient implements AutoCloseable {
   private final Lifecycle lifecycle;
   private final @Nullable String defaultConnectionId;
 
-  private OfAuthClient(Builder builder) {
+  OfAuthClient(Builder builder, Timing timing) {
     BaseUrl baseUrl = BaseUrl.parse(builder.baseUrl);
     String apiKey =
         Credentials.requireApiKey(
@@ -41,7 +41,7 @@ public final class OfAuthClient implements AutoCloseable {
             builder.retryPolicy,
             builder.rateLimitPolicy,
             new Events(builder.listeners),
-            builder.timing);
+            timing);
     this.timeouts = builder.timeouts;
     this.workers = Workers.create();
     this.defaultConnectionId = builder.connectionId;
@@ -125,11 +125,6 @@ public final class OfAuthClient implements AutoCloseable {
     workers.close();
   }
 
-  /** For tests. */
-  HttpStack stack() {
-    return stack;
-  }
-
   @Override
   public String toString() {
     return "OfAuthClient{apiKey=(not shown)}";
@@ -145,7 +140,6 @@ public final class OfAuthClient implements AutoCloseable {
     private RateLimitPolicy rateLimitPolicy = RateLimitPolicy.documented();
     private final List<OfAuthListener> listeners = new ArrayList<>(List.of(new LogListener()));
     private @Nullable OkHttpClient okHttpClient;
-    private Timing timing = Timing.SYSTEM;
 
     private Builder() {}
 
@@ -283,12 +277,6 @@ public final class OfAuthClient implements AutoCloseable {
       return this;
     }
 
-    /** Puts simulated time in the place of the system's. */
-    Builder timing(Timing timing) {
-      this.timing = timing;
-      return this;
-    }
-
     /**
      * Makes the client. Sends nothing.
      *
@@ -296,7 +284,7 @@ public final class OfAuthClient implements AutoCloseable {
      * @throws NullPointerException when no API key was set
      */
     public OfAuthClient build() {
-      return new OfAuthClient(this);
+      return new OfAuthClient(this, Timing.SYSTEM);
     }
   }
 }

@@ -4,7 +4,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A call to the OFAuth Access API failed. The message says what happened, to which request, and
@@ -16,11 +15,11 @@ import org.jspecify.annotations.Nullable;
 public class OfAuthException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  private final Failure failure;
-  private @Nullable String note;
+  static {
+    ApiBridge.install(new PublicTypes());
+  }
 
-  /** Text of the checkpoint: exceptions are serializable, checkpoints need not be. */
-  private @Nullable String checkpoint;
+  private final Failure failure;
 
   OfAuthException(Failure failure) {
     super(failure.message(), failure.cause());
@@ -30,7 +29,7 @@ public class OfAuthException extends RuntimeException {
   /** {@return what happened, to which request, what the service said, and what to do} */
   @Override
   public final String getMessage() {
-    return note == null ? failure.message() : failure.message() + "; " + note;
+    return failure.message();
   }
 
   /** {@return the HTTP status of the response, or 0 when none came} */
@@ -87,19 +86,7 @@ public class OfAuthException extends RuntimeException {
    * that resumes from it gives what the interrupted one had not given.
    */
   public final Optional<Checkpoint> checkpoint() {
-    return Optional.ofNullable(checkpoint).map(Checkpoint::parse);
-  }
-
-  /** Notes how far the walk had come, unless that was noted nearer to the failure. */
-  final void attachCheckpoint(Checkpoint reached) {
-    if (checkpoint == null) {
-      checkpoint = reached.toString();
-    }
-  }
-
-  /** Adds to the message why nothing more was tried. */
-  final void note(String why) {
-    note = why;
+    return Optional.ofNullable(failure.checkpoint()).map(Checkpoint::parse);
   }
 
   final Failure failure() {

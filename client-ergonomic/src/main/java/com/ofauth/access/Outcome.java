@@ -27,9 +27,8 @@ public final class Outcome {
     this.failure = failure;
   }
 
-  static Outcome success(ApiResponse<?> response, int attempt, long nanos) {
-    return new Outcome(
-        attempt, response.status(), nanos, response.headers().toMultimap(), /* failure= */ null);
+  static Outcome success(int attempt, int status, Map<String, List<String>> headers, long nanos) {
+    return new Outcome(attempt, status, nanos, headers, /* failure= */ null);
   }
 
   static Outcome failure(OfAuthException failure, long nanos) {

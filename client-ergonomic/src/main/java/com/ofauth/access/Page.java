@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import okhttp3.Headers;
+import okio.ByteString;
 
 /**
  * One page of a list: its items and what came with them. Immutable and thread-safe.
@@ -15,20 +17,23 @@ public final class Page<T> {
   private final List<T> items;
   private final boolean hasMore;
   private final long offset;
-  private final ApiResponse<?> response;
+  private final Headers headers;
+  private final ByteString rawBody;
   private final Supplier<Checkpoint> checkpoint;
 
-  private Page(FetchedPage<T> fetched, List<T> items, Supplier<Checkpoint> checkpoint) {
+  Page(
+      List<T> items,
+      boolean hasMore,
+      long offset,
+      Headers headers,
+      ByteString rawBody,
+      Supplier<Checkpoint> checkpoint) {
     this.items = List.copyOf(items);
-    this.hasMore = fetched.hasMore();
-    this.offset = fetched.position().offset();
-    this.response = fetched.response();
+    this.hasMore = hasMore;
+    this.offset = offset;
+    this.headers = headers;
+    this.rawBody = rawBody;
     this.checkpoint = checkpoint;
-  }
-
-  /** The part of a fetched page that a walk gives. */
-  static <T> Page<T> of(FetchedPage<T> fetched, List<T> items, Supplier<Checkpoint> checkpoint) {
-    return new Page<>(fetched, items, checkpoint);
   }
 
   /**
@@ -65,23 +70,23 @@ public final class Page<T> {
    * OFAuth for help}
    */
   public Optional<String> requestId() {
-    return Optional.ofNullable(response.headers().get("X-Request-Id"));
+    return Optional.ofNullable(headers.get("X-Request-Id"));
   }
 
   /** {@return what the service told of the connection's rate limit with this page, if it did} */
   public Optional<RateLimitStatus> rateLimit() {
-    return Optional.of(RateLimitStatus.of(response.headers(), Instant.now()))
-        .filter(RateLimitStatus::isKnown);
+    RateLimitHeaders limits = RateLimitHeaders.parse(headers, Instant.now());
+    return limits.isEmpty() ? Optional.empty() : Optional.of(new RateLimitStatus(limits));
   }
 
   /** {@return the headers of the response, names in lower case; unmodifiable} */
   public Map<String, List<String>> headers() {
-    return response.headers().toMultimap();
+    return headers.toMultimap();
   }
 
   /** {@return the body of the response as it came, text in UTF-8} */
   public String rawBody() {
-    return response.raw().utf8();
+    return rawBody.utf8();
   }
 
   @Override

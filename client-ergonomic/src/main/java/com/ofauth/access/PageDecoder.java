@@ -1,5 +1,7 @@
 package com.ofauth.access;
 
+import static com.ofauth.access.ApiBridge.bridge;
+
 import com.squareup.moshi.JsonDataException;
 import com.squareup.moshi.JsonEncodingException;
 import com.squareup.moshi.JsonReader;
@@ -132,7 +134,7 @@ final class PageDecoder<R, T> implements BodyDecoder<PageContent<T>> {
         items.add(item.decode(raw));
       } catch (JsonDataException | IOException e) {
         String reason = String.valueOf(e.getMessage()).replace("path $", "path " + path);
-        broken.add(new UndecodableItem(index, reason, raw.utf8()));
+        broken.add(bridge().undecodableItem(index, reason, raw.utf8()));
       }
     }
     reader.endArray();

@@ -10,9 +10,8 @@ final class PageGuard {
   static <T> FetchedPage<T> check(FetchedPage<T> page) {
     String broken = brokenRule(page);
     if (broken != null) {
-      throw new PagingException(
-          "The page at " + page.position() + " breaks the rules of paging: " + broken,
-          page.response());
+      throw page.failure(
+          "The page at " + page.position() + " breaks the rules of paging: " + broken);
     }
     return page;
   }

@@ -1,5 +1,7 @@
 package com.ofauth.access;
 
+import static com.ofauth.access.ApiBridge.bridge;
+
 import com.ofauth.access.Sightings.Sighting;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -54,12 +56,11 @@ final class PlainWalk<T> implements Walk<T> {
       }
       if (!finished && ++fruitless > MAX_FRUITLESS_PAGES) {
         PagingException e =
-            new PagingException(
-                "The service says that there is more, but "
+            bridge().paging(
+                Failure.of("The service says that there is more, but "
                     + MAX_FRUITLESS_PAGES
-                    + " pages in a row brought nothing new",
-                null);
-        e.attachCheckpoint(checkpoint());
+                    + " pages in a row brought nothing new"));
+        bridge().failure(e).attachCheckpoint(checkpoint().toString());
         throw e;
       }
     }
@@ -71,7 +72,7 @@ final class PlainWalk<T> implements Walk<T> {
     try {
       return step();
     } catch (OfAuthException e) {
-      e.attachCheckpoint(checkpoint());
+      bridge().failure(e).attachCheckpoint(checkpoint().toString());
       throw e;
     }
   }
@@ -101,20 +102,18 @@ final class PlainWalk<T> implements Walk<T> {
     FetchedPage<T> page = PageGuard.check(source.fetch(position, /* fresh= */ false));
     List<Sighting> sightings = page.items().stream().map(plan::sight).toList();
     if (page.hasMore() && !sightings.isEmpty() && sightings.equals(lastPage)) {
-      throw new PagingException(
+      throw page.failure(
           "The page at "
               + position
-              + " is the page before it once more: the service does not advance",
-          page.response());
+              + " is the page before it once more: the service does not advance");
     }
     if (page.hasMore() && page.next().cursor() != null && !cursors.add(page.next().cursor())) {
-      throw new PagingException(
+      throw page.failure(
           "The page at "
               + position
               + " points back to "
               + page.next()
-              + ", where the walk has been: the service leads it round in a circle",
-          page.response());
+              + ", where the walk has been: the service leads it round in a circle");
     }
     lastPage = sightings;
     List<T> news = new ArrayList<>(page.items());
@@ -125,6 +124,6 @@ final class PlainWalk<T> implements Walk<T> {
     ended = !page.hasMore();
     finished = left == 0 || ended;
     start = page.next();
-    return Page.of(page, news, snapshot());
+    return page.toPage(news, snapshot());
   }
 }

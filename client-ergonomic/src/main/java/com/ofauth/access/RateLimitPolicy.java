@@ -1,10 +1,5 @@
 package com.ofauth.access;
 
-import io.github.bucket4j.Bandwidth;
-import io.github.bucket4j.Bucket;
-import io.github.bucket4j.BucketConfiguration;
-import io.github.bucket4j.TimeMeter;
-import java.time.Duration;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -75,34 +70,16 @@ public final class RateLimitPolicy {
     return burst == 0;
   }
 
+  int perMinute() {
+    return perMinute;
+  }
+
   int burst() {
     return burst;
   }
 
-  long nanosPerToken() {
-    return Duration.ofMinutes(1).toNanos() / perMinute;
-  }
-
-  Bucket bucket(String connectionId, Timing timing) {
-    Bandwidth limit =
-        Bandwidth.builder().capacity(burst).refillGreedy(perMinute, Duration.ofMinutes(1)).build();
-    return buckets == null
-        ? Bucket.builder().addLimit(limit).withCustomTimePrecision(meter(timing)).build()
-        : buckets.bucket(connectionId, BucketConfiguration.builder().addLimit(limit).build());
-  }
-
-  private static TimeMeter meter(Timing timing) {
-    return new TimeMeter() {
-      @Override
-      public long currentTimeNanos() {
-        return timing.nanoTime();
-      }
-
-      @Override
-      public boolean isWallClockBased() {
-        return false;
-      }
-    };
+  @Nullable BucketProvider buckets() {
+    return buckets;
   }
 
   @Override

@@ -12,7 +12,7 @@ final class RateLimitStage implements Stage {
 
   @Override
   public <R> ApiResponse<R> send(ApiRequest<R> request) {
-    limits.take(request);
+    limits.take(request.tokenRequest());
     return next.send(request);
   }
 }

@@ -2,10 +2,8 @@ package com.ofauth.access;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Date;
 import java.util.Optional;
 import java.util.OptionalLong;
-import okhttp3.Headers;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,11 +13,6 @@ import org.jspecify.annotations.Nullable;
  * is read as a point in time where it is large enough to be one, else as seconds from now.
  */
 public final class RateLimitStatus {
-  /** 2001-09-09 as an epoch second: no number of seconds to wait is that large. */
-  private static final long MIN_EPOCH_SECOND = 1_000_000_000L;
-
-  private static final long MIN_EPOCH_MILLI = 1_000_000_000_000L;
-
   /** Below this share of the bucket the API's documentation asks for a warning. */
   private static final double LOW = 0.2;
 
@@ -28,17 +21,11 @@ public final class RateLimitStatus {
   private final @Nullable Duration resetAfter;
   private final Instant serverTime;
 
-  private RateLimitStatus(Headers headers, Instant now) {
-    Date date = headers.getDate("Date");
-    this.serverTime = date == null ? now : date.toInstant();
-    this.limit = number(headers.get("X-RateLimit-Limit"));
-    this.remaining = number(headers.get("X-RateLimit-Remaining"));
-    this.resetAfter = resetAfter(number(headers.get("X-RateLimit-Reset")), serverTime);
-  }
-
-  /** Reads the headers of an answer; with none of them every part is empty. */
-  static RateLimitStatus of(Headers headers, Instant now) {
-    return new RateLimitStatus(headers, now);
+  RateLimitStatus(RateLimitHeaders headers) {
+    this.limit = headers.limit();
+    this.remaining = headers.remaining();
+    this.resetAfter = headers.resetAfter();
+    this.serverTime = headers.serverTime();
   }
 
   /** {@return how many requests can be made at once, as the service says} */
@@ -59,35 +46,6 @@ public final class RateLimitStatus {
   /** {@return whether less than 20 % of the limit remain; false when the service does not say} */
   public boolean isLow() {
     return limit != null && remaining != null && remaining < limit * LOW;
-  }
-
-  /** How long until the reset, never negative, or null when the service does not say. */
-  @Nullable Duration resetAfter() {
-    return resetAfter;
-  }
-
-  boolean isKnown() {
-    return limit != null || remaining != null || resetAfter != null;
-  }
-
-  private static @Nullable Long number(@Nullable String value) {
-    // 15 digits reach beyond any date and fit into every calculation.
-    return value != null && value.strip().matches("[0-9]{1,15}")
-        ? (Long) Long.parseLong(value.strip())
-        : null;
-  }
-
-  private static @Nullable Duration resetAfter(@Nullable Long reset, Instant serverTime) {
-    if (reset == null) {
-      return null;
-    }
-    if (reset < MIN_EPOCH_SECOND) {
-      return Duration.ofSeconds(reset);
-    }
-    Instant at =
-        reset < MIN_EPOCH_MILLI ? Instant.ofEpochSecond(reset) : Instant.ofEpochMilli(reset);
-    Duration after = Duration.between(serverTime, at);
-    return after.isNegative() ? Duration.ZERO : after;
   }
 
   @Override

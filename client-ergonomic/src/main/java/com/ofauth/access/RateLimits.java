@@ -1,5 +1,7 @@
 package com.ofauth.access;
 
+import static com.ofauth.access.ApiBridge.bridge;
+
 import java.time.Duration;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -18,8 +20,8 @@ final class RateLimits {
   private static final Logger LOG = LoggerFactory.getLogger(RateLimits.class);
   private static final int TOO_MANY_REQUESTS = 429;
 
-  private final RateLimitPolicy policy;
-  private final Events events;
+  private final TokenRate rate;
+  private final OfAuthListener events;
   private final Timing timing;
   private final ConcurrentMap<String, Entry> entries = new ConcurrentHashMap<>();
   private final AtomicLong lastSweep;
@@ -35,16 +37,17 @@ final class RateLimits {
     }
   }
 
-  RateLimits(RateLimitPolicy policy, Events events, Timing timing) {
-    this.policy = policy;
+  RateLimits(RateLimitPolicy policy, OfAuthListener events, Timing timing) {
+    this.rate = new TokenRate(
+            bridge().perMinute(policy), bridge().burst(policy), bridge().buckets(policy));
     this.events = events;
     this.timing = timing;
     this.lastSweep = new AtomicLong(timing.nanoTime());
   }
 
   /** Returns when an attempt may be sent; each attempt costs the connection one token. */
-  void take(ApiRequest<?> request) {
-    if (policy.isUnlimited()) {
+  void take(TokenRequest request) {
+    if (rate.isUnlimited()) {
       return;
     }
     sweep();
@@ -54,19 +57,17 @@ final class RateLimits {
       throw e;
     } catch (RuntimeException e) {
       // A bucket of the user's, which may lie on another machine.
-      throw new TransportException(
-          Failure.of(
-                  request,
-                  "The bucket of the connection's rate limit failed, so nothing was sent: " + e)
+      throw bridge().transport(
+          request.failure("The bucket of the connection's rate limit failed, so nothing was sent: " + e)
               .because(e));
     }
   }
 
   /** Takes in what an answer says; status 0 stands for none. */
   void learn(CallInfo call, int status, Headers headers, long took) {
-    RateLimitStatus says = RateLimitStatus.of(headers, timing.now());
+    RateLimitHeaders says = RateLimitHeaders.parse(headers, timing.now());
     boolean refused = status == TOO_MANY_REQUESTS;
-    if (policy.isUnlimited() || !(refused || says.isKnown())) {
+    if (rate.isUnlimited() || !(refused || !says.isEmpty())) {
       return;
     }
     Duration retryAfter = RetryAfter.parse(headers, timing.now());
@@ -100,7 +101,7 @@ final class RateLimits {
                   entry != null
                       ? entry
                       : new Entry(
-                          new ConnectionLimiter(policy.bucket(id, timing), policy, events, timing));
+                          new ConnectionLimiter(rate.bucket(id, timing), rate, events, timing));
               found.users++;
               return found;
             });
@@ -136,6 +137,6 @@ final class RateLimits {
    */
   private long restNanos() {
     return Math.max(
-        2L * policy.burst() * policy.nanosPerToken(), ConnectionLimiter.MAX_QUIET_NANOS);
+        2L * rate.burst() * rate.nanosPerToken(), ConnectionLimiter.MAX_QUIET_NANOS);
   }
 }

@@ -104,21 +104,19 @@ public final class RetryPolicy {
     return maxRetries;
   }
 
-  /** The wait before a retry (1 is the first) that the service has not asked to wait for. */
-  long backoffNanos(int retry, double random) {
-    // 2^30 times any delay is past every cap, and a shift of more bits would wrap round.
-    long factor = 1L << Math.min(retry - 1, 30);
-    long ceiling =
-        firstDelay.compareTo(maxDelay.dividedBy(factor)) > 0
-            ? maxDelay.toNanos()
-            : firstDelay.toNanos() * factor;
-    return (long) (ceiling * random);
+  /** {@return the upper end of the wait before the first retry} */
+  public Duration firstDelay() {
+    return firstDelay;
   }
 
-  /** The wait that the service has asked for, spread a little. */
-  long retryAfterNanos(Duration asked, double random) {
-    Duration wait = asked.compareTo(maxRetryAfter) > 0 ? maxRetryAfter : asked;
-    return wait.toNanos() + (long) (firstDelay.toNanos() * random);
+  /** {@return the upper end of any wait that the service has not asked for} */
+  public Duration maxDelay() {
+    return maxDelay;
+  }
+
+  /** {@return the longest wait that the service can ask for by {@code Retry-After}} */
+  public Duration maxRetryAfter() {
+    return maxRetryAfter;
   }
 
   private static Duration capped(Duration wait) {

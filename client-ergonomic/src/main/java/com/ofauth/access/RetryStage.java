@@ -1,5 +1,7 @@
 package com.ofauth.access;
 
+import static com.ofauth.access.ApiBridge.bridge;
+
 import com.ofauth.access.Failure.Retry;
 import java.time.Duration;
 import java.util.Set;
@@ -16,7 +18,8 @@ final class RetryStage implements Stage {
   private static final Set<String> IDEMPOTENT =
       Set.of("GET", "HEAD", "OPTIONS", "PUT", "DELETE", "TRACE");
 
-  private final RetryPolicy policy;
+  private final int maxRetries;
+  private final Backoff backoff;
   private final RetryBudget budget;
   private final RateLimits limits;
   private final Events events;
@@ -30,7 +33,8 @@ final class RetryStage implements Stage {
       Events events,
       Timing timing,
       Stage next) {
-    this.policy = policy;
+    this.maxRetries = policy.maxRetries();
+    this.backoff = Backoff.of(policy);
     this.budget = budget;
     this.limits = limits;
     this.events = events;
@@ -63,7 +67,7 @@ final class RetryStage implements Stage {
     String why = whyNot(request, failure, wait);
     if (why != null) {
       if (!why.isEmpty()) {
-        failure.note(why);
+        bridge().failure(failure).note(why);
       }
       throw failure;
     }
@@ -73,15 +77,15 @@ final class RetryStage implements Stage {
 
   /** Null when there is to be a retry; empty when the failure speaks for itself. */
   private @Nullable String whyNot(ApiRequest<?> request, OfAuthException failure, long wait) {
-    Retry retry = failure.failure().retry();
+    Retry retry = bridge().failure(failure).retry();
     boolean repeatable =
         retry == Retry.ALWAYS
             || (retry == Retry.IF_IDEMPOTENT && IDEMPOTENT.contains(request.http().method()));
     if (!repeatable || failure instanceof DeadlineExceededException) {
       return "";
     }
-    if (request.attempt() > policy.maxRetries()) {
-      return policy.maxRetries() == 0 ? "" : "all " + policy.maxRetries() + " retries failed";
+    if (request.attempt() > maxRetries) {
+      return maxRetries == 0 ? "" : "all " + maxRetries + " retries failed";
     }
     if (!request.requireDeadline().hasRoomFor(wait)) {
       return "not retried, since a wait of "
@@ -97,19 +101,19 @@ final class RetryStage implements Stage {
   }
 
   private long waitNanos(ApiRequest<?> request, OfAuthException failure) {
-    Duration asked = RetryAfter.parse(failure.failure().rawHeaders(), timing.now());
+    Duration asked = RetryAfter.parse(bridge().failure(failure).rawHeaders(), timing.now());
     return asked != null
-        ? policy.retryAfterNanos(asked, timing.random())
-        : policy.backoffNanos(request.attempt(), timing.random());
+        ? backoff.retryAfterNanos(asked, timing.random())
+        : backoff.nanos(request.attempt(), timing.random());
   }
 
   private void pause(ApiRequest<?> request, OfAuthException failure, long wait) {
     try {
       events.onWait(request.call(), WaitReason.RETRY, Duration.ofNanos(wait));
       timing.sleep(wait);
-      limits.take(request);
+      limits.take(request.tokenRequest());
     } catch (InterruptedException e) {
-      OfAuthException interrupted = Interruption.of(request, "while it waited for a retry", e);
+      OfAuthException interrupted = Interruption.of(request.call(), request.attempt(), "while it waited for a retry", e);
       interrupted.addSuppressed(failure);
       throw interrupted;
     } catch (OfAuthException e) {

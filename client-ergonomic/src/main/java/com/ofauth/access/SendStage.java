@@ -1,5 +1,7 @@
 package com.ofauth.access;
 
+import static com.ofauth.access.ApiBridge.bridge;
+
 import com.ofauth.access.Failure.Retry;
 import com.ofauth.access.MalformedResponseException.Defect;
 import java.io.EOFException;
@@ -42,20 +44,23 @@ final class SendStage implements Stage {
       Request once = request.http().newBuilder().tag(Sending.class, new Sending()).build();
       return InFlight.start(http.newCall(once)).await(deadline.remainingNanos());
     } catch (InterruptedException e) {
-      throw Interruption.of(request, "while the answer was awaited; the request was cancelled", e);
+      throw Interruption.of(
+          request.call(),
+          request.attempt(),
+          "while the answer was awaited; the request was cancelled",
+          e);
     } catch (TimeoutException e) {
-      throw new DeadlineExceededException(
-          Failure.of(
-                  request,
-                  "No complete answer came in time: " + deadline + "; the request was cancelled")
+      throw bridge().deadlineExceeded(
+          request
+              .failure("No complete answer came in time: " + deadline + "; the request was cancelled")
               .retry(Retry.IF_IDEMPOTENT)
               .because(e));
     } catch (IOException e) {
       throw TransportProblem.of(request, e, secrets);
     } catch (RuntimeException e) {
       // An event listener of the user's client, which OkHttp calls on this thread.
-      throw new TransportException(
-          Failure.of(request, "The OkHttp client failed: " + secrets.redact(e.toString()))
+      throw bridge().transport(
+          request.failure("The OkHttp client failed: " + secrets.redact(e.toString()))
               .because(secrets.redact(e)));
     }
   }
@@ -78,7 +83,7 @@ final class SendStage implements Stage {
       if (response.status() == NO_CONTENT) {
         throw malformed(request, response, Defect.NOT_JSON, "no body", e);
       }
-      throw new TransportException(
+      throw bridge().transport(
           failure(request, response, "The body of the answer was cut short")
               .retry(Retry.IF_IDEMPOTENT)
               .because(secrets.redact(e)));
@@ -104,12 +109,13 @@ final class SendStage implements Stage {
             response,
             "The service reported success with "
                 + Text.oneLine(secrets.redact(what), MAX_DESCRIPTION));
-    return new MalformedResponseException(
-        cause == null ? failure : failure.because(secrets.redact(cause)), defect, response.body());
+    return bridge().malformedResponse(
+        cause == null ? failure : failure.because(secrets.redact(cause)), defect);
   }
 
   private Failure failure(ApiRequest<?> request, RawResponse response, String what) {
-    return Failure.of(request, what)
+    return request
+        .failure(what)
         .response(
             response.status(), secrets.redact(response.headers()), secrets.redactHead(response));
   }

@@ -1,5 +1,7 @@
 package com.ofauth.access;
 
+import static com.ofauth.access.ApiBridge.bridge;
+
 import com.ofauth.access.Failure.Retry;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -16,8 +18,9 @@ final class TransportProblem {
 
   static TransportException of(ApiRequest<?> request, IOException e, Secrets secrets) {
     String message = secrets.redact(String.valueOf(e.getMessage()));
-    return new TransportException(
-        Failure.of(request, describe(e) + ": " + message)
+    return bridge().transport(
+        request
+            .failure(describe(e) + ": " + message)
             .retry(retry(e))
             .because(secrets.redact(e)));
   }

@@ -15,11 +15,6 @@ public final class UndecodableItem {
     this.rawText = rawText;
   }
 
-  /** The same item, its offset counted from the head of the list instead of from its page. */
-  UndecodableItem at(long pageOffset) {
-    return new UndecodableItem(pageOffset + offset, reason, rawText);
-  }
-
   /**
    * {@return the item's place in the list when it was read, counted from 0; in a list that is paged
    * by cursor, its place in the page}

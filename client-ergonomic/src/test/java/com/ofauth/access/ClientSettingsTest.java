@@ -146,7 +146,6 @@ final class ClientSettingsTest {
               list.pages(),
               list.publisher(),
               list.async(),
-              client.stack(),
               ChatListQuery.all(),
               RetryPolicy.defaults(),
               RateLimitPolicy.documented());

@@ -29,7 +29,7 @@ final class ErrorsTest {
   private final OfAuthTestProvider provider =
       OfAuthTestProvider.builder().clock(time.clock()).start();
   private final OfAuthClient client =
-      TestClients.of(provider).timing(time).retryPolicy(RetryPolicy.none()).build();
+      TestClients.build(TestClients.of(provider).retryPolicy(RetryPolicy.none()), time);
 
   @AfterEach
   void close() {
@@ -283,7 +283,7 @@ final class ErrorsTest {
             MalformedResponseException.class,
             e -> {
               assertThat(e.defect()).isEqualTo(MalformedResponseException.Defect.NOT_JSON);
-              assertThat(e.raw().utf8()).contains("\"\"\"\"");
+              assertThat(e.bodyHead()).contains("\"\"\"\"");
             });
     assertThat(contract)
         .isInstanceOfSatisfying(

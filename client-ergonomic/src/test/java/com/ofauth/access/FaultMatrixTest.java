@@ -145,13 +145,11 @@ final class FaultMatrixTest {
             .build();
     Evidence evidence = new Evidence();
     try (OfAuthClient client =
-        TestClients.of(provider)
+        TestClients.build(TestClients.of(provider)
             .okHttpClient(http)
-            .timing(time)
             .retryPolicy(RetryPolicy.defaults().withMaxRetries(2))
             .readTimeout(readTimeout)
-            .listener(evidence)
-            .build()) {
+            .listener(evidence), time)) {
       String outcome = outcome(shape, client.connection(), evidence);
       awaitAllGivenBack(pool);
       evidence.add(client + " " + client.connection() + " " + provider.requests());

@@ -87,11 +87,9 @@ final class ListenerTest {
         };
     Recorder recorder = new Recorder();
     try (OfAuthClient client =
-        TestClients.of(provider)
-            .timing(time)
+        TestClients.build(TestClients.of(provider)
             .listener(linkedToAnotherVersion)
-            .listener(recorder)
-            .build()) {
+            .listener(recorder), time)) {
       assertThat(client.connection().chats().list().firstPage().items()).hasSize(3);
     }
     assertThat(recorder.events).contains("attempt 1: 200", "end 1: 200");
@@ -115,7 +113,7 @@ final class ListenerTest {
   }
 
   private OfAuthClient client(OfAuthListener listener) {
-    return TestClients.of(provider).timing(time).listener(listener).build();
+    return TestClients.build(TestClients.of(provider).listener(listener), time);
   }
 
   private static final class Recorder implements OfAuthListener {

@@ -167,11 +167,11 @@ final class OwnOkHttpClientTest {
     for (EventListener broken : List.of(atTheStart, whereItSeesTheKey)) {
       Evidence evidence = new Evidence();
       try (OfAuthClient client =
-          TestClients.of(provider)
-              .timing(time)
-              .okHttpClient(new OkHttpClient.Builder().eventListener(broken).build())
-              .listener(evidence)
-              .build()) {
+          TestClients.build(
+              TestClients.of(provider)
+                  .okHttpClient(new OkHttpClient.Builder().eventListener(broken).build())
+                  .listener(evidence),
+              time)) {
         assertThatThrownBy(() -> client.connection().chats().list().firstPage())
             .isInstanceOfSatisfying(TransportException.class, evidence::add)
             .hasMessageContaining("broken event listener");
@@ -184,6 +184,6 @@ final class OwnOkHttpClientTest {
   }
 
   private OfAuthClient client(OkHttpClient own) {
-    return TestClients.of(provider).timing(time).okHttpClient(own).build();
+    return TestClients.build(TestClients.of(provider).okHttpClient(own), time);
   }
 }

@@ -74,7 +74,7 @@ class PageGuardTest {
         .isInstanceOfSatisfying(
             PagingException.class,
             e -> {
-              WalkState reached = e.checkpoint().orElseThrow().content().state();
+              WalkState reached = CheckpointCodec.decode(e.checkpoint().orElseThrow().toString()).state();
               assertThat(reached.course().start()).isBetween(RIGHT - 1L, (long) RIGHT);
               assertThat(given).hasSize(RIGHT);
             });

@@ -1,5 +1,7 @@
 package com.ofauth.access;
 
+import static com.ofauth.access.ApiBridge.bridge;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -185,7 +187,7 @@ final class RateLimitTest {
     provider.connection().rateLimit(RateLimit.none());
     Gate gate = new Gate();
     OfAuthClient client =
-        client(builder -> builder.rateLimitPolicy(RateLimitPolicy.of(60, 1)).timing(gate));
+        client(builder -> builder.rateLimitPolicy(RateLimitPolicy.of(60, 1)), gate);
     client.connection().chats().list().firstPage();
     ExecutorService threads = Executors.newCachedThreadPool();
     List<Future<?>> calls = new ArrayList<>();
@@ -212,17 +214,22 @@ final class RateLimitTest {
 
   @Test
   void forgetsConnectionsThatAreLongUnused() {
-    OfAuthClient client = client(builder -> {});
+    RateLimits limits =
+        new RateLimits(RateLimitPolicy.documented(), new OfAuthListener() {}, time);
     for (int i = 0; i < 50; i++) {
-      provider.connection("conn_" + i);
-      client.connection("conn_" + i).chats().list().firstPage();
+      limits.take(tokenRequest("conn_" + i));
     }
-    assertThat(client.stack().limits().size()).isEqualTo(50);
+    assertThat(limits.size()).isEqualTo(50);
 
     time.pass(Duration.ofMinutes(4));
-    client.connection().chats().list().firstPage();
+    limits.take(tokenRequest("conn_other"));
 
-    assertThat(client.stack().limits().size()).isEqualTo(1);
+    assertThat(limits.size()).isEqualTo(1);
+  }
+
+  private TokenRequest tokenRequest(String connectionId) {
+    CallInfo call = bridge().call("listChats", connectionId, "GET", "/v2/access/chats");
+    return new TokenRequest(call, 0, Deadline.after(Duration.ofMinutes(2), time));
   }
 
   @Test
@@ -350,8 +357,12 @@ final class RateLimitTest {
   }
 
   private OfAuthClient client(Consumer<OfAuthClient.Builder> settings) {
-    OfAuthClient.Builder builder = TestClients.of(provider).timing(time);
+    return client(settings, time);
+  }
+
+  private OfAuthClient client(Consumer<OfAuthClient.Builder> settings, Timing timing) {
+    OfAuthClient.Builder builder = TestClients.of(provider);
     settings.accept(builder);
-    return builder.build();
+    return TestClients.build(builder, timing);
   }
 }

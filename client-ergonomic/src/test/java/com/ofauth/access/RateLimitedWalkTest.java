@@ -76,7 +76,7 @@ final class RateLimitedWalkTest {
   private Walked walk(Setup setup) {
     try (OfAuthTestProvider provider =
             OfAuthTestProvider.builder().clock(time.clock()).chats(PAGES).start();
-        OfAuthClient client = TestClients.of(provider).timing(time).build()) {
+        OfAuthClient client = TestClients.build(TestClients.of(provider), time)) {
       setup.of(provider);
       ChatListQuery query =
           ChatListQuery.builder().pageSize(1).pagingMode(PagingMode.PLAIN).build();

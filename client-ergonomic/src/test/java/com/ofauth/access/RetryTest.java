@@ -1,5 +1,7 @@
 package com.ofauth.access;
 
+import static com.ofauth.access.ApiBridge.bridge;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -122,27 +124,29 @@ final class RetryTest {
 
   @Test
   void capsTheDelayHoweverManyRetries() {
-    RetryPolicy policy =
-        RetryPolicy.defaults().withDelays(Duration.ofMillis(500), Duration.ofSeconds(20));
+    Backoff backoff =
+        Backoff.of(
+            RetryPolicy.defaults().withDelays(Duration.ofMillis(500), Duration.ofSeconds(20)));
 
-    assertThat(policy.backoffNanos(1, 0.999_999_999)).isLessThan(Duration.ofMillis(500).toNanos());
-    assertThat(policy.backoffNanos(7, 0.5)).isEqualTo(Duration.ofSeconds(10).toNanos());
-    assertThat(policy.backoffNanos(100, 0.5)).isEqualTo(Duration.ofSeconds(10).toNanos());
-    assertThat(policy.backoffNanos(3, 0)).isZero();
+    assertThat(backoff.nanos(1, 0.999_999_999)).isLessThan(Duration.ofMillis(500).toNanos());
+    assertThat(backoff.nanos(7, 0.5)).isEqualTo(Duration.ofSeconds(10).toNanos());
+    assertThat(backoff.nanos(100, 0.5)).isEqualTo(Duration.ofSeconds(10).toNanos());
+    assertThat(backoff.nanos(3, 0)).isZero();
   }
 
   @Test
   void countsDelaysWithoutLimitToo() {
     Duration endless = Duration.ofSeconds(Long.MAX_VALUE);
-    RetryPolicy policy =
-        RetryPolicy.defaults()
-            .withDelays(Duration.ofDays(1_000_000), endless)
-            .withMaxRetryAfter(endless);
+    Backoff backoff =
+        Backoff.of(
+            RetryPolicy.defaults()
+                .withDelays(Duration.ofDays(1_000_000), endless)
+                .withMaxRetryAfter(endless));
 
     for (int retry = 1; retry <= 100; retry++) {
-      assertThat(policy.backoffNanos(retry, 0.999)).isPositive();
+      assertThat(backoff.nanos(retry, 0.999)).isPositive();
     }
-    assertThat(policy.retryAfterNanos(Duration.ofSeconds(9_999_999_999L), 0.999)).isPositive();
+    assertThat(backoff.retryAfterNanos(Duration.ofSeconds(9_999_999_999L), 0.999)).isPositive();
   }
 
   @Test
@@ -296,14 +300,14 @@ final class RetryTest {
     @Override
     public <R> ApiResponse<R> send(ApiRequest<R> request) {
       attempts++;
-      throw new ServerException(Failure.of(request, "failed").retry(retry));
+      throw bridge().server(request.failure("failed").retry(retry));
     }
   }
 
   private OfAuthClient client(Consumer<OfAuthClient.Builder> settings) {
-    OfAuthClient.Builder builder = TestClients.of(provider).timing(time);
+    OfAuthClient.Builder builder = TestClients.of(provider);
     settings.accept(builder);
-    return builder.build();
+    return TestClients.build(builder, time);
   }
 
   private static OfAuthException fail(OfAuthClient client) {

@@ -28,13 +28,13 @@ final class SpecDriftTest {
       """;
 
   private static final EnumOfSpec COLOURS =
-      new EnumOfSpec("listMassMessages", "type", Colour.class);
+      EnumOfSpec.of("listMassMessages", "type", Colour.class, Colour::value);
   private static final RequestOfQuery MASS_MESSAGES =
       RequestOfQuery.of(
           MassMessages.LIST,
           MassMessageListQuery.builder().status(MassMessageStatus.UNSENT).build());
 
-  enum Colour implements WireEnum {
+  enum Colour {
     RED("red"),
     BLUE("blue");
 
@@ -44,7 +44,6 @@ final class SpecDriftTest {
       this.value = value;
     }
 
-    @Override
     public String value() {
       return value;
     }

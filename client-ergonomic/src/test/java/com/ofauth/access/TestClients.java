@@ -12,4 +12,9 @@ final class TestClients {
         .baseUrl(provider.baseUrl().toString())
         .connectionId(provider.connectionId());
   }
+
+  /** A client whose waits pass in simulated time. */
+  static OfAuthClient build(OfAuthClient.Builder builder, Timing timing) {
+    return new OfAuthClient(builder, timing);
+  }
 }

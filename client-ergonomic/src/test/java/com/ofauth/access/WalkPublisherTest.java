@@ -1,5 +1,7 @@
 package com.ofauth.access;
 
+import static com.ofauth.access.ApiBridge.bridge;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -45,7 +47,7 @@ class WalkPublisherTest {
   void passesAFailureOnWithItsCheckpoint() throws Exception {
     PageSource<Item> broken =
         (position, fresh) -> {
-          throw new PagingException("broken on purpose", null);
+          throw bridge().paging(Failure.of("broken on purpose"));
         };
     CompletableFuture<Throwable> failure = new CompletableFuture<>();
     publisher(broken, Runnable::run).subscribe(new FirstSignal(failure));
@@ -103,7 +105,7 @@ class WalkPublisherTest {
   void interruptsNobodyAfterASubscriberHasThrown() {
     PageSource<Item> broken =
         (position, fresh) -> {
-          throw new PagingException("broken on purpose", null);
+          throw bridge().paging(Failure.of("broken on purpose"));
         };
     CompletableFuture<Flow.Subscription> subscribed = new CompletableFuture<>();
     FirstSignal throwing =

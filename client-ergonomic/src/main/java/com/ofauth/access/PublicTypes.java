@@ -1,0 +1,140 @@
+package com.ofauth.access;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import okhttp3.Headers;
+import okio.ByteString;
+import org.jspecify.annotations.Nullable;
+
+/** The bridge from the rooms of the SDK to the public types. */
+final class PublicTypes extends ApiBridge {
+  @Override
+  public AuthenticationException authentication(Failure failure) {
+    return new AuthenticationException(failure);
+  }
+
+  @Override
+  public CallInterruptedException callInterrupted(Failure failure) {
+    return new CallInterruptedException(failure);
+  }
+
+  @Override
+  public DeadlineExceededException deadlineExceeded(Failure failure) {
+    return new DeadlineExceededException(failure);
+  }
+
+  @Override
+  public InvalidRequestException invalidRequest(Failure failure) {
+    return new InvalidRequestException(failure);
+  }
+
+  @Override
+  public NotFoundException notFound(Failure failure) {
+    return new NotFoundException(failure);
+  }
+
+  @Override
+  public PagingException paging(Failure failure) {
+    return new PagingException(failure);
+  }
+
+  @Override
+  public PermissionException permission(Failure failure) {
+    return new PermissionException(failure);
+  }
+
+  @Override
+  public RedirectException redirect(Failure failure) {
+    return new RedirectException(failure);
+  }
+
+  @Override
+  public ServerException server(Failure failure) {
+    return new ServerException(failure);
+  }
+
+  @Override
+  public SessionExpiredException sessionExpired(Failure failure) {
+    return new SessionExpiredException(failure);
+  }
+
+  @Override
+  public TransportException transport(Failure failure) {
+    return new TransportException(failure);
+  }
+
+  @Override
+  public RateLimitException rateLimit(Failure failure, @Nullable Duration retryAfter) {
+    return new RateLimitException(failure, retryAfter);
+  }
+
+  @Override
+  public MalformedResponseException malformedResponse(
+      Failure failure, MalformedResponseException.Defect defect) {
+    return new MalformedResponseException(failure, defect);
+  }
+
+  @Override
+  public Failure failure(OfAuthException e) {
+    return e.failure();
+  }
+
+  @Override
+  public CallInfo call(String operationId, String connectionId, String method, String path) {
+    return new CallInfo(operationId, connectionId, method, path);
+  }
+
+  @Override
+  public Outcome success(int attempt, int status, Map<String, List<String>> headers, long nanos) {
+    return Outcome.success(attempt, status, headers, nanos);
+  }
+
+  @Override
+  public Outcome failed(OfAuthException failure, long nanos) {
+    return Outcome.failure(failure, nanos);
+  }
+
+  @Override
+  public <T> Page<T> page(
+      List<T> items,
+      boolean hasMore,
+      long offset,
+      Headers headers,
+      ByteString rawBody,
+      Supplier<Checkpoint> checkpoint) {
+    return new Page<>(items, hasMore, offset, headers, rawBody, checkpoint);
+  }
+
+  @Override
+  public Checkpoint checkpoint(String text) {
+    return new Checkpoint(text);
+  }
+
+  @Override
+  public UndecodableItem undecodableItem(long offset, String reason, @Nullable String rawText) {
+    return new UndecodableItem(offset, reason, rawText);
+  }
+
+  @Override
+  public @Nullable Consumer<? super UndecodableItem> onUndecodableItem(ListQuery query) {
+    return query.onUndecodableItem();
+  }
+
+  @Override
+  public int perMinute(RateLimitPolicy policy) {
+    return policy.perMinute();
+  }
+
+  @Override
+  public int burst(RateLimitPolicy policy) {
+    return policy.burst();
+  }
+
+  @Override
+  public @Nullable BucketProvider buckets(RateLimitPolicy policy) {
+    return policy.buckets();
+  }
+}
