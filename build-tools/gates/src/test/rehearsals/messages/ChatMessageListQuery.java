@@ -1,5 +1,6 @@
 package com.ofauth.access;
 
+import com.ofauth.access.internal.util.Require;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;

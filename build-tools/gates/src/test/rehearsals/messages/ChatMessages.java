@@ -1,5 +1,8 @@
 package com.ofauth.access;
 
+import com.ofauth.access.internal.paging.ConnectionScope;
+import com.ofauth.access.internal.paging.Drift;
+import com.ofauth.access.internal.paging.ListEndpoint;
 import com.ofauth.access.model.ChatMessageListResponse;
 import com.ofauth.access.model.Message;
 

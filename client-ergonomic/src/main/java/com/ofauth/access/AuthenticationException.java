@@ -1,5 +1,7 @@
 package com.ofauth.access;
 
+import com.ofauth.access.internal.api.Failure;
+
 /**
  * The API key is missing, wrong or expired (401). Retrying does not help: check the key that the
  * client was built with.

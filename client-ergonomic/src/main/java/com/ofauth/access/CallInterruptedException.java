@@ -1,5 +1,7 @@
 package com.ofauth.access;
 
+import com.ofauth.access.internal.api.Failure;
+
 /**
  * The thread was interrupted, or the future cancelled, while the call waited for the rate limit,
  * for a retry or for the answer. The request in flight is cancelled, and the thread's interrupt

@@ -1,5 +1,6 @@
 package com.ofauth.access;
 
+import com.ofauth.access.internal.paging.CheckpointCodec;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +33,6 @@ public final class Checkpoint {
     CheckpointCodec.decode(Objects.requireNonNull(text, "text"));
     return new Checkpoint(text);
   }
-
 
   @Override
   public boolean equals(@Nullable Object other) {

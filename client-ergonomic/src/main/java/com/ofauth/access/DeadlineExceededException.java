@@ -1,5 +1,7 @@
 package com.ofauth.access;
 
+import com.ofauth.access.internal.api.Failure;
+
 /**
  * The total timeout of the call does not suffice: it has passed while the answer was awaited, or a
  * wait for the rate limit would not fit into what is left of it and was not begun. Earlier

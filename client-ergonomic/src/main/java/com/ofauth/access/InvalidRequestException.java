@@ -1,5 +1,7 @@
 package com.ofauth.access;
 
+import com.ofauth.access.internal.api.Failure;
+
 /**
  * The service refuses the request as invalid (400, 422 and every other 4xx without a class of its
  * own). The same request will be refused again.

@@ -1,5 +1,7 @@
 package com.ofauth.access;
 
+import com.ofauth.access.internal.api.PageSize;
+import com.ofauth.access.internal.util.Require;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,5 +1,7 @@
 package com.ofauth.access;
 
+import com.ofauth.access.internal.api.Failure;
+
 /**
  * The service reported success, but its body cannot be read: it is no JSON at all, or JSON that
  * breaks the API's contract. The message names the JSON path where there is one. Not retried, since
@@ -30,5 +32,4 @@ public final class MalformedResponseException extends OfAuthException {
   public Defect defect() {
     return defect;
   }
-
 }

@@ -1,5 +1,7 @@
 package com.ofauth.access;
 
+import com.ofauth.access.internal.api.Failure;
+
 /**
  * There is no such resource or route (404, 410). A base URL with a wrong path shows like this too.
  */

@@ -1,5 +1,19 @@
 package com.ofauth.access;
 
+import com.ofauth.access.internal.http.ApiKeyInterceptor;
+import com.ofauth.access.internal.http.BaseUrl;
+import com.ofauth.access.internal.http.Credentials;
+import com.ofauth.access.internal.http.Events;
+import com.ofauth.access.internal.http.Http;
+import com.ofauth.access.internal.http.HttpStack;
+import com.ofauth.access.internal.http.Lifecycle;
+import com.ofauth.access.internal.http.LogListener;
+import com.ofauth.access.internal.http.Secrets;
+import com.ofauth.access.internal.http.Timeouts;
+import com.ofauth.access.internal.paging.ConnectionScope;
+import com.ofauth.access.internal.paging.Wire;
+import com.ofauth.access.internal.util.Timing;
+import com.ofauth.access.internal.util.Workers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,7 @@
 package com.ofauth.access;
 
+import com.ofauth.access.internal.http.Timeouts;
+import com.ofauth.access.internal.paging.ConnectionScope;
 import java.time.Duration;
 import java.util.function.Function;
 

@@ -1,5 +1,7 @@
 package com.ofauth.access;
 
+import com.ofauth.access.internal.api.ApiBridge;
+import com.ofauth.access.internal.api.Failure;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;

@@ -1,5 +1,6 @@
 package com.ofauth.access;
 
+import com.ofauth.access.internal.api.RateLimitHeaders;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

@@ -1,5 +1,7 @@
 package com.ofauth.access;
 
+import com.ofauth.access.internal.api.Failure;
+
 /**
  * A walk over a list could not go on: the service says that there is more but does not advance,
  * sends more than was asked for, or the list changes faster than it can be read. The checkpoint

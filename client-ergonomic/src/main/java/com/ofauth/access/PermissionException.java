@@ -1,5 +1,7 @@
 package com.ofauth.access;
 
+import com.ofauth.access.internal.api.Failure;
+
 /**
  * The connection or the API key lacks a permission (403, or 401 with {@code
  * AUTH_INSUFFICIENT_SCOPE}). Listing chats and mass messages needs {@code messages:read}.

@@ -1,5 +1,6 @@
 package com.ofauth.access;
 
+import com.ofauth.access.internal.api.Failure;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,7 @@
 package com.ofauth.access;
 
+import com.ofauth.access.internal.api.Failure;
+
 /**
  * The service answered with a redirect (3xx). It is not followed, since the API key would go with
  * it: if the new place is right, set it as the base URL.

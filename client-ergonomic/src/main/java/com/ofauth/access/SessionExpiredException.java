@@ -1,5 +1,7 @@
 package com.ofauth.access;
 
+import com.ofauth.access.internal.api.Failure;
+
 /**
  * The creator's session has expired, or the connection has none (401 {@code SESSION_EXPIRED},
  * {@code SESSION_NOT_PROVIDED}). The key is fine; reconnect the account through OFAuth Link.

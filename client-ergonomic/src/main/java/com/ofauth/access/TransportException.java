@@ -1,5 +1,7 @@
 package com.ofauth.access;
 
+import com.ofauth.access.internal.api.Failure;
+
 /**
  * No complete answer came: the connection failed, a timeout for connecting or reading passed, or
  * the body was cut short or damaged. The cause holds what the transport said. Thrown after all

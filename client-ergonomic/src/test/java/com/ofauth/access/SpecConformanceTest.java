@@ -5,11 +5,16 @@ import static org.assertj.core.api.Assertions.fail;
 
 import com.ofauth.access.SpecPlaces.Operation;
 import com.ofauth.access.SpecPlaces.Parameter;
+import com.ofauth.access.internal.api.PageSize;
+import com.ofauth.access.internal.paging.ListEndpoint;
+import com.ofauth.access.internal.paging.Position;
+import com.ofauth.access.internal.paging.Start;
+import com.ofauth.access.internal.paging.Wire;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Function;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
@@ -89,7 +94,6 @@ final class SpecConformanceTest {
       return new EnumOfSpec(
           operationId, parameter, type, constant -> text.apply(type.cast(constant)));
     }
-
 
     @Override
     public String toString() {

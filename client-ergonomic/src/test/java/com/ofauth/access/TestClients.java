@@ -1,20 +1,33 @@
 package com.ofauth.access;
 
+import com.ofauth.access.internal.util.Timing;
 import com.ofauth.access.testing.OfAuthTestProvider;
 
 /** Clients for the provider. */
-final class TestClients {
+public final class TestClients {
   private TestClients() {}
 
-  static OfAuthClient.Builder of(OfAuthTestProvider provider) {
+  /**
+   * A builder that points to the provider.
+   *
+   * @param provider the provider
+   * @return the builder
+   */
+  public static OfAuthClient.Builder of(OfAuthTestProvider provider) {
     return OfAuthClient.builder()
         .apiKey(provider.apiKey())
         .baseUrl(provider.baseUrl().toString())
         .connectionId(provider.connectionId());
   }
 
-  /** A client whose waits pass in simulated time. */
-  static OfAuthClient build(OfAuthClient.Builder builder, Timing timing) {
+  /**
+   * A client whose waits pass in simulated time.
+   *
+   * @param builder the settings
+   * @param timing the time
+   * @return the client
+   */
+  public static OfAuthClient build(OfAuthClient.Builder builder, Timing timing) {
     return new OfAuthClient(builder, timing);
   }
 }

@@ -1,0 +1,126 @@
+package com.ofauth.access.internal.api;
+
+import com.ofauth.access.AuthenticationException;
+import com.ofauth.access.BucketProvider;
+import com.ofauth.access.CallInfo;
+import com.ofauth.access.CallInterruptedException;
+import com.ofauth.access.Checkpoint;
+import com.ofauth.access.DeadlineExceededException;
+import com.ofauth.access.InvalidRequestException;
+import com.ofauth.access.ListQuery;
+import com.ofauth.access.MalformedResponseException;
+import com.ofauth.access.NotFoundException;
+import com.ofauth.access.OfAuthException;
+import com.ofauth.access.Outcome;
+import com.ofauth.access.Page;
+import com.ofauth.access.PagingException;
+import com.ofauth.access.PermissionException;
+import com.ofauth.access.RateLimitException;
+import com.ofauth.access.RateLimitPolicy;
+import com.ofauth.access.RedirectException;
+import com.ofauth.access.ServerException;
+import com.ofauth.access.SessionExpiredException;
+import com.ofauth.access.TransportException;
+import com.ofauth.access.UndecodableItem;
+import java.lang.invoke.MethodHandles;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import okhttp3.Headers;
+import okio.ByteString;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the rooms of the SDK may do with public types and users may not: make them, and read the
+ * parts that are not public. Implemented once, beside the public types.
+ */
+public abstract class ApiBridge {
+  private static volatile @Nullable ApiBridge instance;
+
+  protected ApiBridge() {}
+
+  /** The one bridge of this SDK. */
+  public static ApiBridge bridge() {
+    ApiBridge bridge = instance;
+    if (bridge == null) {
+      try {
+        // Its static initializer installs the bridge.
+        MethodHandles.lookup().ensureInitialized(OfAuthException.class);
+      } catch (IllegalAccessException e) {
+        throw new IllegalStateException("a public class is accessible", e);
+      }
+      bridge = instance;
+    }
+    if (bridge == null) {
+      throw new IllegalStateException("the public package installs the bridge");
+    }
+    return bridge;
+  }
+
+  /** For the public package, once. */
+  public static void install(ApiBridge bridge) {
+    instance = bridge;
+  }
+
+  public abstract AuthenticationException authentication(Failure failure);
+
+  public abstract CallInterruptedException callInterrupted(Failure failure);
+
+  public abstract DeadlineExceededException deadlineExceeded(Failure failure);
+
+  public abstract InvalidRequestException invalidRequest(Failure failure);
+
+  public abstract NotFoundException notFound(Failure failure);
+
+  public abstract PagingException paging(Failure failure);
+
+  public abstract PermissionException permission(Failure failure);
+
+  public abstract RedirectException redirect(Failure failure);
+
+  public abstract ServerException server(Failure failure);
+
+  public abstract SessionExpiredException sessionExpired(Failure failure);
+
+  public abstract TransportException transport(Failure failure);
+
+  public abstract RateLimitException rateLimit(Failure failure, @Nullable Duration retryAfter);
+
+  public abstract MalformedResponseException malformedResponse(
+      Failure failure, MalformedResponseException.Defect defect);
+
+  public abstract Failure failure(OfAuthException e);
+
+  public abstract CallInfo call(
+      String operationId, String connectionId, String method, String path);
+
+  public abstract Outcome success(
+      int attempt, int status, Map<String, List<String>> headers, long nanos);
+
+  public abstract Outcome failed(OfAuthException failure, long nanos);
+
+  public abstract <T> Page<T> page(
+      List<T> items,
+      boolean hasMore,
+      long offset,
+      Headers headers,
+      ByteString rawBody,
+      Supplier<Checkpoint> checkpoint);
+
+  /** A checkpoint of a text that was just encoded. */
+  public abstract Checkpoint checkpoint(String text);
+
+  public abstract UndecodableItem undecodableItem(
+      long offset, String reason, @Nullable String rawText);
+
+  public abstract @Nullable Consumer<? super UndecodableItem> onUndecodableItem(ListQuery query);
+
+  public abstract int perMinute(RateLimitPolicy policy);
+
+  /** How many tokens a bucket holds at most; 0 for no limit. */
+  public abstract int burst(RateLimitPolicy policy);
+
+  public abstract @Nullable BucketProvider buckets(RateLimitPolicy policy);
+}

@@ -1,0 +1,187 @@
+package com.ofauth.access.internal.api;
+
+import com.ofauth.access.CallInfo;
+import com.ofauth.access.internal.util.Text;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import okhttp3.Headers;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The facts of a failed call, gathered where it failed; the exception made of it only gives them a
+ * meaning. Serializable, as every exception has to be.
+ */
+public final class Failure implements Serializable {
+  private static final long serialVersionUID = 1L;
+  private static final int MAX_SERVICE_TEXT = 300;
+
+  /** When the same request may be sent once more. */
+  public enum Retry {
+    /** It would fail again. */
+    NEVER,
+    /** The service may have done its work already: only what can be repeated without harm. */
+    IF_IDEMPOTENT,
+    /** The service has refused before it did anything. */
+    ALWAYS
+  }
+
+  private final String what;
+  private final @Nullable String request;
+  private final int attempt;
+  private Retry retry = Retry.NEVER;
+  private int status;
+  private @Nullable String type;
+  private @Nullable String serviceText;
+  private @Nullable String requestId;
+  private @Nullable String actionRequired;
+  private String bodyHead = "";
+  private @Nullable String note;
+
+  /** Text of the checkpoint: exceptions are serializable, checkpoints need not be. */
+  private @Nullable String checkpoint;
+
+  // Names and values in turn: an array, since a Headers object can't be serialized.
+  private String[] headers = {};
+  private transient @Nullable Throwable cause;
+  private transient Headers rawHeaders = Headers.of();
+
+  private Failure(String what, @Nullable String request, int attempt) {
+    this.what = what;
+    this.request = request;
+    this.attempt = attempt;
+  }
+
+  /** A failure of a call. What: what happened and what to do, without a full stop. */
+  public static Failure of(CallInfo call, int attempt, String what) {
+    return new Failure(what, call.toString(), attempt);
+  }
+
+  /** A failure that belongs to no single request. */
+  public static Failure of(String what) {
+    return new Failure(what, null, 0);
+  }
+
+  public Failure because(Throwable cause) {
+    this.cause = cause;
+    return this;
+  }
+
+  public Failure retry(Retry retry) {
+    this.retry = retry;
+    return this;
+  }
+
+  public Failure response(int status, Headers headers, String bodyHead) {
+    this.status = status;
+    this.bodyHead = bodyHead;
+    this.requestId = headers.get("X-Request-Id");
+    List<String> flat = new ArrayList<>();
+    headers.forEach(header -> flat.addAll(List.of(header.getFirst(), header.getSecond())));
+    this.headers = flat.toArray(String[]::new);
+    this.rawHeaders = headers;
+    return this;
+  }
+
+  public Failure says(ErrorBody body) {
+    this.type = body.type();
+    this.serviceText = body.text();
+    this.actionRequired = body.actionRequired();
+    this.requestId = body.requestId() != null ? body.requestId() : requestId;
+    return this;
+  }
+
+  /** Adds to the message why nothing more was tried. */
+  public void note(String why) {
+    note = why;
+  }
+
+  /** Keeps how far the walk had come, unless that was kept nearer to the failure. */
+  public void attachCheckpoint(String reached) {
+    if (checkpoint == null) {
+      checkpoint = reached;
+    }
+  }
+
+  public @Nullable String checkpoint() {
+    return checkpoint;
+  }
+
+  public Retry retry() {
+    return retry;
+  }
+
+  public int status() {
+    return status;
+  }
+
+  public @Nullable String type() {
+    return type;
+  }
+
+  public @Nullable String requestId() {
+    return requestId;
+  }
+
+  public @Nullable String actionRequired() {
+    return actionRequired;
+  }
+
+  public String bodyHead() {
+    return bodyHead;
+  }
+
+  public int attempt() {
+    return attempt;
+  }
+
+  public @Nullable Throwable cause() {
+    return cause;
+  }
+
+  /** For the layers of the stack. */
+  public Headers rawHeaders() {
+    return rawHeaders;
+  }
+
+  public Map<String, List<String>> headers() {
+    Map<String, List<String>> map = new LinkedHashMap<>();
+    for (int i = 0; i < headers.length; i += 2) {
+      map.computeIfAbsent(headers[i].toLowerCase(Locale.ROOT), name -> new ArrayList<>())
+          .add(headers[i + 1]);
+    }
+    map.replaceAll((name, values) -> List.copyOf(values));
+    return map;
+  }
+
+  /** What happened, to which request, what the service said. */
+  public String message() {
+    StringBuilder message = new StringBuilder(what);
+    if (request != null) {
+      message.append(" [").append(request);
+      if (status != 0) {
+        message.append(": status ").append(status);
+      }
+      if (type != null) {
+        message.append(", ").append(Text.oneLine(type, MAX_SERVICE_TEXT));
+      }
+      if (requestId != null) {
+        message.append(", request id ").append(Text.oneLine(requestId, MAX_SERVICE_TEXT));
+      }
+      if (attempt > 0) {
+        message.append(", attempt ").append(attempt);
+      }
+      message.append(']');
+    }
+    if (serviceText != null) {
+      message.append(": \"").append(Text.oneLine(serviceText, MAX_SERVICE_TEXT)).append('"');
+    }
+    if (note != null) {
+      message.append("; ").append(note);
+    }
+    return message.toString();
+  }
+}

@@ -1,0 +1,25 @@
+package com.ofauth.access.internal.api;
+
+import static com.ofauth.access.internal.api.ApiBridge.bridge;
+
+import com.ofauth.access.CallInfo;
+import com.ofauth.access.CallInterruptedException;
+
+/** What becomes of a call whose thread is interrupted. */
+public final class Interruption {
+  private Interruption() {}
+
+  /** Keeps the interrupt flag for those further up, who may wait next. */
+  public static CallInterruptedException of(String what, InterruptedException e) {
+    Thread.currentThread().interrupt();
+    return bridge().callInterrupted(Failure.of(what).because(e));
+  }
+
+  /** Keeps the interrupt flag for those further up, who may wait next. */
+  public static CallInterruptedException of(
+      CallInfo call, int attempt, String when, InterruptedException e) {
+    Thread.currentThread().interrupt();
+    return bridge()
+        .callInterrupted(Failure.of(call, attempt, "The call was interrupted " + when).because(e));
+  }
+}

@@ -1,0 +1,61 @@
+package com.ofauth.access.internal.http;
+
+import static com.ofauth.access.internal.api.ApiBridge.bridge;
+
+import com.ofauth.access.CallInfo;
+import com.ofauth.access.internal.api.Failure;
+import com.ofauth.access.internal.limits.TokenRequest;
+import com.ofauth.access.internal.util.Deadline;
+import okhttp3.Request;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A call on its way down the stack.
+ *
+ * @param deadline set by {@link DeadlineStage}, null above it
+ * @param attempt how often the request was sent, the running attempt included; counted by {@link
+ *     RetryStage}
+ */
+public record ApiRequest<R>(
+    CallInfo call, Request http, BodyDecoder<R> decoder, @Nullable Deadline deadline, int attempt) {
+
+  public ApiRequest(String operationId, String connectionId, Request http, BodyDecoder<R> decoder) {
+    this(
+        bridge().call(operationId, connectionId, http.method(), http.url().encodedPath()),
+        http,
+        decoder,
+        null,
+        0);
+  }
+
+  ApiRequest<R> within(Deadline deadline, Timeouts timeouts) {
+    Request tagged = http.newBuilder().tag(Timeouts.class, timeouts).build();
+    return new ApiRequest<>(call, tagged, decoder, deadline, attempt);
+  }
+
+  ApiRequest<R> attempt(int attempt) {
+    return new ApiRequest<>(call, http, decoder, deadline, attempt);
+  }
+
+  /** The deadline, in the layers below the one that sets it. */
+  Deadline requireDeadline() {
+    if (deadline == null) {
+      throw new IllegalStateException("the deadline is set by the outermost layer");
+    }
+    return deadline;
+  }
+
+  TokenRequest tokenRequest() {
+    return new TokenRequest(call, attempt, requireDeadline());
+  }
+
+  /** A failure of this request. What: what happened and what to do, without a full stop. */
+  Failure failure(String what) {
+    return Failure.of(call, attempt, what);
+  }
+
+  @Override
+  public String toString() {
+    return call.toString();
+  }
+}

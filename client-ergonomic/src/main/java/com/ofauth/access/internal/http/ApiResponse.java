@@ -1,0 +1,25 @@
+package com.ofauth.access.internal.http;
+
+import static com.ofauth.access.internal.api.ApiBridge.bridge;
+
+import com.ofauth.access.Outcome;
+import okhttp3.Headers;
+import okio.ByteString;
+
+/**
+ * A decoded success response, with all of it that a user may want to see.
+ *
+ * @param attempt the number of the attempt that brought it, counted from 1
+ */
+public record ApiResponse<R>(R body, int status, Headers headers, ByteString raw, int attempt) {
+
+  /** The outcome of the attempt, or of the whole call, that brought this response. */
+  Outcome outcome(int attempts, long nanos) {
+    return bridge().success(attempts, status, headers.toMultimap(), nanos);
+  }
+
+  /** Stands for a response of which nothing can be used. */
+  public static <R> ApiResponse<R> of(R body) {
+    return new ApiResponse<>(body, 200, Headers.of(), ByteString.EMPTY, 1);
+  }
+}

@@ -1,0 +1,43 @@
+package com.ofauth.access.internal.http;
+
+import com.squareup.moshi.JsonAdapter;
+import com.squareup.moshi.JsonDataException;
+import com.squareup.moshi.JsonEncodingException;
+import com.squareup.moshi.JsonReader;
+import java.io.IOException;
+import okio.Buffer;
+import okio.ByteString;
+
+/** Turns the body of a success response into a value. */
+public interface BodyDecoder<R> {
+
+  /**
+   * Decodes a whole body.
+   *
+   * @throws java.io.EOFException when the body ends too early
+   * @throws IOException when the body is no JSON
+   * @throws JsonDataException when the JSON breaks the API's contract; the message names path and
+   *     rule
+   */
+  R decode(ByteString raw) throws IOException;
+
+  /** Decodes one JSON document and refuses anything behind it. */
+  static <R> BodyDecoder<R> of(JsonAdapter<R> adapter) {
+    return raw -> {
+      Buffer buffer = new Buffer().write(raw);
+      JsonReader reader = JsonReader.of(buffer);
+      try {
+        R body = adapter.fromJson(reader);
+        if (body == null) {
+          throw new JsonDataException("Expected an object but was null at path $");
+        }
+        if (reader.peek() != JsonReader.Token.END_DOCUMENT) {
+          throw new JsonDataException("Expected the end of the document after path $");
+        }
+        return body;
+      } catch (JsonEncodingException e) {
+        throw CutShort.orAsItIs(e, buffer);
+      }
+    };
+  }
+}

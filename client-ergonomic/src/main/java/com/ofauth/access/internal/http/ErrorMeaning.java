@@ -1,0 +1,133 @@
+package com.ofauth.access.internal.http;
+
+import static com.ofauth.access.internal.api.ApiBridge.bridge;
+
+import com.ofauth.access.OfAuthException;
+import com.ofauth.access.internal.api.ErrorBody;
+import com.ofauth.access.internal.api.Failure;
+import com.ofauth.access.internal.api.Failure.Retry;
+import com.ofauth.access.internal.limits.RetryAfter;
+import java.time.Instant;
+import java.util.Objects;
+import okhttp3.HttpUrl;
+
+/**
+ * What an error answer means, from its status and, where that leaves it open, its type: the one
+ * place that tells them apart.
+ */
+final class ErrorMeaning {
+  private ErrorMeaning() {}
+
+  static OfAuthException of(
+      ApiRequest<?> request, RawResponse response, Secrets secrets, Instant now) {
+    // Redacted before anything is read from it: a service may quote the key in an error.
+    String head = secrets.redactHead(response);
+    Answer answer = new Answer(request, response, secrets, head, ErrorBody.parse(head), now);
+    int status = response.status();
+    String type = Objects.requireNonNullElse(answer.body.type(), "");
+    return switch (status) {
+      case 401 -> unauthorized(answer, type);
+      case 403 -> permission(answer);
+      case 404, 410 -> bridge().notFound(answer.failure("There is no such resource or route"));
+      case 408 -> server(answer, "The service gave up waiting for the request");
+      case 429 -> rateLimit(answer);
+      default -> byClass(answer, status);
+    };
+  }
+
+  private static OfAuthException unauthorized(Answer answer, String type) {
+    return switch (type) {
+      case "SESSION_EXPIRED" ->
+          bridge()
+              .sessionExpired(
+                  answer.failure(
+                      "The creator's session has expired: reconnect the account through OFAuth Link"));
+      case "SESSION_NOT_PROVIDED" ->
+          bridge()
+              .sessionExpired(
+                  answer.failure(
+                      "The connection is unknown or has no session: check the connection id, or reconnect"
+                          + " the account through OFAuth Link"));
+      case "RULES_OUTDATED" ->
+          server(answer, "The service is renewing its signing rules, which passes by itself");
+      case "AUTH_INSUFFICIENT_SCOPE", "FORBIDDEN" -> permission(answer);
+      case "AUTH_KEY_EXPIRED" ->
+          bridge()
+              .authentication(
+                  answer.failure(
+                      "The API key has expired: create a new one in the OFAuth dashboard"));
+      default ->
+          bridge()
+              .authentication(
+                  answer.failure("The API key is missing or invalid: check the key of the client"));
+    };
+  }
+
+  private static OfAuthException permission(Answer answer) {
+    return bridge()
+        .permission(
+            answer.failure(
+                "A permission is missing (listing chats and mass messages needs messages:read): grant it"
+                    + " to the connection"));
+  }
+
+  private static OfAuthException rateLimit(Answer answer) {
+    return bridge()
+        .rateLimit(
+            answer.failure("The connection's rate limit is used up").retry(Retry.ALWAYS),
+            RetryAfter.parse(answer.response.headers(), answer.now));
+  }
+
+  private static OfAuthException server(Answer answer, String what) {
+    return bridge().server(answer.failure(what).retry(Retry.IF_IDEMPOTENT));
+  }
+
+  private static OfAuthException byClass(Answer answer, int status) {
+    return switch (status / 100) {
+      case 3 ->
+          bridge()
+              .redirect(
+                  answer.failure(
+                      "The service redirects"
+                          + target(answer)
+                          + ", which is not followed, since the API key would go with it: check the base"
+                          + " URL"));
+      case 4 -> bridge().invalidRequest(answer.failure("The service refuses the request"));
+      case 5 -> serverFailed(answer, status);
+      default ->
+          bridge()
+              .invalidRequest(
+                  answer.failure("The service answered with a status that has no meaning here"));
+    };
+  }
+
+  private static OfAuthException serverFailed(Answer answer, int status) {
+    return switch (status) {
+      case 500, 502, 503, 504 -> server(answer, "The service, or something in front of it, failed");
+      default -> bridge().server(answer.failure("The service can't handle the request"));
+    };
+  }
+
+  /** The host alone: what else a Location holds may be anything. */
+  private static String target(Answer answer) {
+    String location = answer.response.headers().get("Location");
+    HttpUrl url = location == null ? null : answer.request.http().url().resolve(location);
+    return url == null ? "" : " to " + answer.secrets.redact(url.host());
+  }
+
+  private record Answer(
+      ApiRequest<?> request,
+      RawResponse response,
+      Secrets secrets,
+      String head,
+      ErrorBody body,
+      Instant now) {
+
+    Failure failure(String what) {
+      return request
+          .failure(what)
+          .response(response.status(), secrets.redact(response.headers()), head)
+          .says(body);
+    }
+  }
+}

@@ -1,0 +1,66 @@
+package com.ofauth.access.internal.http;
+
+import com.ofauth.access.CallInfo;
+import com.ofauth.access.OfAuthException;
+import com.ofauth.access.OfAuthListener;
+import com.ofauth.access.Outcome;
+import com.ofauth.access.WaitReason;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** All listeners of a client as one, none of which can harm a call. */
+public final class Events implements OfAuthListener {
+  private static final Logger LOG = LoggerFactory.getLogger(Events.class);
+
+  static final Events NONE = new Events(List.of());
+
+  private final List<OfAuthListener> listeners;
+
+  public Events(List<OfAuthListener> listeners) {
+    this.listeners = List.copyOf(listeners);
+  }
+
+  @Override
+  public void onRequest(CallInfo call) {
+    each(listener -> listener.onRequest(call));
+  }
+
+  @Override
+  public void onAttempt(CallInfo call, Outcome outcome) {
+    each(listener -> listener.onAttempt(call, outcome));
+  }
+
+  @Override
+  public void onWait(CallInfo call, WaitReason reason, Duration wait) {
+    each(listener -> listener.onWait(call, reason, wait));
+  }
+
+  @Override
+  public void onRetry(CallInfo call, int nextAttempt, OfAuthException failure) {
+    each(listener -> listener.onRetry(call, nextAttempt, failure));
+  }
+
+  @Override
+  public void onPage(CallInfo call, long offset, int items, boolean hasMore) {
+    each(listener -> listener.onPage(call, offset, items, hasMore));
+  }
+
+  @Override
+  public void onEnd(CallInfo call, Outcome outcome) {
+    each(listener -> listener.onEnd(call, outcome));
+  }
+
+  private void each(Consumer<OfAuthListener> event) {
+    for (OfAuthListener listener : listeners) {
+      try {
+        event.accept(listener);
+      } catch (Throwable e) {
+        // An Error too: a bridge to a library in another version than it was built for throws one.
+        LOG.warn("A listener of the OFAuth client failed; the call goes on", e);
+      }
+    }
+  }
+}

@@ -1,0 +1,85 @@
+package com.ofauth.access.internal.http;
+
+import com.ofauth.access.internal.util.Workers;
+import java.time.Duration;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import okhttp3.Authenticator;
+import okhttp3.Dispatcher;
+import okhttp3.HttpUrl;
+import okhttp3.OkHttpClient;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * OkHttp as the stack needs it, whoever gives the client to start from, and the life cycle of its
+ * threads and connections.
+ */
+public record Http(OkHttpClient client, Lifecycle lifecycle) {
+
+  /** Built on the user's own client, or on one of OkHttp's defaults. */
+  public static Http create(@Nullable OkHttpClient own, String apiKey, HttpUrl baseUrl) {
+    ThreadPoolExecutor threads = senders();
+    OkHttpClient client =
+        configure(
+            own == null ? new OkHttpClient() : own,
+            dispatcher(threads),
+            new ApiKeyInterceptor(apiKey, baseUrl));
+    Runnable releaseIdle =
+        () -> {
+          threads.setKeepAliveTime(1, TimeUnit.MILLISECONDS);
+          // The pool of a user's client may serve others too.
+          if (own == null) {
+            client.connectionPool().evictAll();
+          }
+        };
+    return new Http(client, new Lifecycle(releaseIdle));
+  }
+
+  private static ThreadPoolExecutor senders() {
+    ThreadPoolExecutor threads = Workers.daemons("ofauth-access-sender");
+    ThreadFactory daemons = threads.getThreadFactory();
+    threads.setThreadFactory(
+        task -> {
+          Thread thread = daemons.newThread(task);
+          // What a user's interceptor throws is given to the caller; on stderr it would only be
+          // noise.
+          thread.setUncaughtExceptionHandler((dying, e) -> {});
+          return thread;
+        });
+    return threads;
+  }
+
+  private static OkHttpClient configure(
+      OkHttpClient base, Dispatcher dispatcher, ApiKeyInterceptor apiKey) {
+    return base.newBuilder()
+        // A redirect would take the key to another host.
+        .followRedirects(false)
+        .followSslRedirects(false)
+        // Retries are ours to count, to pay for and to report.
+        .retryOnConnectionFailure(false)
+        // An authenticator sends the request again by itself; one for a proxy stays.
+        .authenticator(Authenticator.NONE)
+        // A page out of a cache would be a slice of another time: paging could not keep its
+        // promise.
+        .cache(null)
+        // The deadline is ours; this one would not count the waiting before the call.
+        .callTimeout(Duration.ZERO)
+        .dispatcher(dispatcher)
+        .addInterceptor(new TimeoutInterceptor())
+        // Last, so that no other interceptor comes to see what it adds.
+        .addNetworkInterceptor(apiKey)
+        .build();
+  }
+
+  /**
+   * A dispatcher without limits of its own, since the rate limit is the one that counts, on threads
+   * that keep no JVM alive.
+   */
+  private static Dispatcher dispatcher(ThreadPoolExecutor threads) {
+    Dispatcher dispatcher = new Dispatcher(threads);
+    dispatcher.setMaxRequests(Integer.MAX_VALUE);
+    dispatcher.setMaxRequestsPerHost(Integer.MAX_VALUE);
+    return dispatcher;
+  }
+}

@@ -1,0 +1,60 @@
+package com.ofauth.access.internal.http;
+
+import java.io.IOException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import okhttp3.Call;
+import okhttp3.Callback;
+import okhttp3.Response;
+
+/**
+ * A request that is being sent on a thread of OkHttp's, so that the calling thread can be
+ * interrupted while it waits: reading from a socket can't be.
+ */
+final class InFlight implements Callback {
+  private final Call call;
+  private final CompletableFuture<RawResponse> answer = new CompletableFuture<>();
+
+  private InFlight(Call call) {
+    this.call = call;
+  }
+
+  static InFlight start(Call call) {
+    InFlight inFlight = new InFlight(call);
+    call.enqueue(inFlight);
+    return inFlight;
+  }
+
+  /**
+   * Waits for the whole answer. However this ends, nothing stays behind: an unfinished request is
+   * cancelled, and its response closed by the thread that reads it.
+   */
+  RawResponse await(long nanos) throws IOException, InterruptedException, TimeoutException {
+    try {
+      return answer.get(Math.max(0, nanos), TimeUnit.NANOSECONDS);
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof IOException io ? io : new IOException(e.getCause());
+    } finally {
+      if (!answer.isDone()) {
+        call.cancel();
+      }
+    }
+  }
+
+  @Override
+  public void onResponse(Call call, Response response) {
+    try (response) {
+      answer.complete(RawResponse.read(response));
+    } catch (Throwable e) {
+      // An Error too, or the caller would wait for its deadline.
+      answer.completeExceptionally(e);
+    }
+  }
+
+  @Override
+  public void onFailure(Call call, IOException e) {
+    answer.completeExceptionally(e);
+  }
+}

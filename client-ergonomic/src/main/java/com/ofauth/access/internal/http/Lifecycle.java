@@ -1,0 +1,34 @@
+package com.ofauth.access.internal.http;
+
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Whether a client is open, and the last to leave puts out the light. */
+public final class Lifecycle {
+  private final AtomicInteger calls = new AtomicInteger();
+  private final Runnable releaseIdle;
+  private volatile boolean closed;
+
+  Lifecycle(Runnable releaseIdle) {
+    this.releaseIdle = releaseIdle;
+  }
+
+  void begin() {
+    calls.incrementAndGet();
+    if (closed) {
+      calls.decrementAndGet();
+      throw new IllegalStateException("The OFAuth client is closed");
+    }
+  }
+
+  /** A call that ends after close gives back a connection that nobody will use again. */
+  void end() {
+    if (calls.decrementAndGet() == 0 && closed) {
+      releaseIdle.run();
+    }
+  }
+
+  public void close() {
+    closed = true;
+    releaseIdle.run();
+  }
+}

@@ -1,0 +1,135 @@
+package com.ofauth.access.internal.http;
+
+import static com.ofauth.access.internal.api.ApiBridge.bridge;
+
+import com.ofauth.access.DeadlineExceededException;
+import com.ofauth.access.OfAuthException;
+import com.ofauth.access.RateLimitException;
+import com.ofauth.access.RetryPolicy;
+import com.ofauth.access.WaitReason;
+import com.ofauth.access.internal.api.Failure.Retry;
+import com.ofauth.access.internal.api.Interruption;
+import com.ofauth.access.internal.limits.RateLimits;
+import com.ofauth.access.internal.limits.RetryAfter;
+import com.ofauth.access.internal.util.Text;
+import com.ofauth.access.internal.util.Timing;
+import java.time.Duration;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Repeats what failed in passing.
+ *
+ * <p>Own lines and no library, since what a library brings is the loop alone, and its own sleep:
+ * what matters here are a token of the rate limit for each attempt, waits that the service asks for
+ * or the deadline refuses, and one budget for all calls.
+ */
+final class RetryStage implements Stage {
+  private static final Set<String> IDEMPOTENT =
+      Set.of("GET", "HEAD", "OPTIONS", "PUT", "DELETE", "TRACE");
+
+  private final int maxRetries;
+  private final Backoff backoff;
+  private final RetryBudget budget;
+  private final RateLimits limits;
+  private final Events events;
+  private final Timing timing;
+  private final Stage next;
+
+  RetryStage(
+      RetryPolicy policy,
+      RetryBudget budget,
+      RateLimits limits,
+      Events events,
+      Timing timing,
+      Stage next) {
+    this.maxRetries = policy.maxRetries();
+    this.backoff = Backoff.of(policy);
+    this.budget = budget;
+    this.limits = limits;
+    this.events = events;
+    this.timing = timing;
+    this.next = next;
+  }
+
+  @Override
+  public <R> ApiResponse<R> send(ApiRequest<R> request) {
+    OfAuthException earlier = null;
+    for (int attempt = 1; ; attempt++) {
+      ApiRequest<R> current = request.attempt(attempt);
+      try {
+        ApiResponse<R> response = next.send(current);
+        budget.earn();
+        return response;
+      } catch (OfAuthException e) {
+        if (earlier != null) {
+          e.addSuppressed(earlier);
+        }
+        prepareRetry(current, e);
+        earlier = e;
+      }
+    }
+  }
+
+  /** Returns when the next attempt may begin; throws the failure, or what ended the waiting. */
+  private void prepareRetry(ApiRequest<?> request, OfAuthException failure) {
+    long wait = waitNanos(request, failure);
+    String why = whyNot(request, failure, wait);
+    if (why != null) {
+      if (!why.isEmpty()) {
+        bridge().failure(failure).note(why);
+      }
+      throw failure;
+    }
+    events.onRetry(request.call(), request.attempt() + 1, failure);
+    pause(request, failure, wait);
+  }
+
+  /** Null when there is to be a retry; empty when the failure speaks for itself. */
+  private @Nullable String whyNot(ApiRequest<?> request, OfAuthException failure, long wait) {
+    Retry retry = bridge().failure(failure).retry();
+    boolean repeatable =
+        retry == Retry.ALWAYS
+            || (retry == Retry.IF_IDEMPOTENT && IDEMPOTENT.contains(request.http().method()));
+    if (!repeatable || failure instanceof DeadlineExceededException) {
+      return "";
+    }
+    if (request.attempt() > maxRetries) {
+      return maxRetries == 0 ? "" : "all " + maxRetries + " retries failed";
+    }
+    if (!request.requireDeadline().hasRoomFor(wait)) {
+      return "not retried, since a wait of "
+          + Text.seconds(wait)
+          + " would not fit into the "
+          + request.requireDeadline();
+    }
+    // A 429 says nothing of the service's health, and the rate limit takes care of it.
+    if (!(failure instanceof RateLimitException) && !budget.trySpend()) {
+      return "not retried, since too many calls have failed lately";
+    }
+    return null;
+  }
+
+  private long waitNanos(ApiRequest<?> request, OfAuthException failure) {
+    Duration asked = RetryAfter.parse(bridge().failure(failure).rawHeaders(), timing.now());
+    return asked != null
+        ? backoff.retryAfterNanos(asked, timing.random())
+        : backoff.nanos(request.attempt(), timing.random());
+  }
+
+  private void pause(ApiRequest<?> request, OfAuthException failure, long wait) {
+    try {
+      events.onWait(request.call(), WaitReason.RETRY, Duration.ofNanos(wait));
+      timing.sleep(wait);
+      limits.take(request.tokenRequest());
+    } catch (InterruptedException e) {
+      OfAuthException interrupted =
+          Interruption.of(request.call(), request.attempt(), "while it waited for a retry", e);
+      interrupted.addSuppressed(failure);
+      throw interrupted;
+    } catch (OfAuthException e) {
+      e.addSuppressed(failure);
+      throw e;
+    }
+  }
+}

@@ -1,0 +1,12 @@
+package com.ofauth.access.internal.http;
+
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** Goes with the request of one attempt, which has paid for one sending. */
+final class Sending {
+  private final AtomicBoolean done = new AtomicBoolean();
+
+  boolean isFirst() {
+    return done.compareAndSet(false, true);
+  }
+}

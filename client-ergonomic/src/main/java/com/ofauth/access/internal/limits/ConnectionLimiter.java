@@ -1,0 +1,184 @@
+package com.ofauth.access.internal.limits;
+
+import static com.ofauth.access.internal.api.ApiBridge.bridge;
+
+import com.ofauth.access.DeadlineExceededException;
+import com.ofauth.access.OfAuthListener;
+import com.ofauth.access.WaitReason;
+import com.ofauth.access.internal.api.Failure;
+import com.ofauth.access.internal.api.Interruption;
+import com.ofauth.access.internal.api.RateLimitHeaders;
+import com.ofauth.access.internal.util.Text;
+import com.ofauth.access.internal.util.Timing;
+import io.github.bucket4j.Bucket;
+import io.github.bucket4j.ConsumptionProbe;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rate limit of one connection: a bucket, a fair queue before it, and what the service's own
+ * figures teach. Safe for use by several threads.
+ *
+ * <p>Only the head of the queue looks into the bucket; it reserves nothing while it waits, so a
+ * correction that comes meanwhile holds for everybody who has not been sent yet.
+ */
+final class ConnectionLimiter {
+  /** However long a service asks everybody to keep quiet, after this one request has a look. */
+  static final long MAX_QUIET_NANOS = TimeUnit.MINUTES.toNanos(1);
+
+  private final ReentrantLock turn = new ReentrantLock(/* fair= */ true);
+  private final Bucket bucket;
+  private final TokenRate rate;
+  private final OfAuthListener events;
+  private final Timing timing;
+  private final AtomicLong quietUntil;
+  private final Reserve reserve;
+
+  ConnectionLimiter(Bucket bucket, TokenRate rate, OfAuthListener events, Timing timing) {
+    this.bucket = bucket;
+    this.rate = rate;
+    this.events = events;
+    this.timing = timing;
+    this.quietUntil = new AtomicLong(timing.nanoTime());
+    this.reserve = new Reserve(rate.burst());
+  }
+
+  /** Returns when the request may be sent; refuses at once what its deadline has no room for. */
+  void take(TokenRequest request) {
+    boolean announced = announceQueue(request);
+    try {
+      if (!turn.tryLock(Math.max(0, request.deadline().remainingNanos()), TimeUnit.NANOSECONDS)) {
+        throw refused(request, rate.nanosPerToken());
+      }
+      try {
+        takeAsHead(request, announced);
+      } finally {
+        turn.unlock();
+      }
+    } catch (InterruptedException e) {
+      throw Interruption.of(
+          request.call(), request.attempt(), "while it waited for the rate limit", e);
+    }
+  }
+
+  /** What an answer to a request of this connection says about the service's bucket. */
+  void learn(RateLimitHeaders says, boolean refused, @Nullable Duration retryAfter, long took) {
+    if (refused) {
+      bucket.tryConsumeAsMuchAsPossible();
+      reserve.grow();
+      long until = timing.nanoTime() + quietNanos(says, retryAfter);
+      quietUntil.accumulateAndGet(until, (old, now) -> old - now > 0 ? old : now);
+      return;
+    }
+    Long level = level(says);
+    if (level == null) {
+      return;
+    }
+    // What came into our bucket since the service looked into its own is no difference between
+    // them.
+    long ours = bucket.getAvailableTokens() - took / rate.nanosPerToken();
+    long excess = ours - (level - reserve.tokens());
+    if (excess > 0) {
+      bucket.consumeIgnoringRateLimits(excess);
+    }
+  }
+
+  private void takeAsHead(TokenRequest request, boolean announced) throws InterruptedException {
+    boolean silent = announced;
+    for (long wait = tryTake(); wait > 0; wait = tryTake()) {
+      if (!request.deadline().hasRoomFor(wait)) {
+        throw refused(request, wait);
+      }
+      if (!silent) {
+        events.onWait(request.call(), WaitReason.RATE_LIMIT, Duration.ofNanos(wait));
+        silent = true;
+      }
+      timing.sleep(wait);
+    }
+  }
+
+  /** Takes a token, or says how long to wait before the next try. */
+  private long tryTake() {
+    long quiet = quietUntil.get() - timing.nanoTime();
+    if (quiet > 0) {
+      return quiet;
+    }
+    ConsumptionProbe probe = bucket.tryConsumeAndReturnRemaining(1);
+    // A bucket far away may say "none, and no wait": never spin on it.
+    return probe.isConsumed() ? 0 : Math.max(1, probe.getNanosToWaitForRefill());
+  }
+
+  /** Tells who has to queue how long it will take, or that it is too long. */
+  private boolean announceQueue(TokenRequest request) {
+    int ahead = turn.getQueueLength() + (turn.isLocked() ? 1 : 0);
+    if (ahead == 0) {
+      return false;
+    }
+    long missing = ahead + 1 - bucket.getAvailableTokens();
+    long quiet = Math.max(0, quietUntil.get() - timing.nanoTime());
+    // The token that is on its way counts as here: better to queue in vain than to be refused so.
+    long wait = Math.max(quiet, (missing - 1) * rate.nanosPerToken());
+    if (wait <= 0) {
+      return false;
+    }
+    if (!request.deadline().hasRoomFor(wait)) {
+      throw refused(request, wait);
+    }
+    events.onWait(request.call(), WaitReason.RATE_LIMIT, Duration.ofNanos(wait));
+    return true;
+  }
+
+  /** How full the service's bucket is, in whole tokens, or null when it does not say. */
+  private @Nullable Long level(RateLimitHeaders says) {
+    if (says.remaining() != null) {
+      return says.remaining();
+    }
+    Duration reset = says.resetAfter();
+    if (reset == null || says.limit() == null) {
+      return null;
+    }
+    // The reset is when the bucket is full again: what is missing until then is not there now.
+    long missing = reset.dividedBy(Duration.ofNanos(rate.nanosPerToken()));
+    long limit = says.limit();
+    // Much later than an empty bucket takes to fill: it can't mean that moment.
+    return missing > 2 * limit ? null : (Long) Math.max(0, limit - missing);
+  }
+
+  /**
+   * How long nobody is sent after a 429. Retry-After says it; if it is missing, the reset may, but
+   * only where it can't be the moment at which the bucket is full: our own bucket knows better
+   * then.
+   */
+  private long quietNanos(RateLimitHeaders says, @Nullable Duration retryAfter) {
+    if (retryAfter != null) {
+      return capped(retryAfter);
+    }
+    Duration reset = says.resetAfter();
+    if (reset == null) {
+      return 0;
+    }
+    long full = rate.burst() * rate.nanosPerToken();
+    boolean whenFull = Math.abs(reset.toSeconds() - TimeUnit.NANOSECONDS.toSeconds(full)) <= 2;
+    return whenFull ? 0 : capped(reset);
+  }
+
+  private static long capped(Duration wait) {
+    return wait.compareTo(Duration.ofNanos(MAX_QUIET_NANOS)) > 0 ? MAX_QUIET_NANOS : wait.toNanos();
+  }
+
+  private static DeadlineExceededException refused(TokenRequest request, long wait) {
+    return bridge()
+        .deadlineExceeded(
+            request
+                .failure(
+                    "A wait of "
+                        + Text.seconds(wait)
+                        + " for the connection's rate limit would not fit into the "
+                        + request.deadline()
+                        + ", so it was not begun")
+                .retry(Failure.Retry.ALWAYS));
+  }
+}

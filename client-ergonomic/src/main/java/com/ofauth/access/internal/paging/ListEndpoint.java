@@ -1,0 +1,57 @@
+package com.ofauth.access.internal.paging;
+
+import com.ofauth.access.ListQuery;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
+import retrofit2.Call;
+
+/**
+ * All that paging knows of one list endpoint. A further endpoint is one more of these.
+ *
+ * @param operationId the operation's id in the spec
+ * @param responseType the generated model of a page
+ * @param itemType the generated model of an item, the elements of the page's {@code list}
+ * @param request builds the request for a position of the list
+ * @param items the items of a page
+ * @param hasMore whether the service says that there is more
+ * @param next where the next page begins as the service gives it, or null when it gives nothing
+ * @param key what identifies an item
+ * @param version what changes when an item moves within the list
+ * @param drift where activity moves an item, given the query's order
+ */
+public record ListEndpoint<Q extends ListQuery, R, T>(
+    String operationId,
+    Class<R> responseType,
+    Class<T> itemType,
+    RequestFactory<Q, R> request,
+    Function<R, List<T>> items,
+    Predicate<R> hasMore,
+    Function<R, @Nullable Start> next,
+    ToLongFunction<T> key,
+    Function<T, @Nullable Object> version,
+    Function<Q, Drift> drift) {
+
+  /** Builds the request by the generated Retrofit interface; the call itself is never executed. */
+  public interface RequestFactory<Q, R> {
+    Call<R> create(Wire wire, String connectionId, Q query, Position position);
+  }
+
+  /** The text of a request enum's constant, or null for "not set", which sends no parameter. */
+  public static <E extends Enum<E>> @Nullable String text(
+      @Nullable E constant, Function<E, String> text) {
+    return constant == null ? null : text.apply(constant);
+  }
+
+  /** Null-safe step from the service's offset to a start. */
+  public static @Nullable Start startAt(@Nullable Long nextOffset) {
+    return nextOffset == null ? null : Start.atOffset(nextOffset);
+  }
+
+  /** Null-safe step from the service's cursor, an item's id, to a start. */
+  static @Nullable Start startBehind(@Nullable Long cursor) {
+    return cursor == null ? null : Start.behind(String.valueOf(cursor));
+  }
+}

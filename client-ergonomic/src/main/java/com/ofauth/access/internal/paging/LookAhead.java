@@ -1,0 +1,142 @@
+package com.ofauth.access.internal.paging;
+
+import com.ofauth.access.OfAuthException;
+import com.ofauth.access.internal.api.Interruption;
+import com.ofauth.access.internal.api.PageSize;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.FutureTask;
+
+/**
+ * Fetches pages before they are wanted, guessing that the walk goes straight on. A wrong guess
+ * costs a request and nothing else: what was guessed is thrown away, and the page that is wanted is
+ * fetched. For one reader at a time.
+ */
+final class LookAhead<T> implements PageSource<T> {
+  private final PageSource<T> source;
+  private final int pages;
+  private final int overlap;
+  private final int limit;
+  private final long last;
+  private final Executor workers;
+  private final Deque<Ahead<T>> queue = new ArrayDeque<>();
+  private boolean begun;
+
+  /**
+   * Looks ahead of a walk.
+   *
+   * @param overlap how many items two neighbouring windows of the walk share
+   */
+  LookAhead(PageSource<T> source, ListPlan<T> plan, int overlap, Executor workers) {
+    this.source = source;
+    this.pages = plan.query().lookAhead();
+    this.overlap = overlap;
+    this.limit = Math.min(plan.pageSize() + overlap, PageSize.MAX);
+    long end = plan.begin().course().start() + plan.maxItems();
+    this.last = end < 0 ? Long.MAX_VALUE : end;
+    this.workers = workers;
+  }
+
+  @Override
+  public FetchedPage<T> fetch(Position position, boolean fresh) {
+    Ahead<T> next = queue.peek();
+    FetchedPage<T> page;
+    if (!fresh && next != null && next.serves(position)) {
+      queue.remove();
+      page = next.await(this).fetchedAhead();
+    } else {
+      close();
+      page = source.fetch(position, fresh);
+    }
+    // A page that had to be fresh, other than the first, is a look at one place: nobody walks on
+    // from it.
+    if (!fresh || !begun) {
+      guess(page);
+    }
+    begun = true;
+    return page;
+  }
+
+  /** Gives up what was guessed and not yet wanted. */
+  @Override
+  public void close() {
+    queue.forEach(Ahead::cancel);
+    queue.clear();
+  }
+
+  private void guess(FetchedPage<T> page) {
+    boolean straight =
+        page.slots() == page.position().limit()
+            && page.next().offset() == page.position().offset() + page.slots();
+    if (!page.hasMore() || !straight) {
+      close();
+      return;
+    }
+    Ahead<T> furthest = queue.peekLast();
+    long start = furthest == null ? page.next().offset() - overlap : furthest.end() - overlap;
+    while (queue.size() < pages && start + overlap < last && !knowsTheEnd()) {
+      Ahead<T> ahead = new Ahead<>(source, Position.atOffset(start, limit));
+      queue.add(ahead);
+      workers.execute(ahead.task);
+      start = ahead.end() - overlap;
+    }
+  }
+
+  private boolean knowsTheEnd() {
+    return queue.stream().anyMatch(Ahead::isLast);
+  }
+
+  /** One page on its way. */
+  private static final class Ahead<T> {
+    private final Position position;
+    private final FutureTask<FetchedPage<T>> task;
+
+    Ahead(PageSource<T> source, Position position) {
+      this.position = position;
+      this.task = new FutureTask<>(() -> source.fetch(position, /* fresh= */ true));
+    }
+
+    long end() {
+      return position.offset() + position.limit();
+    }
+
+    /** A walk that nears its last item asks for less than was guessed, and can be given more. */
+    boolean serves(Position wanted) {
+      return position.start().equals(wanted.start()) && position.limit() >= wanted.limit();
+    }
+
+    boolean isLast() {
+      if (!task.isDone() || task.isCancelled()) {
+        return false;
+      }
+      try {
+        return !task.get().hasMore();
+      } catch (ExecutionException | InterruptedException e) {
+        return true;
+      }
+    }
+
+    FetchedPage<T> await(LookAhead<T> owner) {
+      try {
+        return task.get();
+      } catch (InterruptedException e) {
+        cancel();
+        owner.close();
+        Thread.currentThread().interrupt();
+        throw Interruption.of("The walk was interrupted while it waited for " + position, e);
+      } catch (ExecutionException e) {
+        owner.close();
+        if (e.getCause() instanceof OfAuthException failure) {
+          throw failure;
+        }
+        throw new IllegalStateException("Fetching " + position + " failed", e.getCause());
+      }
+    }
+
+    void cancel() {
+      task.cancel(/* mayInterruptIfRunning= */ true);
+    }
+  }
+}

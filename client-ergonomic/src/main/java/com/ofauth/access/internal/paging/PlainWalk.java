@@ -1,0 +1,137 @@
+package com.ofauth.access.internal.paging;
+
+import static com.ofauth.access.internal.api.ApiBridge.bridge;
+
+import com.ofauth.access.Checkpoint;
+import com.ofauth.access.OfAuthException;
+import com.ofauth.access.Page;
+import com.ofauth.access.PagingException;
+import com.ofauth.access.internal.api.Failure;
+import com.ofauth.access.internal.paging.Sightings.Sighting;
+import com.ofauth.access.internal.reading.Walk;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Walks from page to page as the service points, and believes what comes. Enough where pages begin
+ * behind an item; where they begin at an offset, changes make it skip and repeat.
+ */
+final class PlainWalk<T> implements Walk<T> {
+  private static final int MAX_FRUITLESS_PAGES = 1_000;
+
+  private final WalkPlan<T> plan;
+  private final PageSource<T> source;
+  private final @Nullable GivenKeys given;
+  private Start start;
+  private long left;
+  private boolean finished;
+  private boolean ended;
+  private int fruitless;
+  private List<Sighting> lastPage = List.of();
+  private final Set<String> cursors = new HashSet<>();
+
+  /** A walk that takes care to give each item once by key, or one that gives whatever comes. */
+  PlainWalk(WalkPlan<T> plan, PageSource<T> source, boolean onceByKey) {
+    this.plan = plan;
+    this.source = source;
+    this.left = plan.maxItems();
+    WalkState state = plan.begin();
+    this.start =
+        state.cursor() == null
+            ? Start.atOffset(state.course().start())
+            : Start.behind(state.cursor());
+    this.ended = state.closing() && plan.drift() == Drift.NONE;
+    this.finished = ended;
+    this.given = onceByKey ? new GivenKeys() : null;
+    if (given != null) {
+      state.given().stream().forEach(given::add);
+    }
+  }
+
+  @Override
+  public @Nullable Page<T> next() {
+    while (!finished) {
+      Page<T> page = first();
+      if (!page.items().isEmpty()) {
+        fruitless = 0;
+        return page;
+      }
+      if (!finished && ++fruitless > MAX_FRUITLESS_PAGES) {
+        PagingException e =
+            bridge()
+                .paging(
+                    Failure.of(
+                        "The service says that there is more, but "
+                            + MAX_FRUITLESS_PAGES
+                            + " pages in a row brought nothing new"));
+        bridge().failure(e).attachCheckpoint(checkpoint().toString());
+        throw e;
+      }
+    }
+    return null;
+  }
+
+  @Override
+  public Page<T> first() {
+    try {
+      return step();
+    } catch (OfAuthException e) {
+      bridge().failure(e).attachCheckpoint(checkpoint().toString());
+      throw e;
+    }
+  }
+
+  @Override
+  public void close() {
+    source.close();
+  }
+
+  @Override
+  public Checkpoint checkpoint() {
+    return snapshot().get();
+  }
+
+  private Supplier<Checkpoint> snapshot() {
+    Start here = start;
+    // Behind the last page of a list that is paged by cursor there is no place to go on from.
+    boolean over = ended && plan.drift() == Drift.NONE;
+    GivenKeys.Snapshot keys = given == null ? GivenKeys.Snapshot.NONE : given.snapshot();
+    return () ->
+        plan.checkpoint(
+            new WalkState(Course.from(here.offset()), here.cursor(), over, List.of(), keys));
+  }
+
+  private Page<T> step() {
+    Position position = new Position(start, (int) Math.min(plan.pageSize(), left));
+    FetchedPage<T> page = PageGuard.check(source.fetch(position, /* fresh= */ false));
+    List<Sighting> sightings = page.items().stream().map(plan::sight).toList();
+    if (page.hasMore() && !sightings.isEmpty() && sightings.equals(lastPage)) {
+      throw page.failure(
+          "The page at "
+              + position
+              + " is the page before it once more: the service does not advance");
+    }
+    if (page.hasMore() && page.next().cursor() != null && !cursors.add(page.next().cursor())) {
+      throw page.failure(
+          "The page at "
+              + position
+              + " points back to "
+              + page.next()
+              + ", where the walk has been: the service leads it round in a circle");
+    }
+    lastPage = sightings;
+    List<T> news = new ArrayList<>(page.items());
+    if (given != null) {
+      news.removeIf(item -> !given.add(plan.key(item)));
+    }
+    left -= news.size();
+    ended = !page.hasMore();
+    finished = left == 0 || ended;
+    start = page.next();
+    return page.toPage(news, snapshot());
+  }
+}

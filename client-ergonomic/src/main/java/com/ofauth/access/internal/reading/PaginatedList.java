@@ -1,0 +1,60 @@
+package com.ofauth.access.internal.reading;
+
+import com.ofauth.access.AsyncPaginated;
+import com.ofauth.access.Page;
+import com.ofauth.access.Paginated;
+import java.util.Iterator;
+import java.util.Spliterator;
+import java.util.Spliterators;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Flow;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/** The shapes in which a list can be read; each is one walk in other clothes. */
+public final class PaginatedList<T> implements Paginated<T> {
+  private final Supplier<Walk<T>> walks;
+  private final Supplier<Page<T>> firstPage;
+  private final Executor workers;
+
+  public PaginatedList(Supplier<Walk<T>> walks, Supplier<Page<T>> firstPage, Executor workers) {
+    this.walks = walks;
+    this.firstPage = firstPage;
+    this.workers = workers;
+  }
+
+  @Override
+  public Iterator<T> iterator() {
+    return new ItemIterator<>(walks.get());
+  }
+
+  @Override
+  public Stream<T> stream() {
+    Walk<T> walk = walks.get();
+    Spliterator<T> items =
+        Spliterators.spliteratorUnknownSize(
+            new ItemIterator<>(walk), Spliterator.ORDERED | Spliterator.NONNULL);
+    return StreamSupport.stream(items, /* parallel= */ false).onClose(walk::close);
+  }
+
+  @Override
+  public Iterable<Page<T>> pages() {
+    return () -> new PageIterator<>(walks.get());
+  }
+
+  @Override
+  public Page<T> firstPage() {
+    return firstPage.get();
+  }
+
+  @Override
+  public Flow.Publisher<T> publisher() {
+    return new WalkPublisher<>(walks, workers);
+  }
+
+  @Override
+  public AsyncPaginated<T> async() {
+    return new AsyncPaginatedList<>(walks, firstPage, workers);
+  }
+}

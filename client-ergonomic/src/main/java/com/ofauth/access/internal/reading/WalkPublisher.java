@@ -1,0 +1,25 @@
+package com.ofauth.access.internal.reading;
+
+import java.util.Objects;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Flow;
+import java.util.function.Supplier;
+
+/** Gives each subscriber a walk of its own, as fast as it asks. */
+final class WalkPublisher<T> implements Flow.Publisher<T> {
+  private final Supplier<Walk<T>> walks;
+  private final Executor workers;
+
+  WalkPublisher(Supplier<Walk<T>> walks, Executor workers) {
+    this.walks = walks;
+    this.workers = workers;
+  }
+
+  @Override
+  public void subscribe(Flow.Subscriber<? super T> subscriber) {
+    Objects.requireNonNull(subscriber, "subscriber");
+    WalkSubscription<T> subscription = new WalkSubscription<>(subscriber, walks.get(), workers);
+    subscriber.onSubscribe(subscription);
+    subscription.open();
+  }
+}

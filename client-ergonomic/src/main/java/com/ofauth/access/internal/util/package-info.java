@@ -1,0 +1,5 @@
+/** Argument checks, wording, time and threads: what every room uses. */
+@NullMarked
+package com.ofauth.access.internal.util;
+
+import org.jspecify.annotations.NullMarked;

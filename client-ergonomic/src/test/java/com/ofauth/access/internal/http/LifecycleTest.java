@@ -1,0 +1,163 @@
+package com.ofauth.access.internal.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.ofauth.access.OfAuthClient;
+import com.ofauth.access.OfAuthConnection;
+import com.ofauth.access.TestClients;
+import com.ofauth.access.testing.Gate;
+import com.ofauth.access.testing.OfAuthTestProvider;
+import com.ofauth.access.testing.WireFault;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import okhttp3.ConnectionPool;
+import okhttp3.OkHttpClient;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+final class LifecycleTest {
+  private static final Duration LONG = Duration.ofSeconds(10);
+
+  private final OfAuthTestProvider provider = OfAuthTestProvider.start();
+
+  @AfterEach
+  void close() {
+    provider.close();
+  }
+
+  @Test
+  void closingEndsIdleConnections() throws Exception {
+    OfAuthClient client = TestClients.of(provider).build();
+    client.connection().chats().list().firstPage();
+    provider.awaitOpenConnections(1, LONG);
+
+    client.close();
+
+    provider.awaitOpenConnections(0, LONG);
+  }
+
+  @Test
+  void aCallUnderWayComesToItsEndAndThenItsConnectionTooIsEnded() throws Exception {
+    Gate gate = Gate.create();
+    provider.faults().next(WireFault.hold(gate));
+    OfAuthClient client = TestClients.of(provider).build();
+    CompletableFuture<Integer> items =
+        client.connection().chats().list().async().firstPage().thenApply(p -> p.items().size());
+    gate.awaitHeld(1, LONG);
+
+    client.close();
+    gate.release();
+
+    assertThat(items.get(10, TimeUnit.SECONDS)).isPositive();
+    provider.awaitOpenConnections(0, LONG);
+  }
+
+  @Test
+  void aClosedClientSaysSo() {
+    OfAuthClient client = TestClients.of(provider).build();
+    client.close();
+    client.close();
+
+    assertThatThrownBy(() -> client.connection().chats().list().firstPage())
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("The OFAuth client is closed");
+  }
+
+  @Test
+  void leavesThePoolOfAUsersClientAlone() {
+    ConnectionPool pool = new ConnectionPool();
+    OkHttpClient own = new OkHttpClient.Builder().connectionPool(pool).build();
+    OfAuthClient client = TestClients.of(provider).okHttpClient(own).build();
+    client.connection().chats().list().firstPage();
+
+    client.close();
+
+    assertThat(pool.connectionCount()).isEqualTo(1);
+    assertThat(own.dispatcher().executorService().isShutdown()).isFalse();
+    pool.evictAll();
+  }
+
+  @Test
+  void viewsCostNoThreads() {
+    try (OfAuthClient client = TestClients.of(provider).build()) {
+      client.connection().chats().list().firstPage();
+      int before = Thread.activeCount();
+      List<OfAuthConnection> views = new ArrayList<>();
+      for (int i = 0; i < 10_000; i++) {
+        views.add(client.connection("conn_" + i));
+      }
+
+      // Other threads come and go meanwhile, but not one for every hundred views.
+      assertThat(Thread.activeCount()).isLessThan(before + 100);
+      assertThat(views).last().extracting(OfAuthConnection::id).isEqualTo("conn_9999");
+    }
+  }
+
+  @Test
+  void everyThreadIsADaemon() throws Exception {
+    Gate gate = Gate.create();
+    provider.faults().next(WireFault.hold(gate));
+    try (OfAuthClient client = TestClients.of(provider).build()) {
+      CompletableFuture<?> page = client.connection().chats().list().async().firstPage();
+      gate.awaitHeld(1, LONG);
+
+      assertThat(Thread.getAllStackTraces().keySet())
+          .filteredOn(
+              thread ->
+                  thread.getName().startsWith("ofauth-access")
+                      || thread.getName().startsWith("OkHttp"))
+          .isNotEmpty()
+          .allMatch(Thread::isDaemon);
+      gate.release();
+      page.get(10, TimeUnit.SECONDS);
+    }
+  }
+
+  @Test
+  @Timeout(60)
+  void keepsNoJvmAlive() throws Exception {
+    Process jvm = startJvm();
+
+    assertThat(jvm.inputReader().readLine()).startsWith("items: ");
+    // OkHttp's own threads would hold it for a minute.
+    assertThat(jvm.waitFor(10, TimeUnit.SECONDS)).isTrue();
+    assertThat(jvm.exitValue()).isZero();
+  }
+
+  private Process startJvm() throws IOException {
+    ProcessBuilder builder =
+        new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-cp",
+            System.getProperty("java.class.path"),
+            ListOnePage.class.getName());
+    builder.redirectError(ProcessBuilder.Redirect.INHERIT);
+    builder
+        .environment()
+        .putAll(
+            Map.of(
+                "OFAUTH_API_KEY", provider.apiKey(),
+                "OFAUTH_BASE_URL", provider.baseUrl().toString(),
+                "OFAUTH_CONNECTION_ID", provider.connectionId()));
+    return builder.start();
+  }
+
+  /** A program that forgets to close its client. */
+  static final class ListOnePage {
+    private ListOnePage() {}
+
+    public static void main(String[] args) {
+      OfAuthClient client = OfAuthClient.fromEnv();
+      int items = client.connection().chats().list().async().firstPage().join().items().size();
+      System.out.println("items: " + items);
+    }
+  }
+}

@@ -1,0 +1,49 @@
+package com.ofauth.access.internal.paging;
+
+import com.ofauth.access.ChatListQuery;
+import com.ofauth.access.Checkpoint;
+import com.ofauth.access.ListQuery;
+import com.ofauth.access.Page;
+import com.ofauth.access.PagingMode;
+import com.ofauth.access.internal.paging.ChangingList.Item;
+import com.ofauth.access.internal.reading.Walk;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Walks over a {@link ChangingList}. */
+public final class TestPlans {
+  private TestPlans() {}
+
+  public static Walk<Item> walk(ChangingList list, Scenario scenario, PagingMode mode) {
+    return walk(list, scenario, mode, null);
+  }
+
+  public static Walk<Item> walk(
+      ChangingList list, Scenario scenario, PagingMode mode, @Nullable Checkpoint checkpoint) {
+    ChatListQuery query =
+        ChatListQuery.builder()
+            .pageSize(scenario.pageSize())
+            .lookAhead(scenario.lookAhead())
+            .pagingMode(mode)
+            .resumeFrom(checkpoint)
+            .build();
+    return plan(list, scenario.drift(), query).walk(Runnable::run);
+  }
+
+  static ListPlan<Item> plan(PageSource<Item> source, Drift drift, ListQuery query) {
+    CheckpointOwner owner = CheckpointOwner.of("listItems", "conn_test", "", query);
+    WalkState begin =
+        query
+            .resumeFrom()
+            .map(checkpoint -> owner.resume(checkpoint, query.startAt()))
+            .orElseGet(() -> WalkState.begin(query.startAt()));
+    return new ListPlan<>(() -> source, Item::key, Item::version, drift, query, owner, begin);
+  }
+
+  /** Reads a walk to its end. */
+  static void readAll(Walk<Item> walk, List<Item> items) {
+    for (Page<Item> page = walk.next(); page != null; page = walk.next()) {
+      items.addAll(page.items());
+    }
+  }
+}

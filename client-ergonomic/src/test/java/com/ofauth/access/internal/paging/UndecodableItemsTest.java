@@ -1,0 +1,253 @@
+package com.ofauth.access.internal.paging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.ofauth.access.ChatListQuery;
+import com.ofauth.access.Checkpoint;
+import com.ofauth.access.MalformedResponseException;
+import com.ofauth.access.OfAuthClient;
+import com.ofauth.access.Page;
+import com.ofauth.access.PagingMode;
+import com.ofauth.access.RateLimitPolicy;
+import com.ofauth.access.TestClients;
+import com.ofauth.access.UndecodableItem;
+import com.ofauth.access.model.Chat;
+import com.ofauth.access.testing.AnswerFault;
+import com.ofauth.access.testing.Fault;
+import com.ofauth.access.testing.OfAuthTestProvider;
+import com.ofauth.access.testing.PageFault;
+import com.ofauth.access.testing.RateLimit;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** One chat in the middle of the list can't be decoded. */
+final class UndecodableItemsTest {
+  private final OfAuthTestProvider provider = OfAuthTestProvider.builder().chats(0).start();
+  private final OfAuthClient client =
+      TestClients.of(provider).rateLimitPolicy(RateLimitPolicy.unlimited()).build();
+  private final List<Long> ids = new ArrayList<>();
+
+  @BeforeEach
+  void fill() {
+    ids.addAll(provider.connection().chats().addGenerated(70).userIds());
+    provider.connection().rateLimit(RateLimit.none());
+  }
+
+  @AfterEach
+  void close() {
+    client.close();
+    provider.close();
+  }
+
+  @Test
+  void failsAndNamesPagePathAndOffset() {
+    provider.faults().always(PageFault.invalidItem(ids.get(45)));
+    List<Long> given = new ArrayList<>();
+
+    assertThatThrownBy(() -> read(ChatListQuery.all(), given))
+        .hasMessageContaining("at path $.list[7]")
+        .hasMessageContaining("offset 38")
+        .hasMessageContaining("at offset 45")
+        .isInstanceOfSatisfying(
+            MalformedResponseException.class, e -> assertThat(e.checkpoint()).isPresent());
+    assertThat(given).containsExactlyElementsOf(ids.subList(0, 39));
+  }
+
+  @Test
+  void resumesBehindAFailureThatIsOver() {
+    provider.faults().onRequest(3, PageFault.invalidItem(ids.get(45)));
+    List<Long> given = new ArrayList<>();
+    try {
+      read(ChatListQuery.all(), given);
+    } catch (MalformedResponseException e) {
+      read(ChatListQuery.builder().resumeFrom(e.checkpoint().orElseThrow()).build(), given);
+    }
+
+    assertThat(given).containsExactlyElementsOf(ids);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 19, 20, 45, 68, 69})
+  void leavesOutAndReportsAnItemThatBreaksTheContract(int index) {
+    for (PagingMode mode : PagingMode.values()) {
+      assertLeftOut(index, mode, PageFault.invalidItem(ids.get(index)), true);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 19, 20, 45, 68, 69})
+  void leavesOutAndReportsAnItemThatIsNoJson(int index) {
+    for (PagingMode mode : PagingMode.values()) {
+      assertLeftOut(index, mode, PageFault.malformedItem(ids.get(index)), false);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(PagingMode.class)
+  void refusesAPageWithoutAListAllTheSame(PagingMode mode) {
+    provider.faults().always(PageFault.nullList());
+    ChatListQuery query =
+        ChatListQuery.builder().pagingMode(mode).onUndecodableItem(item -> {}).build();
+
+    assertThatThrownBy(() -> read(query, new ArrayList<>()))
+        .isInstanceOf(MalformedResponseException.class)
+        .hasMessageContaining("list");
+  }
+
+  @Test
+  void refusesANullForTheNextOffset() {
+    provider.faults().onRequest(2, PageFault.nextOffsetNull());
+    List<Long> given = new ArrayList<>();
+
+    assertThatThrownBy(() -> read(ChatListQuery.all(), given))
+        .isInstanceOfSatisfying(
+            MalformedResponseException.class, e -> assertThat(e.checkpoint()).isPresent())
+        .hasMessageContaining("'nextOffset' is null");
+    assertThat(given).hasSize(20);
+  }
+
+  @Test
+  void takesANextOffsetThatIsTextOrMissing() {
+    provider.faults().onRequest(1, PageFault.nextOffsetAsText());
+    provider.faults().onRequest(2, PageFault.nextOffsetMissing());
+    List<Long> given = new ArrayList<>();
+    read(ChatListQuery.all(), given);
+
+    assertThat(given).containsExactlyElementsOf(ids);
+  }
+
+  @Test
+  void leavesOutSeveralItemsOfEachKindInOnePage() {
+    // Quotes that do not match: what follows looks like text until the page ends.
+    Fault quotes = PageFault.item(ids.get(9), json -> json.replaceFirst("\\}$", ",\"x\":\"}"));
+    Fault escape =
+        PageFault.item(ids.get(11), json -> json.replaceFirst("\\}$", ",\"x\":\"\\\\q\"}"));
+    provider
+        .faults()
+        .always(
+            PageFault.invalidItem(ids.get(0)),
+            PageFault.invalidItem(ids.get(5)),
+            PageFault.malformedItem(ids.get(7)),
+            PageFault.invalidItem(ids.get(8)),
+            quotes,
+            escape,
+            PageFault.malformedItem(ids.get(40)),
+            PageFault.invalidItem(ids.get(69)));
+    List<Long> expected = new ArrayList<>(ids);
+    expected.removeAll(List.of(0, 5, 7, 8, 9, 11, 40, 69).stream().map(ids::get).toList());
+
+    for (PagingMode mode : PagingMode.values()) {
+      for (int lookAhead = 0; lookAhead <= 3; lookAhead++) {
+        List<Long> offsets = new ArrayList<>();
+        List<Long> given = new ArrayList<>();
+        ChatListQuery query =
+            ChatListQuery.builder()
+                .pagingMode(mode)
+                .lookAhead(lookAhead)
+                .onUndecodableItem(item -> offsets.add(item.offset()))
+                .build();
+        read(query, given);
+
+        assertThat(given).as("%s, %s ahead", mode, lookAhead).containsExactlyElementsOf(expected);
+        assertThat(offsets).containsExactlyInAnyOrder(0L, 5L, 7L, 8L, 9L, 11L, 40L, 69L);
+      }
+    }
+  }
+
+  @Test
+  void resumesBehindAnItemThatWasLeftOut() {
+    provider.faults().always(PageFault.malformedItem(ids.get(25)));
+    List<UndecodableItem> reported = new ArrayList<>();
+    ChatListQuery query =
+        ChatListQuery.builder().pageSize(5).onUndecodableItem(reported::add).build();
+    List<Long> given = new ArrayList<>();
+    Checkpoint reached = null;
+    boolean more = true;
+    while (more) {
+      Iterator<Page<Chat>> pages =
+          client
+              .connection()
+              .chats()
+              .list(query.toBuilder().resumeFrom(reached).build())
+              .pages()
+              .iterator();
+      more = pages.hasNext();
+      if (more) {
+        Page<Chat> page = pages.next();
+        page.items().forEach(chat -> given.add(chat.withUser().id()));
+        reached = page.checkpoint();
+      }
+    }
+
+    List<Long> expected = new ArrayList<>(ids);
+    expected.remove(25);
+    assertThat(given).containsExactlyElementsOf(expected);
+    assertThat(reported).isNotEmpty().allMatch(item -> item.offset() == 25);
+  }
+
+  @Test
+  void blamesNoItemForAnAnswerThatIsNoPage() {
+    for (Fault fault :
+        List.of(
+            AnswerFault.htmlSuccess(),
+            AnswerFault.noContent(),
+            AnswerFault.respond(200, "application/json", "{\"list\":[],\"hasMore\":maybe}"))) {
+      provider.reset();
+      provider.faults().always(fault);
+      List<UndecodableItem> reported = new ArrayList<>();
+      ChatListQuery query = ChatListQuery.builder().onUndecodableItem(reported::add).build();
+
+      assertThatThrownBy(() -> read(query, new ArrayList<>()))
+          .isInstanceOf(MalformedResponseException.class);
+      assertThat(reported).isEmpty();
+      assertThat(provider.requests()).hasSize(1);
+    }
+  }
+
+  @Test
+  void reportsEachOfSeveralItemsThatLookTheSame() {
+    provider
+        .faults()
+        .always(
+            AnswerFault.respond(
+                200, "application/json", "{\"list\":[null,{},null,{}],\"hasMore\":false}"));
+    List<Long> offsets = new ArrayList<>();
+    ChatListQuery query =
+        ChatListQuery.builder().onUndecodableItem(item -> offsets.add(item.offset())).build();
+    read(query, new ArrayList<>());
+
+    assertThat(offsets).containsExactly(0L, 1L, 2L, 3L);
+  }
+
+  private void assertLeftOut(int index, PagingMode mode, Fault fault, boolean hasRawText) {
+    provider.faults().clear();
+    provider.faults().always(fault);
+    List<UndecodableItem> reported = new ArrayList<>();
+    List<Long> given = new ArrayList<>();
+    read(ChatListQuery.builder().pagingMode(mode).onUndecodableItem(reported::add).build(), given);
+
+    List<Long> expected = new ArrayList<>(ids);
+    expected.remove(index);
+    assertThat(given).as("mode %s", mode).containsExactlyElementsOf(expected);
+    assertThat(reported)
+        .singleElement()
+        .satisfies(
+            item -> {
+              assertThat(item.offset()).isEqualTo(index);
+              assertThat(item.reason()).isNotBlank();
+              assertThat(item.rawText().isPresent()).isEqualTo(hasRawText);
+            });
+  }
+
+  private void read(ChatListQuery query, List<Long> given) {
+    client.connection().chats().list(query).forEach(chat -> given.add(chat.withUser().id()));
+  }
+}
