@@ -1,6 +1,4 @@
-/**
- * Programs to read and to run. Start with {@link com.ofauth.access.examples.ListMessaging}.
- */
+/** Programs to read and to run. Start with {@link com.ofauth.access.examples.ListMessaging}. */
 @NullMarked
 package com.ofauth.access.examples;
 

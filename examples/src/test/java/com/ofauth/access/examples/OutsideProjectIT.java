@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ofauth.access.testing.OfAuthTestProvider;
 import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -17,13 +20,15 @@ import org.apache.maven.shared.invoker.InvocationResult;
 import org.apache.maven.shared.invoker.MavenInvocationException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * What an importing project gets: the projects of {@code src/it}, built and run by a Maven of their
- * own against the SDK as just packaged.
+ * Importing projects: a separate Maven builds and runs the projects of {@code src/it}, with the SDK
+ * as just packaged. Each lists the account of the test provider. All compile with {@code -Xlint:all
+ * -Werror}, and check convergence, upper bounds and duplicate classes.
  */
 class OutsideProjectIT {
   private static final int HANG_SECONDS = 600;
@@ -41,12 +46,12 @@ class OutsideProjectIT {
   }
 
   @Test
-  void plainProjectRunsTheReadmeUnderStrictGates() throws Exception {
+  void plainProjectGetsTheDocumentedDependencies() throws Exception {
     Build build = build("plain", new Properties());
 
     assertThat(build.output()).as("output").containsExactlyElementsOf(whatTheProviderHas());
     // The table of dependencies in CONTRIBUTING.md, and what OkHttp and Kotlin bring along.
-    assertThat(build.classpath())
+    assertThat(build.path())
         .extracting(OutsideProjectIT::artifactOf)
         .containsExactlyInAnyOrder(
             "ofauth-access",
@@ -64,22 +69,72 @@ class OutsideProjectIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"3.3", "3.5"})
-  void springBootProjectRunsTheReadmeWithItsManagedVersions(String line) throws Exception {
-    Properties properties = new Properties();
-    properties.setProperty("spring-boot.version", property("spring-boot-" + line + ".version"));
+  @ValueSource(strings = {"spring-boot-3.3", "spring-boot-3.5", "spring-boot-4.0"})
+  void springBootManagesTheVersions(String line) throws Exception {
+    platformManagesTheVersions("org.springframework.boot", "spring-boot-dependencies", line);
+  }
 
-    Build build = build("spring-boot", properties);
+  @Test
+  @Tag("outside")
+  void micronautManagesTheVersions() throws Exception {
+    platformManagesTheVersions("io.micronaut.platform", "micronaut-platform", "micronaut");
+  }
+
+  @Test
+  @Tag("outside")
+  void quarkusManagesTheVersions() throws Exception {
+    platformManagesTheVersions("io.quarkus", "quarkus-bom", "quarkus");
+  }
+
+  @Test
+  @Tag("outside")
+  void projectWithOkHttp5HasItsClassesOnce() throws Exception {
+    Build build = build("okhttp-5", new Properties());
 
     assertThat(build.output()).as("output").containsExactlyElementsOf(whatTheProviderHas());
-    // OkHttp's classes once: an okhttp 5 would come as an empty jar, with the classes in
-    // okhttp-jvm.
-    assertThat(build.classpath())
-        .filteredOn(jar -> jar.startsWith("okhttp"))
-        .singleElement()
-        .asString()
-        .startsWith("okhttp-4.");
-    assertThat(build.classpath()).extracting(OutsideProjectIT::artifactOf).doesNotHaveDuplicates();
+  }
+
+  @Test
+  @Tag("outside")
+  void projectWithOkHttp5ByItsBomHasItsClassesOnce() throws Exception {
+    Build build = build("okhttp-5-bom", new Properties());
+
+    assertThat(build.output()).as("output").containsExactlyElementsOf(whatTheProviderHas());
+  }
+
+  @Test
+  @Tag("outside")
+  void projectWithRetrofit2Works() throws Exception {
+    Build build = build("retrofit-2", new Properties());
+
+    assertThat(build.output()).as("output").containsExactlyElementsOf(whatTheProviderHas());
+    assertThat(build.path()).contains("retrofit-2.11.0.jar", "converter-moshi-2.11.0.jar");
+  }
+
+  @Test
+  @Tag("outside")
+  void kotlinProjectSeesNullness() throws Exception {
+    Build build = build("kotlin-2", new Properties());
+
+    assertThat(build.output()).as("output").containsExactlyElementsOf(whatTheProviderHas());
+  }
+
+  /** The README's program runs with the versions that a BOM manages. */
+  private void platformManagesTheVersions(String group, String artifact, String line)
+      throws Exception {
+    Properties properties = new Properties();
+    properties.setProperty("platform.groupId", group);
+    properties.setProperty("platform.artifactId", artifact);
+    properties.setProperty("platform.version", property(line + ".version"));
+    if (line.equals("spring-boot-3.3")) {
+      // It manages JSpecify 0.3, which is older than any SDK with JSpecify asks for.
+      properties.setProperty("enforcer.skipRules", "requireUpperBoundDeps");
+    }
+
+    Build build = build("platform", properties);
+
+    assertThat(build.output()).as("output").containsExactlyElementsOf(whatTheProviderHas());
+    assertThat(build.path()).extracting(OutsideProjectIT::artifactOf).doesNotHaveDuplicates();
   }
 
   /** The lines that the README's program prints for the provider's account. */
@@ -95,7 +150,8 @@ class OutsideProjectIT {
     return lines;
   }
 
-  private Build build(String project, Properties properties) throws MavenInvocationException {
+  private Build build(String project, Properties properties)
+      throws MavenInvocationException, IOException {
     Path projects = Path.of(property("outside.projects"));
     properties.setProperty("outside.cache", Path.of(property("outside.cache")).toUri().toString());
 
@@ -124,12 +180,19 @@ class OutsideProjectIT {
     assertThat(result.getExecutionException()).as(told).isNull();
     assertThat(result.getExitCode()).as(told).isZero();
     output.removeIf(String::isBlank);
-    assertThat(output).as("class path, then what the README's program prints").isNotEmpty();
+    assertThat(output)
+        .as("class path or module path, then the output of the README's program")
+        .isNotEmpty();
     List<String> jars =
         Arrays.stream(output.get(0).split(File.pathSeparator))
             .map(path -> String.valueOf(Path.of(path).getFileName()))
             .filter(name -> name.endsWith(".jar"))
             .toList();
+    Files.writeString(
+        Path.of("target/outside-projects.txt"),
+        project + " " + properties.getOrDefault("platform.artifactId", "") + " " + jars + "\n",
+        StandardOpenOption.CREATE,
+        StandardOpenOption.APPEND);
     return new Build(output.subList(1, output.size()), jars);
   }
 
@@ -141,6 +204,6 @@ class OutsideProjectIT {
     return Objects.requireNonNull(System.getProperty(name), name);
   }
 
-  /** What the README's program printed, and the names of the jars it ran with. */
-  private record Build(List<String> output, List<String> classpath) {}
+  /** The output of the README's program, and the jars of its class path or module path. */
+  private record Build(List<String> output, List<String> path) {}
 }

@@ -1,0 +1,24 @@
+package outside
+
+import com.ofauth.access.ChatFilter
+import com.ofauth.access.ChatListQuery
+import com.ofauth.access.MassMessageListQuery
+import com.ofauth.access.MassMessageStatus
+import com.ofauth.access.OfAuthClient
+
+fun main() {
+    println(System.getProperty("java.class.path"))
+    OfAuthClient.fromEnv().use { client ->
+        val creator = client.connection()
+
+        for (chat in creator.chats().list(ChatListQuery.builder().filter(ChatFilter.UNREAD).build())) {
+            // Nullable, as the annotations of the SDK say.
+            val unread: Int = chat.unreadMessagesCount() ?: 0
+            println("${chat.withUser().id()} $unread")
+        }
+
+        val scheduled =
+            MassMessageListQuery.builder().status(MassMessageStatus.SCHEDULED).maxItems(50).build()
+        println("${creator.massMessages().list(scheduled).count()} mass messages are scheduled")
+    }
+}

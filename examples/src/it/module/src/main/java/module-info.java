@@ -1,4 +1,0 @@
-/** The SDK is all that this module requires. */
-module outside {
-  requires com.ofauth.access;
-}
