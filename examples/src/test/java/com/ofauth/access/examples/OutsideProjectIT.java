@@ -111,6 +111,16 @@ class OutsideProjectIT {
     assertThat(build.path()).contains("retrofit-2.11.0.jar", "converter-moshi-2.11.0.jar");
   }
 
+  /** ProGuard with the rules that Retrofit, OkHttp and Moshi bring. The SDK needs none. */
+  @Test
+  @Tag("outside")
+  void shrunkProgramNeedsNoRuleForTheSdk() throws Exception {
+    Build build = build("proguard", new Properties());
+
+    assertThat(build.output()).as("output").containsExactlyElementsOf(whatTheProviderHas());
+    assertThat(build.path()).containsExactly("shrunk.jar");
+  }
+
   @Test
   @Tag("outside")
   void kotlinProjectSeesNullness() throws Exception {
@@ -163,7 +173,7 @@ class OutsideProjectIT {
     request.setPomFile(projects.resolve(project).resolve("pom.xml").toFile());
     request.setGlobalSettingsFile(projects.resolve("settings.xml").toFile());
     request.setLocalRepositoryDirectory(new File(property("outside.repository")));
-    request.addArgs(List.of("compile", "exec:exec"));
+    request.addArgs(List.of("process-classes", "exec:exec"));
     request.setProperties(properties);
     request.setBatchMode(true);
     request.setQuiet(true);
