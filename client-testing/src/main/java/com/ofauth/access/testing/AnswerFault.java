@@ -4,7 +4,7 @@ import com.ofauth.access.testing.internal.exchange.Body;
 import com.ofauth.access.testing.internal.exchange.Headers;
 import com.ofauth.access.testing.internal.exchange.Reply;
 import com.ofauth.access.testing.internal.exchange.ResponseDelivery;
-import com.ofauth.access.testing.internal.service.ApiError;
+import com.ofauth.access.testing.internal.server.Gzip;
 import com.ofauth.access.testing.internal.service.ErrorReplies;
 import java.net.URI;
 import java.time.Duration;
@@ -59,6 +59,64 @@ public final class AnswerFault {
   }
 
   /**
+   * A 200 whose body is an error of the service, in the provider's dialect.
+   *
+   * @param type the error type or code, for example {@code SESSION_EXPIRED}
+   * @param text what people read
+   * @return the fault
+   */
+  public static Fault errorInSuccess(String type, String text) {
+    return Fault.of(
+        "errorInSuccess " + type,
+        (reply, context) ->
+            reply.replacedBy(
+                ErrorReplies.of(200, type, text, context.dialect(), context.requestId())));
+  }
+
+  /**
+   * A 401 that repeats a secret in its text, as services do that quote what they refuse. The secret
+   * is also a name and a value of the error's {@code details}.
+   *
+   * @param secret for example the API key
+   * @param escaping how it is written
+   * @return the fault
+   */
+  public static Fault echo(String secret, Escaping escaping) {
+    String text = escaping.of(secret);
+    return replace(
+        "echo",
+        401,
+        Reply.JSON,
+        "{\"error\":\"The key "
+            + text
+            + " is not valid\",\"type\":\"UNAUTHORIZED\",\"details\":{\""
+            + text
+            + "\":\"<"
+            + text
+            + ">\"}}");
+  }
+
+  /**
+   * A 408, as a server sends it that did not get the whole request in time.
+   *
+   * @param retryAfter the header, for a wait of one second
+   * @return the fault
+   */
+  public static Fault requestTimeout(RetryAfter retryAfter) {
+    return later("requestTimeout", 408, "REQUEST_TIMEOUT", "Request timeout", retryAfter);
+  }
+
+  /**
+   * A 503 with {@code Retry-After}.
+   *
+   * @param retryAfter the header, for a wait of one second
+   * @return the fault
+   */
+  public static Fault serviceUnavailable(RetryAfter retryAfter) {
+    return later("serviceUnavailable", 503, "UNAVAILABLE", "Service unavailable", retryAfter);
+  }
+
+  /**
    * The transient 401 by which the service renews its signing rules; to be retried.
    *
    * @return the fault
@@ -74,15 +132,7 @@ public final class AnswerFault {
    * @return the fault
    */
   public static Fault rateLimited(RetryAfter retryAfter) {
-    Objects.requireNonNull(retryAfter, "retryAfter");
-    return Fault.of(
-        "rateLimited",
-        (reply, context) -> {
-          Reply error =
-              ErrorReplies.of(ApiError.RATE_LIMIT_EXCEEDED, context.dialect(), context.requestId());
-          String value = retryAfter.value().of(Duration.ofSeconds(1), context.serverTime());
-          return reply.replacedBy(value == null ? error : error.withHeader("Retry-After", value));
-        });
+    return later("rateLimited", 429, "RATE_LIMIT_EXCEEDED", "Rate limit exceeded", retryAfter);
   }
 
   /**
@@ -159,6 +209,37 @@ public final class AnswerFault {
         Reply.of(302, "text/plain", Body.text("Moved"))
             .withHeader("Location", location.toASCIIString());
     return Fault.of("redirectTo", (reply, context) -> reply.replacedBy(other));
+  }
+
+  /**
+   * A page without items, compressed to a thousandth of its size: white space makes it as large as
+   * is asked for.
+   *
+   * @param bytes the size that the body unpacks to, 100 or more
+   * @return the fault
+   * @throws IllegalArgumentException if there are fewer than 100 bytes
+   */
+  public static Fault gzipBomb(long bytes) {
+    if (bytes < 100) {
+      throw new IllegalArgumentException("bytes must be at least 100: " + bytes);
+    }
+    String start = "{\"list\":[";
+    String end = "],\"hasMore\":false}";
+    byte[] packed = Gzip.padded(start, bytes - start.length() - end.length(), end);
+    Reply other = Reply.of(200, Reply.JSON, Body.of(packed)).withHeader("Content-Encoding", "gzip");
+    return Fault.of("gzipBomb", (reply, context) -> reply.replacedBy(other));
+  }
+
+  private static Fault later(
+      String name, int status, String type, String text, RetryAfter retryAfter) {
+    Objects.requireNonNull(retryAfter, "retryAfter");
+    return Fault.of(
+        name,
+        (reply, context) -> {
+          Reply error = ErrorReplies.of(status, type, text, context.dialect(), context.requestId());
+          String value = retryAfter.value().of(Duration.ofSeconds(1), context.serverTime());
+          return reply.replacedBy(value == null ? error : error.withHeader("Retry-After", value));
+        });
   }
 
   private static Fault replace(String name, int status, String contentType, String body) {

@@ -63,7 +63,7 @@ public record ChatChange(Kind kind, int position) {
     chats.locked(
         () -> {
           switch (kind) {
-            case APPEAR_AT_HEAD -> chats.insertGenerated(0);
+            case APPEAR_AT_HEAD -> chats.insertGenerated(chats.headIndex());
             case APPEAR -> chats.insertGenerated(position % (chats.size() + 1));
             default -> {
               if (chats.size() > 0) {

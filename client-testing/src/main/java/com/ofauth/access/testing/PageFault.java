@@ -8,7 +8,9 @@ import com.ofauth.access.testing.internal.service.Damage;
 import com.ofauth.access.testing.internal.service.ErrorReplies;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.ToIntFunction;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -78,12 +80,105 @@ public final class PageFault {
    * @return the fault
    */
   public static Fault nullList() {
-    return Fault.of(
-        "nullList",
-        (reply, context) ->
-            reply.body() instanceof PageBody page
-                ? reply.withBody(Body.text(page.json("null")))
-                : reply);
+    return list("null");
+  }
+
+  /**
+   * Any other {@code list}.
+   *
+   * @param json any JSON text, for example <code>{}</code>
+   * @return the fault
+   */
+  public static Fault list(String json) {
+    Objects.requireNonNull(json, "json");
+    return text("list " + json, page -> page.json(json));
+  }
+
+  /**
+   * {@code list} is missing.
+   *
+   * @return the fault
+   */
+  public static Fault listMissing() {
+    return text("listMissing", page -> page.json(null));
+  }
+
+  /**
+   * Any other text of the whole page.
+   *
+   * @param change from the JSON of the page to what is sent
+   * @return the fault
+   */
+  public static Fault page(UnaryOperator<String> change) {
+    Objects.requireNonNull(change, "change");
+    return text("page", page -> change.apply(page.json()));
+  }
+
+  /**
+   * Any other text for the item at one place of the page. A shorter page stays as it is.
+   *
+   * @param index 0 for the first item
+   * @param change from the item's JSON to what is sent
+   * @return the fault
+   * @throws IllegalArgumentException if the index is negative
+   */
+  public static Fault itemAt(int index, UnaryOperator<String> change) {
+    if (index < 0) {
+      throw new IllegalArgumentException("index must not be negative: " + index);
+    }
+    return at("itemAt", items -> index, change);
+  }
+
+  /**
+   * Any other text for each item of the page.
+   *
+   * @param change from an item's JSON to what is sent
+   * @return the fault
+   */
+  public static Fault everyItem(UnaryOperator<String> change) {
+    Objects.requireNonNull(change, "change");
+    return page(
+        "everyItem",
+        page ->
+            page.withItems(
+                page.items().stream()
+                    .map(item -> item.withJson(change.apply(item.json())))
+                    .toList()));
+  }
+
+  /**
+   * The id of the middle item is an integer of this many digits. An empty page stays as it is.
+   *
+   * @param digits one or more
+   * @return the fault
+   * @throws IllegalArgumentException if there is less than one digit
+   */
+  public static Fault longNumber(int digits) {
+    if (digits < 1) {
+      throw new IllegalArgumentException("digits must be at least 1: " + digits);
+    }
+    String number = "7".repeat(digits);
+    return middle("longNumber", json -> Damage.withId(json, number));
+  }
+
+  /**
+   * Any other {@code hasMore}.
+   *
+   * @param json any JSON text, for example {@code 1} or {@code "true"} with its quotation marks
+   * @return the fault
+   */
+  public static Fault hasMore(String json) {
+    Objects.requireNonNull(json, "json");
+    return page("hasMore " + json, page -> page.withHasMore(json));
+  }
+
+  /**
+   * {@code hasMore} is missing.
+   *
+   * @return the fault
+   */
+  public static Fault hasMoreMissing() {
+    return page("hasMoreMissing", page -> page.withHasMore(null));
   }
 
   /**
@@ -96,7 +191,7 @@ public final class PageFault {
         "emptyWithMore",
         page -> {
           Asked asked = page.asked();
-          PageBody empty = page.withItems(List.of()).withHasMore(true);
+          PageBody empty = page.withItems(List.of()).withHasMore("true");
           return asked.givesNextOffset()
               ? empty.withNextOffset(Long.toString(asked.offset() + asked.limit()))
               : empty;
@@ -109,7 +204,7 @@ public final class PageFault {
    * @return the fault
    */
   public static Fault alwaysMore() {
-    return page("alwaysMore", page -> page.withHasMore(true));
+    return page("alwaysMore", page -> page.withHasMore("true"));
   }
 
   /**
@@ -205,16 +300,32 @@ public final class PageFault {
   }
 
   private static Fault middle(String name, UnaryOperator<String> damage) {
+    return at(name, items -> items.size() / 2, damage);
+  }
+
+  private static Fault at(
+      String name, ToIntFunction<List<PageItem>> place, UnaryOperator<String> change) {
+    Objects.requireNonNull(change, "change");
     return page(
         name,
         page -> {
           List<PageItem> items = new ArrayList<>(page.items());
-          if (!items.isEmpty()) {
-            PageItem item = items.get(items.size() / 2);
-            items.set(items.size() / 2, item.withJson(damage.apply(item.json())));
+          int index = place.applyAsInt(items);
+          if (index < items.size()) {
+            PageItem item = items.get(index);
+            items.set(index, item.withJson(change.apply(item.json())));
           }
           return page.withItems(items);
         });
+  }
+
+  private static Fault text(String name, Function<PageBody, String> change) {
+    return Fault.of(
+        name,
+        (reply, context) ->
+            reply.body() instanceof PageBody page
+                ? reply.withBody(Body.text(change.apply(page)))
+                : reply);
   }
 
   private static Fault one(String name, long itemId, UnaryOperator<String> damage) {

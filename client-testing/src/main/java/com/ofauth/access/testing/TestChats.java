@@ -12,6 +12,7 @@ import com.ofauth.access.testing.internal.service.SampleMessages;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /**
@@ -189,7 +190,8 @@ public final class TestChats {
   }
 
   /**
-   * The user writes: the chat has a new last message and one more unread, and goes to the head.
+   * The user writes: the chat has a new last message and one more unread, and goes to the head,
+   * below the pinned chats.
    *
    * @param userId of its user
    * @param text of the message
@@ -200,13 +202,14 @@ public final class TestChats {
     synchronized (lock) {
       ChatEntry entry = chats.require(userId);
       chats.replace(entry.withChat(activity().received(entry.chat(), text)));
-      chats.move(userId, 0);
+      toHead(entry);
       return this;
     }
   }
 
   /**
-   * The creator answers: the chat has a new last message and nothing unread, and goes to the head.
+   * The creator answers: the chat has a new last message and nothing unread, and goes to the head,
+   * below the pinned chats.
    *
    * @param userId of its user
    * @param text of the message
@@ -217,7 +220,7 @@ public final class TestChats {
     synchronized (lock) {
       ChatEntry entry = chats.require(userId);
       chats.replace(entry.withChat(activity().answered(entry.chat(), text)));
-      chats.move(userId, 0);
+      toHead(entry);
       return this;
     }
   }
@@ -288,16 +291,61 @@ public final class TestChats {
   }
 
   /**
-   * Makes the provider cut its pages out of the whole list and filter each page afterwards, as some
-   * servers do: pages in the middle come out short or empty with {@code hasMore}, and {@code
-   * nextOffset} counts what was looked at. Off at first.
+   * Changes how the list is filtered and cut into pages. A list without a filter, a query and a
+   * user list is cut the same way in all modes.
    *
-   * @param on whether it does
+   * @param mode {@link FilterMode#BEFORE_SLICING} at first
+   * @return this
+   */
+  public TestChats filterMode(FilterMode mode) {
+    Objects.requireNonNull(mode, "mode");
+    synchronized (lock) {
+      pages.filterMode(mode);
+      return this;
+    }
+  }
+
+  /**
+   * Switches between {@link FilterMode#AFTER_SLICING} and {@link FilterMode#BEFORE_SLICING}.
+   *
+   * @param on true for the former
    * @return this
    */
   public TestChats filterAfterSlicing(boolean on) {
+    return filterMode(on ? FilterMode.AFTER_SLICING : FilterMode.BEFORE_SLICING);
+  }
+
+  /**
+   * Pins a chat: it goes to the head, above the chats that were pinned before. A pinned chat stays
+   * there when other chats become active, and keeps its place when it becomes active itself.
+   *
+   * @param userId of its user
+   * @return this
+   * @throws IllegalArgumentException if there is no such chat
+   */
+  public TestChats pin(long userId) {
     synchronized (lock) {
-      pages.filterAfterSlicing(on);
+      chats.replace(chats.require(userId).withPin(true));
+      chats.move(userId, 0);
+      return this;
+    }
+  }
+
+  /**
+   * Unpins a chat: it becomes the first one below the pinned chats.
+   *
+   * @param userId of its user
+   * @return this
+   * @throws IllegalArgumentException if there is no such chat
+   */
+  public TestChats unpin(long userId) {
+    synchronized (lock) {
+      if (chats.require(userId).isPinned()) {
+        chats.replace(chats.require(userId).withPin(false));
+        // Among the pinned ones still, so that one place less is theirs.
+        chats.move(userId, chats.size() - 1);
+        chats.move(userId, headIndex());
+      }
       return this;
     }
   }
@@ -311,6 +359,23 @@ public final class TestChats {
     synchronized (lock) {
       chats.clear();
       return this;
+    }
+  }
+
+  /** The place of the chat with the latest activity: below those that are pinned. */
+  int headIndex() {
+    synchronized (lock) {
+      int index = 0;
+      while (index < chats.size() && chats.get(index).isPinned()) {
+        index++;
+      }
+      return index;
+    }
+  }
+
+  private void toHead(ChatEntry entry) {
+    if (!entry.isPinned()) {
+      chats.move(entry.id(), headIndex());
     }
   }
 

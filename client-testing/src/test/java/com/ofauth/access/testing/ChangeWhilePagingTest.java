@@ -23,6 +23,35 @@ final class ChangeWhilePagingTest {
   private final List<Long> ids = chats.userIds();
 
   @Test
+  void keepsPinnedChatsAtTheHead() {
+    chats.pin(ids.get(5)).pin(ids.get(7));
+
+    chats.receiveMessage(ids.get(9), "hi").answer(ids.get(3), "hello");
+    chats.receiveMessage(ids.get(5), "pinned");
+    new ChatChange(ChatChange.Kind.APPEAR_AT_HEAD, 0).applyTo(chats);
+
+    List<Long> now = page(0);
+    assertThat(now).startsWith(ids.get(7), ids.get(5));
+    assertThat(ids).doesNotContain(now.get(2));
+    assertThat(now.subList(3, 6)).containsExactly(ids.get(3), ids.get(9), ids.get(0));
+
+    chats.unpin(ids.get(7)).unpin(ids.get(0));
+    assertThat(chats.userIds()).startsWith(ids.get(5), ids.get(7), now.get(2), ids.get(3));
+    chats.unpin(ids.get(5)).receiveMessage(ids.get(3), "again");
+    assertThat(chats.userIds()).startsWith(ids.get(3), ids.get(5), ids.get(7));
+  }
+
+  @Test
+  void showsItemsWithoutAVersion() {
+    chats.replace(chats.get(ids.get(0)).toBuilder().lastMessage(null).build());
+    TestMassMessages messages = provider.connection().massMessages();
+    messages.replace(messages.get(messages.ids().get(0)).toBuilder().date(null).build());
+
+    assertThat(Http.get(provider, CHATS).json().at("/list/0").has("lastMessage")).isFalse();
+    assertThat(Http.get(provider, MASS_MESSAGES).json().at("/list/0").has("date")).isFalse();
+  }
+
+  @Test
   void movesAChatThatReceivesAMessageToTheHead() {
     long active = ids.get(30);
     provider.beforeRequest(2, () -> chats.receiveMessage(active, "hello 👋"));

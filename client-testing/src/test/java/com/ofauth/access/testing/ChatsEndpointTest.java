@@ -169,6 +169,34 @@ final class ChatsEndpointTest {
   }
 
   @Test
+  void scansUntilThePageIsFullOnDemand() {
+    List<Long> unread = walk("filter=unread&limit=20");
+    chats.filterMode(FilterMode.SCANNING);
+
+    Http.Answer page = page("filter=unread&limit=3&offset=10");
+
+    long next = page.json().get("nextOffset").longValue();
+    assertThat(page.ids()).hasSize(3);
+    assertThat(next).isGreaterThan(13);
+    assertThat(chats.userIds().get((int) next - 1)).isEqualTo(page.ids().get(2));
+    assertThat(walk("filter=unread&limit=20")).isEqualTo(unread);
+    assertThat(walk("filter=unread&limit=1")).isEqualTo(unread);
+  }
+
+  @Test
+  void endsAScanWithAnEmptyPageWhereNothingElseMatches() {
+    chats.userIds().forEach(id -> chats.setPriority(id, false));
+    chats.setPriority(chats.userIds().get(0), true).filterMode(FilterMode.SCANNING);
+
+    Http.Answer first = page("filter=priority&limit=1");
+
+    assertThat(first.json().get("hasMore").booleanValue()).isTrue();
+    assertThat(first.json().get("nextOffset").longValue()).isEqualTo(1);
+    assertThat(page("filter=priority&limit=1&offset=1").body())
+        .isEqualTo("{\"list\":[],\"hasMore\":false,\"nextOffset\":50}");
+  }
+
+  @Test
   void ignoresParametersItDoesNotKnow() {
     assertThat(page("limit=3&colour=blue&type=scheduled").ids()).hasSize(3);
   }

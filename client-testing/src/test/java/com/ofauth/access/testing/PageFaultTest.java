@@ -114,6 +114,45 @@ final class PageFaultTest {
   }
 
   @Test
+  void spoilsHasMore() {
+    assertThat(spoiled(PageFault.hasMore("\"true\""), CHATS).json().get("hasMore"))
+        .hasToString("\"true\"");
+    assertThat(spoiled(PageFault.hasMore("0"), MASS_MESSAGES).json().get("hasMore"))
+        .hasToString("0");
+    assertThat(spoiled(PageFault.hasMoreMissing(), CHATS + "?offset=50").body())
+        .isEqualTo("{\"list\":[]}");
+    assertThat(spoiled(PageFault.nextOffset("\"\""), CHATS + "?offset=50").json().get("nextOffset"))
+        .hasToString("\"\"");
+  }
+
+  @Test
+  void spoilsTheList() {
+    assertThat(spoiled(PageFault.list("{}"), CHATS + "?offset=40").body())
+        .isEqualTo("{\"list\":{},\"hasMore\":false,\"nextOffset\":50}");
+    assertThat(spoiled(PageFault.listMissing(), CHATS).body())
+        .isEqualTo("{\"hasMore\":true,\"nextOffset\":10}");
+    assertThat(spoiled(PageFault.page(json -> "[" + json + "]"), CHATS + "?offset=50").body())
+        .isEqualTo("[{\"list\":[],\"hasMore\":false}]");
+  }
+
+  @Test
+  void changesTheItemAtOnePlaceOrAllItems() {
+    String target = CHATS + "?limit=3";
+
+    assertThat(spoiled(PageFault.itemAt(2, json -> "null"), target).json().at("/list/2").isNull())
+        .isTrue();
+    assertThat(spoiled(PageFault.itemAt(3, json -> "null"), target).ids()).hasSize(3);
+    assertThat(spoiled(PageFault.everyItem(json -> "7"), target).json().get("list"))
+        .hasToString("[7,7,7]");
+  }
+
+  @Test
+  void writesANumberOfAnyLength() {
+    assertThat(spoiled(PageFault.longNumber(800_000), CHATS + "?limit=3").body())
+        .containsPattern("\"id\":7{800000}[,}]");
+  }
+
+  @Test
   void leavesMassMessagesWithoutNextOffset() {
     assertThat(spoiled(PageFault.nextOffsetStuck(), MASS_MESSAGES).json().has("nextOffset"))
         .isFalse();

@@ -28,7 +28,7 @@ final class RoomsTest {
 
   /** Exported enums that use nothing else and that the internal rooms work with. */
   private static final Set<String> VALUES =
-      Set.of("AddressMode", "ErrorDialect", "Framing", "ResetHeader");
+      Set.of("AddressMode", "ErrorDialect", "FilterMode", "Framing", "ResetHeader");
 
   private static final int MAX_FILES = 40;
 

@@ -11,6 +11,10 @@ public sealed interface Body permits Body.Raw, PageBody {
     return new Raw(new byte[0]);
   }
 
+  static Body of(byte[] bytes) {
+    return new Raw(bytes);
+  }
+
   static Body text(String text) {
     return new Raw(text.getBytes(StandardCharsets.UTF_8));
   }

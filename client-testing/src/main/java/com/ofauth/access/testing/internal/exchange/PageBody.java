@@ -11,14 +11,14 @@ import org.jspecify.annotations.Nullable;
  * @param items what the page lists
  * @param beyond the items that follow in the list, at most a page of them; for the fault that sends
  *     more than was asked
- * @param hasMore whether the list goes on
+ * @param hasMore the JSON text of {@code hasMore}, or null to leave the property out
  * @param nextOffset the JSON text of {@code nextOffset}, or null to leave the property out
  * @param asked the offset and limit of the request
  */
 public record PageBody(
     List<PageItem> items,
     List<PageItem> beyond,
-    boolean hasMore,
+    @Nullable String hasMore,
     @Nullable String nextOffset,
     Asked asked)
     implements Body {
@@ -30,8 +30,8 @@ public record PageBody(
     return new PageBody(replaced, beyond, hasMore, nextOffset, asked);
   }
 
-  public PageBody withHasMore(boolean replaced) {
-    return new PageBody(items, beyond, replaced, nextOffset, asked);
+  public PageBody withHasMore(@Nullable String json) {
+    return new PageBody(items, beyond, json, nextOffset, asked);
   }
 
   public PageBody withNextOffset(@Nullable String json) {
@@ -46,10 +46,19 @@ public record PageBody(
     return json(list.toString());
   }
 
-  /** The page with other text in the place of the list, for faults that replace it as a whole. */
-  public String json(String listJson) {
-    String next = nextOffset == null ? "" : ",\"nextOffset\":" + nextOffset;
-    return "{\"list\":" + listJson + ",\"hasMore\":" + hasMore + next + "}";
+  /** The page with other JSON for the list, or without it if that is null. */
+  public String json(@Nullable String listJson) {
+    StringJoiner page = new StringJoiner(",", "{", "}");
+    add(page, "list", listJson);
+    add(page, "hasMore", hasMore);
+    add(page, "nextOffset", nextOffset);
+    return page.toString();
+  }
+
+  private static void add(StringJoiner page, String name, @Nullable String json) {
+    if (json != null) {
+      page.add("\"" + name + "\":" + json);
+    }
   }
 
   @Override

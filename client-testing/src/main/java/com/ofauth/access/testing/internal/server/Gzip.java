@@ -3,10 +3,11 @@ package com.ofauth.access.testing.internal.server;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.zip.GZIPOutputStream;
 
 /** Compresses bodies, well or badly. */
-final class Gzip {
+public final class Gzip {
 
   private Gzip() {}
 
@@ -14,6 +15,22 @@ final class Gzip {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {
       gzip.write(bytes);
+    } catch (IOException e) {
+      throw new UncheckedIOException("writing to memory failed", e);
+    }
+    return out.toByteArray();
+  }
+
+  /** A text with so many spaces in its middle, packed. */
+  public static byte[] padded(String start, long spaces, String end) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    byte[] block = " ".repeat(1 << 16).getBytes(StandardCharsets.US_ASCII);
+    try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {
+      gzip.write(start.getBytes(StandardCharsets.UTF_8));
+      for (long left = spaces; left > 0; left -= block.length) {
+        gzip.write(block, 0, (int) Math.min(left, block.length));
+      }
+      gzip.write(end.getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new UncheckedIOException("writing to memory failed", e);
     }

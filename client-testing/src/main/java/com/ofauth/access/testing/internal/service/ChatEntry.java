@@ -12,14 +12,21 @@ public final class ChatEntry implements PageItem {
   private final Lazy<String> json;
   private final boolean priority;
   private final boolean markedTipper;
+  private final boolean pinned;
 
   private ChatEntry(
-      long userId, Lazy<Chat> chat, Lazy<String> json, boolean priority, boolean markedTipper) {
+      long userId,
+      Lazy<Chat> chat,
+      Lazy<String> json,
+      boolean priority,
+      boolean markedTipper,
+      boolean pinned) {
     this.userId = userId;
     this.chat = chat;
     this.json = json;
     this.priority = priority;
     this.markedTipper = markedTipper;
+    this.pinned = pinned;
   }
 
   public static ChatEntry of(Chat chat) {
@@ -28,21 +35,29 @@ public final class ChatEntry implements PageItem {
 
   public static ChatEntry lazy(long userId, Supplier<Chat> source, boolean priority) {
     Lazy<Chat> chat = Lazy.of(source);
-    return new ChatEntry(userId, chat, jsonOf(chat), priority, false);
+    return new ChatEntry(userId, chat, jsonOf(chat), priority, false, false);
   }
 
   public ChatEntry withChat(Chat changed) {
     Lazy<Chat> fixed = Lazy.of(() -> changed);
     // Who has tipped stays a tipper when the tip has been read.
-    return new ChatEntry(userId, fixed, jsonOf(fixed), priority, hasTipped());
+    return new ChatEntry(userId, fixed, jsonOf(fixed), priority, hasTipped(), pinned);
   }
 
   public ChatEntry withPriority(boolean changed) {
-    return new ChatEntry(userId, chat, json, changed, markedTipper);
+    return new ChatEntry(userId, chat, json, changed, markedTipper, pinned);
   }
 
   public ChatEntry asTipper() {
-    return new ChatEntry(userId, chat, json, priority, true);
+    return new ChatEntry(userId, chat, json, priority, true, pinned);
+  }
+
+  public ChatEntry withPin(boolean changed) {
+    return new ChatEntry(userId, chat, json, priority, markedTipper, changed);
+  }
+
+  public boolean isPinned() {
+    return pinned;
   }
 
   @Override

@@ -1,5 +1,6 @@
 package com.ofauth.access.testing.internal.service;
 
+import com.ofauth.access.testing.FilterMode;
 import com.ofauth.access.testing.internal.exchange.PageBody;
 import com.ofauth.access.testing.internal.exchange.PageBody.Asked;
 import java.util.HashMap;
@@ -11,19 +12,19 @@ import java.util.function.Predicate;
 /** Cuts pages out of a list of chats. Guarded by its connection's lock. */
 public final class ChatPages {
   private final Map<Long, Set<Long>> userLists = new HashMap<>();
-  private boolean filterAfterSlicing;
+  private FilterMode filterMode = FilterMode.BEFORE_SLICING;
 
   public void setUserList(long listId, Set<Long> userIds) {
     userLists.put(listId, userIds);
   }
 
-  public void filterAfterSlicing(boolean on) {
-    filterAfterSlicing = on;
+  public void filterMode(FilterMode mode) {
+    filterMode = mode;
   }
 
   public void clear() {
     userLists.clear();
-    filterAfterSlicing = false;
+    filterMode = FilterMode.BEFORE_SLICING;
   }
 
   public PageBody page(OrderedItems<ChatEntry> chats, ChatSelection selection, Asked asked) {
@@ -38,9 +39,11 @@ public final class ChatPages {
             isListed(selection.userListId(), entry)
                 && selection.matchesFilter(entry)
                 && selection.matchesQuery(entry);
-    return filterAfterSlicing
-        ? Slicer.sliceThenFilter(size, list, filter, asked)
-        : Slicer.filterThenSlice(size, list, filter, asked);
+    return switch (filterMode) {
+      case BEFORE_SLICING -> Slicer.filterThenSlice(size, list, filter, asked);
+      case AFTER_SLICING -> Slicer.sliceThenFilter(size, list, filter, asked);
+      case SCANNING -> Slicer.scan(size, list, filter, asked);
+    };
   }
 
   private boolean isListed(long userListId, ChatEntry entry) {

@@ -18,6 +18,11 @@ public final class Damage {
   }
 
   public static String textAsId(String json) {
-    return FIRST_ID.matcher(json).replaceFirst("\"id\":\"not a number\"");
+    return withId(json, "\"not a number\"");
+  }
+
+  /** Another JSON value for the first id. */
+  public static String withId(String json, String id) {
+    return FIRST_ID.matcher(json).replaceFirst("\"id\":" + id);
   }
 }

@@ -53,10 +53,29 @@ public final class Slicer {
     return page(items, beyond, to < size, to - from, asked);
   }
 
+  /** As other servers do: from the offset on until the page is full. */
+  static <E extends PageItem> PageBody scan(
+      int size, IntFunction<E> list, Predicate<E> filter, Asked asked) {
+    List<PageItem> items = new ArrayList<>();
+    List<PageItem> beyond = new ArrayList<>();
+    int from = (int) Math.min(size, asked.offset());
+    int to = from;
+    for (int i = from; i < size && beyond.size() < asked.limit(); i++) {
+      E item = list.apply(i);
+      boolean full = items.size() == asked.limit();
+      if (filter.test(item)) {
+        (full ? beyond : items).add(item);
+      }
+      to = full ? to : i + 1;
+    }
+    return page(items, beyond, to < size, to - from, asked);
+  }
+
   private static PageBody page(
       List<PageItem> items, List<PageItem> beyond, boolean hasMore, int scanned, Asked asked) {
     String nextOffset =
         asked.givesNextOffset() && scanned > 0 ? Long.toString(asked.offset() + scanned) : null;
-    return new PageBody(List.copyOf(items), List.copyOf(beyond), hasMore, nextOffset, asked);
+    return new PageBody(
+        List.copyOf(items), List.copyOf(beyond), Boolean.toString(hasMore), nextOffset, asked);
   }
 }
