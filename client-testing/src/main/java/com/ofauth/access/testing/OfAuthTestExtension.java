@@ -23,6 +23,7 @@ import org.junit.jupiter.api.extension.TestInstancePreConstructCallback;
  * instance field each test has its own. A test method can also take the {@link OfAuthTestProvider}
  * as a parameter. Tests of one class that share a provider must not run at the same time.
  */
+@SuppressWarnings("exports") // A module that uses the extension requires JUnit Jupiter itself.
 public final class OfAuthTestExtension
     implements TestInstancePreConstructCallback,
         BeforeAllCallback,
