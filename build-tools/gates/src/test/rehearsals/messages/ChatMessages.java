@@ -1,7 +1,7 @@
 package com.ofauth.access;
 
 import com.ofauth.access.internal.paging.ConnectionScope;
-import com.ofauth.access.internal.paging.Drift;
+import com.ofauth.access.internal.paging.ReorderDirection;
 import com.ofauth.access.internal.paging.ListEndpoint;
 import com.ofauth.access.model.ChatMessageListResponse;
 import com.ofauth.access.model.Message;
@@ -13,10 +13,10 @@ public final class ChatMessages {
           "listChatMessages",
           ChatMessageListResponse.class,
           Message.class,
-          (wire, connectionId, query, position) ->
-              wire.chats()
+          (apis, connectionId, query, position) ->
+              apis.chats()
                   .listChatMessages(
-                      wire.apiKey(),
+                      apis.apiKey(),
                       connectionId,
                       query.userId(),
                       position.limit(),
@@ -27,7 +27,7 @@ public final class ChatMessages {
           response -> ListEndpoint.startBehind(response.nextLastId()),
           Message::id,
           Message::changedAt,
-          query -> Drift.NONE);
+          query -> ReorderDirection.NONE);
 
   private final ConnectionScope scope;
 

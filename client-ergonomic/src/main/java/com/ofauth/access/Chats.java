@@ -1,7 +1,7 @@
 package com.ofauth.access;
 
 import com.ofauth.access.internal.paging.ConnectionScope;
-import com.ofauth.access.internal.paging.Drift;
+import com.ofauth.access.internal.paging.ReorderDirection;
 import com.ofauth.access.internal.paging.ListEndpoint;
 import com.ofauth.access.model.Chat;
 import com.ofauth.access.model.ChatListResponse;
@@ -15,10 +15,10 @@ public final class Chats {
           "listChats",
           ChatListResponse.class,
           Chat.class,
-          (wire, connectionId, query, position) ->
-              wire.chats()
+          (apis, connectionId, query, position) ->
+              apis.chats()
                   .listChats(
-                      wire.apiKey(),
+                      apis.apiKey(),
                       connectionId,
                       position.limit(),
                       position.offset(),
@@ -32,7 +32,7 @@ public final class Chats {
           response -> ListEndpoint.startAt(response.nextOffset()),
           chat -> chat.withUser().id(),
           Chats::lastMessageId,
-          query -> query.order() == ChatOrder.OLD ? Drift.TO_TAIL : Drift.TO_HEAD);
+          query -> query.order() == ChatOrder.OLD ? ReorderDirection.TO_TAIL : ReorderDirection.TO_HEAD);
 
   private final ConnectionScope scope;
 

@@ -1,7 +1,7 @@
 package com.ofauth.access;
 
 import com.ofauth.access.internal.paging.ConnectionScope;
-import com.ofauth.access.internal.paging.Drift;
+import com.ofauth.access.internal.paging.ReorderDirection;
 import com.ofauth.access.internal.paging.ListEndpoint;
 import com.ofauth.access.model.MassMessage;
 import com.ofauth.access.model.MassMessageListResponse;
@@ -13,10 +13,10 @@ public final class MassMessages {
           "listMassMessages",
           MassMessageListResponse.class,
           MassMessage.class,
-          (wire, connectionId, query, position) ->
-              wire.massMessages()
+          (apis, connectionId, query, position) ->
+              apis.massMessages()
                   .listMassMessages(
-                      wire.apiKey(),
+                      apis.apiKey(),
                       connectionId,
                       position.limit(),
                       position.offset(),
@@ -27,7 +27,7 @@ public final class MassMessages {
           response -> null,
           MassMessage::id,
           MassMessage::date,
-          query -> Drift.TO_HEAD);
+          query -> ReorderDirection.TO_HEAD);
 
   private final ConnectionScope scope;
 

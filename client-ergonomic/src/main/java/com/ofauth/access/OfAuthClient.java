@@ -11,7 +11,7 @@ import com.ofauth.access.internal.http.LogListener;
 import com.ofauth.access.internal.http.Secrets;
 import com.ofauth.access.internal.http.Timeouts;
 import com.ofauth.access.internal.paging.ConnectionScope;
-import com.ofauth.access.internal.paging.Wire;
+import com.ofauth.access.internal.paging.GeneratedApis;
 import com.ofauth.access.internal.util.Timing;
 import com.ofauth.access.internal.util.Workers;
 import java.time.Duration;
@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 public final class OfAuthClient implements AutoCloseable {
   private static final String DEFAULT_BASE_URL = "https://api-next.ofauth.com";
 
-  private final Wire wire;
+  private final GeneratedApis apis;
   private final HttpStack stack;
   private final Timeouts timeouts;
   private final Workers workers;
@@ -47,7 +47,7 @@ public final class OfAuthClient implements AutoCloseable {
                 builder.apiKey, "apiKey must be set: OfAuthClient.builder().apiKey(…)"));
     Http http = Http.create(builder.okHttpClient, apiKey, baseUrl.url());
     this.lifecycle = http.lifecycle();
-    this.wire = new Wire(baseUrl.url(), http.client(), ApiKeyInterceptor.PLACEHOLDER);
+    this.apis = new GeneratedApis(baseUrl.url(), http.client(), ApiKeyInterceptor.PLACEHOLDER);
     this.stack =
         new HttpStack(
             http,
@@ -107,7 +107,7 @@ public final class OfAuthClient implements AutoCloseable {
   public OfAuthConnection connection(String connectionId) {
     Credentials.requireConnectionId(connectionId);
     return new OfAuthConnection(
-        timeouts, own -> new ConnectionScope(connectionId, wire, stack.assemble(own), workers));
+        timeouts, own -> new ConnectionScope(connectionId, apis, stack.assemble(own), workers));
   }
 
   /**

@@ -7,9 +7,9 @@ import com.ofauth.access.SpecPlaces.Operation;
 import com.ofauth.access.SpecPlaces.Parameter;
 import com.ofauth.access.internal.api.PageSize;
 import com.ofauth.access.internal.paging.ListEndpoint;
-import com.ofauth.access.internal.paging.Position;
-import com.ofauth.access.internal.paging.Start;
-import com.ofauth.access.internal.paging.Wire;
+import com.ofauth.access.internal.paging.PageRequest;
+import com.ofauth.access.internal.paging.PageStart;
+import com.ofauth.access.internal.paging.GeneratedApis;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -32,8 +32,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Tag("drift")
 final class SpecConformanceTest {
   private static final SpecPlaces SPEC = new SpecPlaces(SpecPlaces.read());
-  private static final Wire WIRE =
-      new Wire(
+  private static final GeneratedApis APIS =
+      new GeneratedApis(
           Objects.requireNonNull(HttpUrl.parse("http://localhost/")),
           new OkHttpClient(),
           "sk_sandbox_test");
@@ -71,11 +71,11 @@ final class SpecConformanceTest {
   /** One endpoint and what its query asks with everything set. */
   record RequestOfQuery(String operationId, Class<?> queryType, Request request) {
     static <Q extends ListQuery> RequestOfQuery of(ListEndpoint<Q, ?, ?> endpoint, Q query) {
-      Position position = new Position(new Start(40, "41"), 20);
+      PageRequest position = new PageRequest(new PageStart(40, "41"), 20);
       return new RequestOfQuery(
           endpoint.operationId(),
           query.getClass(),
-          endpoint.request().create(WIRE, "conn_1", query, position).request());
+          endpoint.request().create(APIS, "conn_1", query, position).request());
     }
 
     @Override

@@ -1,6 +1,6 @@
 package com.ofauth.access.internal.paging;
 
-import com.ofauth.access.internal.paging.Sightings.Sighting;
+import com.ofauth.access.internal.paging.SeenItems.SeenItem;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -42,9 +42,9 @@ public final class CheckpointCodec {
       WalkState state = content.state();
       out.writeBoolean(state.closing());
       out.writeUTF(state.cursor() == null ? "" : state.cursor());
-      writeCourse(out, state.course());
+      writePlanner(out, state.planner());
       out.writeInt(state.anchors().size());
-      for (Sighting anchor : state.anchors()) {
+      for (SeenItem anchor : state.anchors()) {
         out.writeLong(anchor.key());
         out.writeLong(anchor.version());
       }
@@ -70,12 +70,12 @@ public final class CheckpointCodec {
       long queryMark = in.readLong();
       boolean closing = in.readBoolean();
       String cursor = in.readUTF();
-      Course course = readCourse(in);
-      List<Sighting> anchors = new ArrayList<>();
+      WindowPlanner planner = readPlanner(in);
+      List<SeenItem> anchors = new ArrayList<>();
       for (int left = readCount(in); left > 0; left--) {
-        anchors.add(new Sighting(in.readLong(), in.readLong()));
+        anchors.add(new SeenItem(in.readLong(), in.readLong()));
       }
-      GivenKeys.Snapshot given = readKeys(in);
+      DeliveredKeys.Snapshot given = readKeys(in);
       if (in.read() != -1 || inflater.getRemaining() > 0 || zipped.available() > 0) {
         throw damaged(null);
       }
@@ -84,7 +84,7 @@ public final class CheckpointCodec {
           operationId,
           connectionMark,
           queryMark,
-          new WalkState(course, position, closing, anchors, given));
+          new WalkState(planner, position, closing, anchors, given));
     } catch (IOException | IllegalArgumentException e) {
       throw damaged(e);
     } finally {
@@ -111,31 +111,31 @@ public final class CheckpointCodec {
         "The checkpoint is damaged: some of its text is missing or was changed", cause);
   }
 
-  private static void writeCourse(DataOutputStream out, Course course) throws IOException {
-    out.writeLong(course.start());
-    out.writeBoolean(course.root());
-    out.writeBoolean(course.blind());
-    out.writeLong(course.anchored());
-    out.writeLong(course.lastItem());
-    out.writeLong(course.hidden());
-    out.writeLong(course.back());
+  private static void writePlanner(DataOutputStream out, WindowPlanner planner) throws IOException {
+    out.writeLong(planner.start());
+    out.writeBoolean(planner.root());
+    out.writeBoolean(planner.blind());
+    out.writeLong(planner.anchored());
+    out.writeLong(planner.lastItem());
+    out.writeLong(planner.hidden());
+    out.writeLong(planner.back());
   }
 
-  private static Course readCourse(DataInputStream in) throws IOException {
+  private static WindowPlanner readPlanner(DataInputStream in) throws IOException {
     long start = in.readLong();
     boolean root = in.readBoolean();
     boolean blind = in.readBoolean();
-    Course course =
-        new Course(
+    WindowPlanner planner =
+        new WindowPlanner(
             0, start, root, blind, in.readLong(), in.readLong(), in.readLong(), in.readLong());
-    if (!course.isPossible()) {
+    if (!planner.isPossible()) {
       throw damaged(null);
     }
-    return course;
+    return planner;
   }
 
   /** Sorted, as differences, seven bits a byte: a few bytes a key. */
-  private static void writeKeys(DataOutputStream out, GivenKeys.Snapshot keys) throws IOException {
+  private static void writeKeys(DataOutputStream out, DeliveredKeys.Snapshot keys) throws IOException {
     long[] sorted = keys.stream().sorted().toArray();
     out.writeInt(sorted.length);
     long last = 0;
@@ -150,7 +150,7 @@ public final class CheckpointCodec {
     }
   }
 
-  private static GivenKeys.Snapshot readKeys(DataInputStream in) throws IOException {
+  private static DeliveredKeys.Snapshot readKeys(DataInputStream in) throws IOException {
     int count = readCount(in);
     long[] keys = new long[0];
     long last = 0;
@@ -161,7 +161,7 @@ public final class CheckpointCodec {
       last += readDifference(in);
       keys[i] = last;
     }
-    return new GivenKeys.Snapshot(keys, count);
+    return new DeliveredKeys.Snapshot(keys, count);
   }
 
   private static long readDifference(DataInputStream in) throws IOException {

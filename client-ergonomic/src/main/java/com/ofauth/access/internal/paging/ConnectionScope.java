@@ -12,34 +12,34 @@ import okhttp3.HttpUrl;
  * One connection of one client: turns endpoints and queries into lists, and pages of them into
  * calls down the stack.
  */
-public record ConnectionScope(String connectionId, Wire wire, Stage stack, Executor workers) {
+public record ConnectionScope(String connectionId, GeneratedApis apis, Stage stack, Executor workers) {
 
   public <Q extends ListQuery, R, T> Paginated<T> list(ListEndpoint<Q, R, T> endpoint, Q query) {
     Objects.requireNonNull(query, "query");
-    Drift drift = endpoint.drift().apply(query);
-    if (drift == Drift.NONE && query.startAt() > 0) {
+    ReorderDirection reorderDirection = endpoint.reorderDirection().apply(query);
+    if (reorderDirection == ReorderDirection.NONE && query.startAt() > 0) {
       throw new IllegalArgumentException(
           "startAt must be 0 for "
               + endpoint.operationId()
               + ", whose pages begin behind an item and not at an offset: "
               + query.startAt());
     }
-    CheckpointOwner owner =
-        CheckpointOwner.of(
+    CheckpointScope checkpointScope =
+        CheckpointScope.of(
             endpoint.operationId(), connectionId, parameters(endpoint, query), query);
     WalkState begin =
         query
             .resumeFrom()
-            .map(checkpoint -> owner.resume(checkpoint, query.startAt()))
+            .map(checkpoint -> checkpointScope.resume(checkpoint, query.startAt()))
             .orElseGet(() -> WalkState.begin(query.startAt()));
-    ListPlan<T> plan =
-        new ListPlan<>(
+    WalkPlan<T> plan =
+        new WalkPlan<>(
             () -> new ListSource<>(this, endpoint, query),
             endpoint.key(),
             endpoint.version(),
-            drift,
+            reorderDirection,
             query,
-            owner,
+            checkpointScope,
             begin);
     return new PaginatedList<>(() -> plan.walk(workers), plan::firstPage, workers);
   }
@@ -52,7 +52,7 @@ public record ConnectionScope(String connectionId, Wire wire, Stage stack, Execu
     HttpUrl url =
         endpoint
             .request()
-            .create(wire, connectionId, query, Position.atOffset(0, 1))
+            .create(apis, connectionId, query, PageRequest.atOffset(0, 1))
             .request()
             .url();
     // The path too: one operation can list the parts of many things.

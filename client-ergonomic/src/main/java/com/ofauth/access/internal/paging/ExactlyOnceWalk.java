@@ -8,7 +8,7 @@ import com.ofauth.access.Page;
 import com.ofauth.access.PagingMode;
 import com.ofauth.access.internal.api.Failure;
 import com.ofauth.access.internal.api.PageSize;
-import com.ofauth.access.internal.paging.Sightings.Sighting;
+import com.ofauth.access.internal.paging.SeenItems.SeenItem;
 import com.ofauth.access.internal.reading.Walk;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,16 +37,16 @@ final class ExactlyOnceWalk<T> implements Walk<T> {
 
   private final WalkPlan<T> plan;
   private final PageSource<T> source;
-  private final GivenKeys given = new GivenKeys();
+  private final DeliveredKeys given = new DeliveredKeys();
 
   /** Seen by this pass. */
-  private final Sightings seen = new Sightings();
+  private final SeenItems seen = new SeenItems();
 
   /** Seen by earlier passes, which have read all that lies behind these items. */
-  private final Sightings seenBefore = new Sightings();
+  private final SeenItems seenBefore = new SeenItems();
 
   private @Nullable Page<T> ready;
-  private Course course;
+  private WindowPlanner planner;
   private boolean closing;
   private boolean fresh;
   private boolean finished;
@@ -62,7 +62,7 @@ final class ExactlyOnceWalk<T> implements Walk<T> {
     WalkState state = plan.begin();
     state.given().stream().forEach(given::add);
     this.closing = state.closing();
-    this.course = closing ? Course.from(plan.floor()) : state.course();
+    this.planner = closing ? WindowPlanner.from(plan.floor()) : state.planner();
     (closing ? seenBefore : seen).addAll(state.anchors());
   }
 
@@ -111,55 +111,55 @@ final class ExactlyOnceWalk<T> implements Walk<T> {
    * they are asked for.
    */
   private Supplier<Checkpoint> snapshot() {
-    Course here = course;
+    WindowPlanner here = planner;
     boolean onlyLooks = closing;
-    List<Sighting> anchors = (closing ? seenBefore : seen).summary();
-    GivenKeys.Snapshot keys = given.snapshot();
+    List<SeenItem> anchors = (closing ? seenBefore : seen).summary();
+    DeliveredKeys.Snapshot keys = given.snapshot();
     return () -> plan.checkpoint(new WalkState(here, null, onlyLooks, anchors, keys));
   }
 
   private FetchedPage<T> step() {
-    boolean root = course.root();
+    boolean root = planner.root();
     FetchedPage<T> page =
-        PageGuard.check(source.fetch(position(root), /* fresh= */ root || course.blind() || fresh));
+        PageValidator.check(source.fetch(position(root), /* fresh= */ root || planner.blind() || fresh));
     fresh = false;
-    List<Sighting> sightings = page.items().stream().map(plan::sight).toList();
+    List<SeenItem> seenItems = page.items().stream().map(plan::sight).toList();
     if (page.hole() && page.hasMore()) {
-      course = course.pastHole(page);
+      planner = planner.pastHole(page);
       countFruitless(page);
     } else if (page.hole()) {
       move(page, root, /* joined= */ false, /* ledFurther= */ false);
-    } else if (!root && !course.blind() && !seen.holdsAnyOf(sightings)) {
-      course = course.withoutAnchor();
+    } else if (!root && !planner.blind() && !seen.holdsAnyOf(seenItems)) {
+      planner = planner.withoutAnchor();
       countFruitless(page);
-    } else if (plan.drift() == Drift.TO_TAIL && !page.hasMore() && page.ahead()) {
+    } else if (plan.reorderDirection() == ReorderDirection.TO_TAIL && !page.hasMore() && page.ahead()) {
       // What moved to the tail since this page was fetched would be missed: the last page has to be
       // read last.
       fresh = true;
       countFruitless(page);
     } else {
-      take(page, sightings, root);
+      take(page, seenItems, root);
     }
     return page;
   }
 
-  private Position position(boolean root) {
+  private PageRequest position(boolean root) {
     // Windows repeat their anchor, which one more than the page size makes up for. These two kinds
     // have none.
-    int anchors = root || course.blind() ? 0 : 1;
+    int anchors = root || planner.blind() ? 0 : 1;
     long useful = left == Long.MAX_VALUE ? left : left + anchors;
     long wanted = Math.min(plan.pageSize() + anchors, PageSize.MAX);
-    return Position.atOffset(course.start(), (int) Math.min(wanted, useful));
+    return PageRequest.atOffset(planner.start(), (int) Math.min(wanted, useful));
   }
 
-  private void take(FetchedPage<T> page, List<Sighting> sightings, boolean root) {
-    boolean joined = seenBefore.holdsAnyOf(sightings);
+  private void take(FetchedPage<T> page, List<SeenItem> seenItems, boolean root) {
+    boolean joined = seenBefore.holdsAnyOf(seenItems);
     if (root) {
       seen.clear();
     }
     // In this pass: a pass that begins anew goes on through items that were given long ago.
-    boolean ledFurther = !seen.holdsAllOf(sightings);
-    seen.addAll(sightings);
+    boolean ledFurther = !seen.holdsAllOf(seenItems);
+    seen.addAll(seenItems);
     List<T> news = give(page.items());
     move(page, root, joined, ledFurther);
     if (news.isEmpty()) {
@@ -190,12 +190,12 @@ final class ExactlyOnceWalk<T> implements Walk<T> {
     } else if (joined || !page.hasMore()) {
       endPass();
     } else {
-      course = course.taken(page, ledFurther);
+      planner = planner.taken(page, ledFurther);
     }
   }
 
   private void endPass() {
-    if (plan.drift() != Drift.TO_HEAD || plan.floor() > 0) {
+    if (plan.reorderDirection() != ReorderDirection.TO_HEAD || plan.floor() > 0) {
       finished = true;
       return;
     }
@@ -209,7 +209,7 @@ final class ExactlyOnceWalk<T> implements Walk<T> {
     }
     seenBefore.merge(seen);
     closing = true;
-    course = Course.from(plan.floor());
+    planner = WindowPlanner.from(plan.floor());
   }
 
   private void countFruitless(FetchedPage<T> page) {

@@ -23,16 +23,16 @@ import org.jspecify.annotations.Nullable;
  * @param ahead whether the page was fetched ahead of its turn
  */
 record FetchedPage<T>(
-    Position position,
+    PageRequest position,
     List<T> items,
     int slots,
     int unreadableAtEnd,
     boolean hasMore,
-    @Nullable Start given,
+    @Nullable PageStart given,
     ApiResponse<?> response,
     boolean ahead) {
 
-  static <T> FetchedPage<T> of(Position position, PageContent<T> content, ApiResponse<?> response) {
+  static <T> FetchedPage<T> of(PageRequest position, DecodedPage<T> content, ApiResponse<?> response) {
     return new FetchedPage<>(
         position,
         content.items(),
@@ -45,7 +45,7 @@ record FetchedPage<T>(
   }
 
   /** A lone item that can't be read, and is left out. */
-  static <T> FetchedPage<T> hole(Position position, PageContent<T> content) {
+  static <T> FetchedPage<T> hole(PageRequest position, DecodedPage<T> content) {
     return of(position, content, ApiResponse.of(content));
   }
 
@@ -60,11 +60,11 @@ record FetchedPage<T>(
   }
 
   /** Where the next page begins: as the service says, else behind the items that came. */
-  Start next() {
+  PageStart next() {
     if (given == null && !hasMore && position.cursor() != null) {
       return position.start();
     }
-    return given != null ? given : Start.atOffset(position.offset() + slots);
+    return given != null ? given : PageStart.atOffset(position.offset() + slots);
   }
 
   /** The part of this page that a walk gives. */

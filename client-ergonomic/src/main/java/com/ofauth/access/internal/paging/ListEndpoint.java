@@ -20,7 +20,7 @@ import retrofit2.Call;
  * @param next where the next page begins as the service gives it, or null when it gives nothing
  * @param key what identifies an item
  * @param version what changes when an item moves within the list
- * @param drift where activity moves an item, given the query's order
+ * @param reorderDirection where activity moves an item, given the query's order
  */
 public record ListEndpoint<Q extends ListQuery, R, T>(
     String operationId,
@@ -29,14 +29,14 @@ public record ListEndpoint<Q extends ListQuery, R, T>(
     RequestFactory<Q, R> request,
     Function<R, List<T>> items,
     Predicate<R> hasMore,
-    Function<R, @Nullable Start> next,
+    Function<R, @Nullable PageStart> next,
     ToLongFunction<T> key,
     Function<T, @Nullable Object> version,
-    Function<Q, Drift> drift) {
+    Function<Q, ReorderDirection> reorderDirection) {
 
   /** Builds the request by the generated Retrofit interface; the call itself is never executed. */
   public interface RequestFactory<Q, R> {
-    Call<R> create(Wire wire, String connectionId, Q query, Position position);
+    Call<R> create(GeneratedApis apis, String connectionId, Q query, PageRequest position);
   }
 
   /** The text of a request enum's constant, or null for "not set", which sends no parameter. */
@@ -46,12 +46,12 @@ public record ListEndpoint<Q extends ListQuery, R, T>(
   }
 
   /** Null-safe step from the service's offset to a start. */
-  public static @Nullable Start startAt(@Nullable Long nextOffset) {
-    return nextOffset == null ? null : Start.atOffset(nextOffset);
+  public static @Nullable PageStart startAt(@Nullable Long nextOffset) {
+    return nextOffset == null ? null : PageStart.atOffset(nextOffset);
   }
 
   /** Null-safe step from the service's cursor, an item's id, to a start. */
-  static @Nullable Start startBehind(@Nullable Long cursor) {
-    return cursor == null ? null : Start.behind(String.valueOf(cursor));
+  static @Nullable PageStart startBehind(@Nullable Long cursor) {
+    return cursor == null ? null : PageStart.behind(String.valueOf(cursor));
   }
 }

@@ -39,11 +39,11 @@ final class ListSource<Q extends ListQuery, R, T> implements PageSource<T> {
     this.endpoint = endpoint;
     this.query = query;
     this.report = bridge().onUndecodableItem(query);
-    this.decoder = new PageDecoder<>(endpoint, scope.wire(), report != null);
+    this.decoder = new PageDecoder<>(endpoint, scope.apis(), report != null);
   }
 
   @Override
-  public FetchedPage<T> fetch(Position position, boolean fresh) {
+  public FetchedPage<T> fetch(PageRequest position, boolean fresh) {
     try {
       return send(position);
     } catch (MalformedResponseException e) {
@@ -60,19 +60,19 @@ final class ListSource<Q extends ListQuery, R, T> implements PageSource<T> {
       }
       // The parser stumbled within that item: those before it can be read, and it can be had alone.
       int less = Math.max(1, Math.min(index, position.limit() - 1));
-      return fetch(new Position(position.start(), less), fresh);
+      return fetch(new PageRequest(position.start(), less), fresh);
     }
   }
 
-  private FetchedPage<T> send(Position position) {
+  private FetchedPage<T> send(PageRequest position) {
     Request request =
-        endpoint.request().create(scope.wire(), scope.connectionId(), query, position).request();
+        endpoint.request().create(scope.apis(), scope.connectionId(), query, position).request();
     // Retrofit tags the request with the arguments of the call.
     Request untagged = request.newBuilder().tag(Invocation.class, null).build();
-    ApiRequest<PageContent<T>> call =
+    ApiRequest<DecodedPage<T>> call =
         new ApiRequest<>(endpoint.operationId(), scope.connectionId(), untagged, decoder);
-    ApiResponse<PageContent<T>> response = scope.stack().send(call);
-    PageContent<T> content = response.body();
+    ApiResponse<DecodedPage<T>> response = scope.stack().send(call);
+    DecodedPage<T> content = response.body();
     for (UndecodableItem broken : content.broken()) {
       report(
           bridge()
@@ -92,14 +92,14 @@ final class ListSource<Q extends ListQuery, R, T> implements PageSource<T> {
    * One item that is no JSON, alone. Whether there is more can't be read, so the next page has to
    * tell.
    */
-  private FetchedPage<T> hole(Position position, MalformedResponseException e) {
+  private FetchedPage<T> hole(PageRequest position, MalformedResponseException e) {
     String reason =
         e.getCause() == null
             ? String.valueOf(e.getMessage())
             : String.valueOf(e.getCause().getMessage());
     report(bridge().undecodableItem(position.offset(), reason, null));
-    PageContent<T> content =
-        new PageContent<>(List.of(), 1, true, Start.atOffset(position.offset() + 1), List.of());
+    DecodedPage<T> content =
+        new DecodedPage<>(List.of(), 1, true, PageStart.atOffset(position.offset() + 1), List.of());
     return FetchedPage.hole(position, content);
   }
 
@@ -120,7 +120,7 @@ final class ListSource<Q extends ListQuery, R, T> implements PageSource<T> {
         .orElse(item.offset());
   }
 
-  private static String place(Position position, int index) {
+  private static String place(PageRequest position, int index) {
     return "in the page at "
         + position
         + (index < 0 || position.cursor() != null

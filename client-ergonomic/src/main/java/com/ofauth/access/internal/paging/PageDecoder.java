@@ -19,7 +19,7 @@ import okio.ByteString;
  * Decodes a page of one endpoint: as a whole, or, where broken items are to be left out, item by
  * item once that has failed.
  */
-final class PageDecoder<R, T> implements BodyDecoder<PageContent<T>> {
+final class PageDecoder<R, T> implements BodyDecoder<DecodedPage<T>> {
   private static final String LIST = "list";
 
   private final ListEndpoint<?, R, T> endpoint;
@@ -27,15 +27,15 @@ final class PageDecoder<R, T> implements BodyDecoder<PageContent<T>> {
   private final BodyDecoder<T> item;
   private final boolean leavesOutBrokenItems;
 
-  PageDecoder(ListEndpoint<?, R, T> endpoint, Wire wire, boolean leavesOutBrokenItems) {
+  PageDecoder(ListEndpoint<?, R, T> endpoint, GeneratedApis apis, boolean leavesOutBrokenItems) {
     this.endpoint = endpoint;
-    this.page = BodyDecoder.of(wire.adapter(endpoint.responseType()));
-    this.item = BodyDecoder.of(wire.adapter(endpoint.itemType()));
+    this.page = BodyDecoder.of(apis.adapter(endpoint.responseType()));
+    this.item = BodyDecoder.of(apis.adapter(endpoint.itemType()));
     this.leavesOutBrokenItems = leavesOutBrokenItems;
   }
 
   @Override
-  public PageContent<T> decode(ByteString raw) throws IOException {
+  public DecodedPage<T> decode(ByteString raw) throws IOException {
     R body;
     try {
       body = page.decode(raw);
@@ -49,15 +49,15 @@ final class PageDecoder<R, T> implements BodyDecoder<PageContent<T>> {
     return content(body, raw, items, items.size(), List.of());
   }
 
-  private PageContent<T> content(
+  private DecodedPage<T> content(
       R body, ByteString raw, List<T> items, int slots, List<UndecodableItem> broken)
       throws IOException {
     boolean hasMore = endpoint.hasMore().test(body);
-    Start next = endpoint.next().apply(body);
+    PageStart next = endpoint.next().apply(body);
     if (hasMore && next == null) {
       refuseNullForNext(raw);
     }
-    return new PageContent<>(items, slots, hasMore, next, broken);
+    return new DecodedPage<>(items, slots, hasMore, next, broken);
   }
 
   /**
@@ -77,7 +77,7 @@ final class PageDecoder<R, T> implements BodyDecoder<PageContent<T>> {
     }
   }
 
-  private PageContent<T> decodeItemByItem(ByteString raw) throws IOException {
+  private DecodedPage<T> decodeItemByItem(ByteString raw) throws IOException {
     requireSyntax(raw);
     List<T> items = new ArrayList<>();
     List<UndecodableItem> broken = new ArrayList<>();

@@ -10,7 +10,7 @@ interface PageSource<T> extends AutoCloseable {
    * @param fresh true when the page has to be asked for now; false when one that was fetched ahead
    *     will do
    */
-  FetchedPage<T> fetch(Position position, boolean fresh);
+  FetchedPage<T> fetch(PageRequest position, boolean fresh);
 
   /** Gives up what was fetched ahead, if anything was. */
   @Override

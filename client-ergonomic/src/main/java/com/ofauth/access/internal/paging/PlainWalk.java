@@ -7,7 +7,7 @@ import com.ofauth.access.OfAuthException;
 import com.ofauth.access.Page;
 import com.ofauth.access.PagingException;
 import com.ofauth.access.internal.api.Failure;
-import com.ofauth.access.internal.paging.Sightings.Sighting;
+import com.ofauth.access.internal.paging.SeenItems.SeenItem;
 import com.ofauth.access.internal.reading.Walk;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -25,13 +25,13 @@ final class PlainWalk<T> implements Walk<T> {
 
   private final WalkPlan<T> plan;
   private final PageSource<T> source;
-  private final @Nullable GivenKeys given;
-  private Start start;
+  private final @Nullable DeliveredKeys given;
+  private PageStart start;
   private long left;
   private boolean finished;
   private boolean ended;
   private int fruitless;
-  private List<Sighting> lastPage = List.of();
+  private List<SeenItem> lastPage = List.of();
   private final Set<String> cursors = new HashSet<>();
 
   /** A walk that takes care to give each item once by key, or one that gives whatever comes. */
@@ -42,11 +42,11 @@ final class PlainWalk<T> implements Walk<T> {
     WalkState state = plan.begin();
     this.start =
         state.cursor() == null
-            ? Start.atOffset(state.course().start())
-            : Start.behind(state.cursor());
-    this.ended = state.closing() && plan.drift() == Drift.NONE;
+            ? PageStart.atOffset(state.planner().start())
+            : PageStart.behind(state.cursor());
+    this.ended = state.closing() && plan.reorderDirection() == ReorderDirection.NONE;
     this.finished = ended;
-    this.given = onceByKey ? new GivenKeys() : null;
+    this.given = onceByKey ? new DeliveredKeys() : null;
     if (given != null) {
       state.given().stream().forEach(given::add);
     }
@@ -96,20 +96,20 @@ final class PlainWalk<T> implements Walk<T> {
   }
 
   private Supplier<Checkpoint> snapshot() {
-    Start here = start;
+    PageStart here = start;
     // Behind the last page of a list that is paged by cursor there is no place to go on from.
-    boolean over = ended && plan.drift() == Drift.NONE;
-    GivenKeys.Snapshot keys = given == null ? GivenKeys.Snapshot.NONE : given.snapshot();
+    boolean over = ended && plan.reorderDirection() == ReorderDirection.NONE;
+    DeliveredKeys.Snapshot keys = given == null ? DeliveredKeys.Snapshot.NONE : given.snapshot();
     return () ->
         plan.checkpoint(
-            new WalkState(Course.from(here.offset()), here.cursor(), over, List.of(), keys));
+            new WalkState(WindowPlanner.from(here.offset()), here.cursor(), over, List.of(), keys));
   }
 
   private Page<T> step() {
-    Position position = new Position(start, (int) Math.min(plan.pageSize(), left));
-    FetchedPage<T> page = PageGuard.check(source.fetch(position, /* fresh= */ false));
-    List<Sighting> sightings = page.items().stream().map(plan::sight).toList();
-    if (page.hasMore() && !sightings.isEmpty() && sightings.equals(lastPage)) {
+    PageRequest position = new PageRequest(start, (int) Math.min(plan.pageSize(), left));
+    FetchedPage<T> page = PageValidator.check(source.fetch(position, /* fresh= */ false));
+    List<SeenItem> seenItems = page.items().stream().map(plan::sight).toList();
+    if (page.hasMore() && !seenItems.isEmpty() && seenItems.equals(lastPage)) {
       throw page.failure(
           "The page at "
               + position
@@ -123,7 +123,7 @@ final class PlainWalk<T> implements Walk<T> {
               + page.next()
               + ", where the walk has been: the service leads it round in a circle");
     }
-    lastPage = sightings;
+    lastPage = seenItems;
     List<T> news = new ArrayList<>(page.items());
     if (given != null) {
       news.removeIf(item -> !given.add(plan.key(item)));

@@ -1,26 +1,76 @@
 package com.ofauth.access.internal.paging;
 
 import com.ofauth.access.Checkpoint;
-import com.ofauth.access.internal.paging.Sightings.Sighting;
+import com.ofauth.access.ListQuery;
+import com.ofauth.access.Page;
+import com.ofauth.access.PagingMode;
+import com.ofauth.access.internal.paging.SeenItems.SeenItem;
+import com.ofauth.access.internal.reading.Walk;
+import com.ofauth.access.internal.util.Fingerprint;
+import java.util.concurrent.Executor;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
 
-/** What a walk needs to know: what makes an item, and what the query asks for. */
-interface WalkPlan<T> {
-  long key(T item);
+/**
+ * The walks over one list: the facts of the endpoint and the settings of the query.
+ *
+ * @param begin where walks begin: at the floor, or where a checkpoint says
+ */
+record WalkPlan<T>(
+    Supplier<PageSource<T>> sources,
+    ToLongFunction<T> keyOf,
+    Function<T, @Nullable Object> versionOf,
+    ReorderDirection reorderDirection,
+    ListQuery query,
+    CheckpointScope checkpointScope,
+    WalkState begin) {
 
-  Sighting sight(T item);
+  /** A walk of its own, each time. */
+  Walk<T> walk(Executor workers) {
+    PageSource<T> source = sources.get();
+    return query.lookAhead() > 0 && reorderDirection != ReorderDirection.NONE
+        ? walk(new PagePrefetcher<>(source, this, overlaps() ? 1 : 0, workers))
+        : walk(source);
+  }
 
-  Drift drift();
+  /** The first page, and no other: nothing is fetched ahead. */
+  Page<T> firstPage() {
+    return walk(sources.get()).first();
+  }
 
-  int pageSize();
+  private Walk<T> walk(PageSource<T> source) {
+    return overlaps()
+        ? new ExactlyOnceWalk<>(this, source)
+        : new PlainWalk<>(this, source, query.pagingMode() == PagingMode.EXACTLY_ONCE);
+  }
 
-  /** Where the list begins for this walk. */
-  long floor();
+  private boolean overlaps() {
+    return query.pagingMode() == PagingMode.EXACTLY_ONCE && reorderDirection != ReorderDirection.NONE;
+  }
 
-  /** How many items to give at most; {@link Long#MAX_VALUE} for all. */
-  long maxItems();
+  long key(T item) {
+    return keyOf.applyAsLong(item);
+  }
 
-  /** Where to begin: at the floor, or where a checkpoint says. */
-  WalkState begin();
+  SeenItem sight(T item) {
+    return new SeenItem(key(item), Fingerprint.of(versionOf.apply(item)));
+  }
 
-  Checkpoint checkpoint(WalkState state);
+  int pageSize() {
+    return query.pageSize();
+  }
+
+  long floor() {
+    return query.startAt();
+  }
+
+  long maxItems() {
+    return query.maxItems().orElse(Long.MAX_VALUE);
+  }
+
+  Checkpoint checkpoint(WalkState state) {
+    return checkpointScope.checkpoint(state);
+  }
 }

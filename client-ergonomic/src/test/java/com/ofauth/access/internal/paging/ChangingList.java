@@ -2,7 +2,7 @@ package com.ofauth.access.internal.paging;
 
 import com.ofauth.access.internal.http.ApiResponse;
 import com.ofauth.access.internal.paging.Scenario.Change;
-import com.ofauth.access.internal.paging.Sightings.Sighting;
+import com.ofauth.access.internal.paging.SeenItems.SeenItem;
 import com.ofauth.access.internal.util.Fingerprint;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -32,7 +32,7 @@ public final class ChangingList implements PageSource<ChangingList.Item> {
   }
 
   @Override
-  public synchronized FetchedPage<Item> fetch(Position position, boolean fresh) {
+  public synchronized FetchedPage<Item> fetch(PageRequest position, boolean fresh) {
     for (Change change : scenario.changes()) {
       if (change.beforeRequest() == requests) {
         apply(change);
@@ -51,7 +51,7 @@ public final class ChangingList implements PageSource<ChangingList.Item> {
         shown.size(),
         /* unreadableAtEnd= */ 0,
         to < items.size(),
-        Start.atOffset(to),
+        PageStart.atOffset(to),
         ApiResponse.of(shown),
         /* ahead= */ false);
   }
@@ -65,8 +65,8 @@ public final class ChangingList implements PageSource<ChangingList.Item> {
     return requests;
   }
 
-  static Sighting sight(Item item) {
-    return new Sighting(item.key(), Fingerprint.of(item.version()));
+  static SeenItem sight(Item item) {
+    return new SeenItem(item.key(), Fingerprint.of(item.version()));
   }
 
   private void noteWhatStayed() {
@@ -97,7 +97,7 @@ public final class ChangingList implements PageSource<ChangingList.Item> {
   }
 
   private int endOfActivity() {
-    return scenario.drift() == Drift.TO_HEAD ? 0 : items.size();
+    return scenario.reorderDirection() == ReorderDirection.TO_HEAD ? 0 : items.size();
   }
 
   private static int place(Change change, int size) {

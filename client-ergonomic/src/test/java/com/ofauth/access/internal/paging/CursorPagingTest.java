@@ -67,7 +67,7 @@ class CursorPagingTest {
     PageSource<Item> circle =
         (position, fresh) -> {
           boolean odd = "odd".equals(position.cursor());
-          return page(position, List.of(odd ? 1L : 2L), Start.behind(odd ? "even" : "odd"));
+          return page(position, List.of(odd ? 1L : 2L), PageStart.behind(odd ? "even" : "odd"));
         };
 
     assertThatThrownBy(() -> items(plan(circle, mode, null).walk(Runnable::run)))
@@ -80,7 +80,7 @@ class CursorPagingTest {
   void endsWithAnErrorWhereTheCursorIsMissing(PagingMode mode) {
     PageSource<Item> lost =
         (position, fresh) ->
-            page(position, List.of(1L), position.cursor() == null ? Start.behind("a") : null);
+            page(position, List.of(1L), position.cursor() == null ? PageStart.behind("a") : null);
 
     assertThatThrownBy(() -> items(plan(lost, mode, null).walk(Runnable::run)))
         .isInstanceOf(PagingException.class)
@@ -90,7 +90,7 @@ class CursorPagingTest {
   @Test
   void stopsAtTheItemsThatWereAskedFor() {
     ChatListQuery query = ChatListQuery.builder().maxItems(25).build();
-    Walk<Item> walk = TestPlans.plan(source(), Drift.NONE, query).walk(Runnable::run);
+    Walk<Item> walk = TestPlans.plan(source(), ReorderDirection.NONE, query).walk(Runnable::run);
 
     assertThat(items(walk)).hasSize(25);
     assertThat(items(walk(PagingMode.EXACTLY_ONCE, walk.checkpoint()))).hasSize(30);
@@ -100,11 +100,11 @@ class CursorPagingTest {
     return plan(source(), mode, checkpoint).walk(Runnable::run);
   }
 
-  private static ListPlan<Item> plan(
+  private static WalkPlan<Item> plan(
       PageSource<Item> source, PagingMode mode, @Nullable Checkpoint checkpoint) {
     return TestPlans.plan(
         source,
-        Drift.NONE,
+        ReorderDirection.NONE,
         ChatListQuery.builder().pagingMode(mode).resumeFrom(checkpoint).build());
   }
 
@@ -120,14 +120,14 @@ class CursorPagingTest {
     };
   }
 
-  private static FetchedPage<Item> page(Position position, List<Long> keys, @Nullable Start next) {
+  private static FetchedPage<Item> page(PageRequest position, List<Long> keys, @Nullable PageStart next) {
     return page(position, keys, next, true);
   }
 
   private static FetchedPage<Item> page(
-      Position position, List<Long> keys, @Nullable Start next, boolean more) {
+      PageRequest position, List<Long> keys, @Nullable PageStart next, boolean more) {
     List<Item> items = keys.stream().map(key -> new Item(key, 0, false)).toList();
-    PageContent<Item> content = new PageContent<>(items, items.size(), more, next, List.of());
+    DecodedPage<Item> content = new DecodedPage<>(items, items.size(), more, next, List.of());
     return FetchedPage.of(position, content, ApiResponse.of(content));
   }
 

@@ -71,7 +71,7 @@ class ExactlyOnceWalkTest {
             new Scenario.Change(9, Scenario.Kind.ACTIVITY, 0.24),
             new Scenario.Change(9, Scenario.Kind.ACTIVITY, 0));
 
-    verify(0, new Scenario(4, 1, 1, 0, 0, Drift.TO_TAIL, changes));
+    verify(0, new Scenario(4, 1, 1, 0, 0, ReorderDirection.TO_TAIL, changes));
   }
 
   /** An anchor from before could stand behind items that were not there then. */
@@ -89,7 +89,7 @@ class ExactlyOnceWalkTest {
             new Scenario.Change(6, Scenario.Kind.REMOVE, 0.35),
             new Scenario.Change(6, Scenario.Kind.REMOVE, 0.08));
 
-    verify(0, new Scenario(2, 1, 0, 0, 0, Drift.TO_HEAD, changes));
+    verify(0, new Scenario(2, 1, 0, 0, 0, ReorderDirection.TO_HEAD, changes));
   }
 
   /**
@@ -99,7 +99,7 @@ class ExactlyOnceWalkTest {
   @Test
   void losesNothingWhenTheLastPageWasFetchedAheadBeforeTheOneInFrontOfIt() {
     Scenario.Change toTheTail = new Scenario.Change(2, Scenario.Kind.ACTIVITY, 0.6);
-    Scenario scenario = new Scenario(9, 4, 2, 0, 0, Drift.TO_TAIL, List.of(toTheTail));
+    Scenario scenario = new Scenario(9, 4, 2, 0, 0, ReorderDirection.TO_TAIL, List.of(toTheTail));
     ChangingList list = new ChangingList(scenario);
     ChatListQuery query = ChatListQuery.builder().pageSize(4).lookAhead(2).build();
     List<Runnable> held = new ArrayList<>();
@@ -112,7 +112,7 @@ class ExactlyOnceWalkTest {
           }
         };
 
-    assertThat(readAll(TestPlans.plan(list, Drift.TO_TAIL, query).walk(lastComesFirst)))
+    assertThat(readAll(TestPlans.plan(list, ReorderDirection.TO_TAIL, query).walk(lastComesFirst)))
         .extracting(Item::key)
         .containsExactlyInAnyOrder(0L, 1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L);
   }
@@ -143,7 +143,7 @@ class ExactlyOnceWalkTest {
         storm.add(new Scenario.Change(request, Scenario.Kind.ACTIVITY, 0.99));
       }
     }
-    Scenario scenario = new Scenario(40, 5, 0, 0, 0, Drift.TO_HEAD, storm);
+    Scenario scenario = new Scenario(40, 5, 0, 0, 0, ReorderDirection.TO_HEAD, storm);
     ChangingList list = new ChangingList(scenario);
 
     assertThatThrownBy(() -> readAll(TestPlans.walk(list, scenario, PagingMode.EXACTLY_ONCE)))
@@ -152,7 +152,7 @@ class ExactlyOnceWalkTest {
   }
 
   private static int requestsFor(int items, int pageSize, PagingMode mode) {
-    Scenario still = new Scenario(items, pageSize, 0, 0, 0, Drift.TO_HEAD, List.of());
+    Scenario still = new Scenario(items, pageSize, 0, 0, 0, ReorderDirection.TO_HEAD, List.of());
     ChangingList list = new ChangingList(still);
     assertThat(readAll(TestPlans.walk(list, still, mode))).hasSize(items);
     return list.requests();

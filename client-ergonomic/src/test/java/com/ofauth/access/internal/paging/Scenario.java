@@ -21,7 +21,7 @@ public record Scenario(
     int lookAhead,
     int hiddenRun,
     int resumeAfter,
-    Drift drift,
+    ReorderDirection reorderDirection,
     List<Change> changes) {
 
   enum Kind {
@@ -67,24 +67,24 @@ public record Scenario(
         0,
         0,
         0,
-        random.nextBoolean() ? Drift.TO_HEAD : Drift.TO_TAIL,
+        random.nextBoolean() ? ReorderDirection.TO_HEAD : ReorderDirection.TO_TAIL,
         List.copyOf(changes));
   }
 
   Scenario withLookAhead(int pages) {
-    return new Scenario(items, pageSize, pages, hiddenRun, resumeAfter, drift, changes);
+    return new Scenario(items, pageSize, pages, hiddenRun, resumeAfter, reorderDirection, changes);
   }
 
   Scenario withHiddenRun(int run) {
-    return new Scenario(items, pageSize, lookAhead, run, resumeAfter, drift, changes);
+    return new Scenario(items, pageSize, lookAhead, run, resumeAfter, reorderDirection, changes);
   }
 
   Scenario resumedAfter(int pages) {
-    return new Scenario(items, pageSize, lookAhead, hiddenRun, pages, drift, changes);
+    return new Scenario(items, pageSize, lookAhead, hiddenRun, pages, reorderDirection, changes);
   }
 
   Scenario withPageSize(int size) {
-    return new Scenario(items, size, lookAhead, hiddenRun, resumeAfter, drift, changes);
+    return new Scenario(items, size, lookAhead, hiddenRun, resumeAfter, reorderDirection, changes);
   }
 
   /** Leaves out whatever is not needed for the failure: changes first, then items. */
@@ -112,13 +112,13 @@ public record Scenario(
         fewer.subList(from, from + size).clear();
         candidates.add(
             new Scenario(
-                items, pageSize, lookAhead, hiddenRun, resumeAfter, drift, List.copyOf(fewer)));
+                items, pageSize, lookAhead, hiddenRun, resumeAfter, reorderDirection, List.copyOf(fewer)));
       }
     }
     for (int less : new int[] {items / 2, items - 5, items - 1}) {
       if (less >= 0 && less < items) {
         candidates.add(
-            new Scenario(less, pageSize, lookAhead, hiddenRun, resumeAfter, drift, changes));
+            new Scenario(less, pageSize, lookAhead, hiddenRun, resumeAfter, reorderDirection, changes));
       }
     }
     if (pageSize > 1) {

@@ -27,17 +27,17 @@ public final class TestPlans {
             .pagingMode(mode)
             .resumeFrom(checkpoint)
             .build();
-    return plan(list, scenario.drift(), query).walk(Runnable::run);
+    return plan(list, scenario.reorderDirection(), query).walk(Runnable::run);
   }
 
-  static ListPlan<Item> plan(PageSource<Item> source, Drift drift, ListQuery query) {
-    CheckpointOwner owner = CheckpointOwner.of("listItems", "conn_test", "", query);
+  static WalkPlan<Item> plan(PageSource<Item> source, ReorderDirection reorderDirection, ListQuery query) {
+    CheckpointScope checkpointScope = CheckpointScope.of("listItems", "conn_test", "", query);
     WalkState begin =
         query
             .resumeFrom()
-            .map(checkpoint -> owner.resume(checkpoint, query.startAt()))
+            .map(checkpoint -> checkpointScope.resume(checkpoint, query.startAt()))
             .orElseGet(() -> WalkState.begin(query.startAt()));
-    return new ListPlan<>(() -> source, Item::key, Item::version, drift, query, owner, begin);
+    return new WalkPlan<>(() -> source, Item::key, Item::version, reorderDirection, query, checkpointScope, begin);
   }
 
   /** Reads a walk to its end. */

@@ -80,7 +80,7 @@ class WalkPublisherTest {
     PageSource<Item> source =
         new PageSource<>() {
           @Override
-          public FetchedPage<Item> fetch(Position position, boolean fresh) {
+          public FetchedPage<Item> fetch(PageRequest position, boolean fresh) {
             throw new AssertionError("nobody waits for " + position);
           }
 
@@ -136,7 +136,7 @@ class WalkPublisherTest {
   }
 
   private static Flow.Publisher<Item> publisher(PageSource<Item> source, Executor workers) {
-    ListPlan<Item> plan = TestPlans.plan(source, Drift.TO_HEAD, ChatListQuery.all());
+    WalkPlan<Item> plan = TestPlans.plan(source, ReorderDirection.TO_HEAD, ChatListQuery.all());
     return publisher(() -> plan.walk(workers), workers);
   }
 
@@ -191,7 +191,7 @@ class WalkPublisherTest {
     @Override
     public Flow.Publisher<Item> createFlowPublisher(long elements) {
       Scenario still =
-          new Scenario((int) Math.min(elements, 5_000), 20, 0, 0, 0, Drift.TO_HEAD, List.of());
+          new Scenario((int) Math.min(elements, 5_000), 20, 0, 0, 0, ReorderDirection.TO_HEAD, List.of());
       return publisher(
           () -> TestPlans.walk(new ChangingList(still), still, PagingMode.EXACTLY_ONCE), WORKERS);
     }

@@ -6,10 +6,10 @@ import org.jspecify.annotations.Nullable;
  * Where a page begins and how many items it may hold: what changes from request to request of a
  * walk.
  */
-public record Position(Start start, int limit) {
+public record PageRequest(PageStart start, int limit) {
 
-  static Position atOffset(long offset, int limit) {
-    return new Position(Start.atOffset(offset), limit);
+  static PageRequest atOffset(long offset, int limit) {
+    return new PageRequest(PageStart.atOffset(offset), limit);
   }
 
   public long offset() {

@@ -22,7 +22,7 @@ package com.ofauth.access.internal.paging;
  *     Long#MAX_VALUE}
  * @param back how far to step back when the list turns out to have shifted
  */
-record Course(
+record WindowPlanner(
     long floor,
     long start,
     boolean root,
@@ -36,8 +36,8 @@ record Course(
   /** A few items leave between two requests, seldom a page of them. */
   private static final long FIRST_STEP_BACK = 3;
 
-  static Course from(long floor) {
-    return new Course(floor, floor, true, false, floor, floor, NONE, FIRST_STEP_BACK);
+  static WindowPlanner from(long floor) {
+    return new WindowPlanner(floor, floor, true, false, floor, floor, NONE, FIRST_STEP_BACK);
   }
 
   /** Whether a walk can have come here: what a checkpoint holds may have been made up. */
@@ -51,13 +51,13 @@ record Course(
   }
 
   /** The same way, in a list that begins elsewhere. */
-  Course withFloor(long newFloor) {
-    return new Course(
+  WindowPlanner withFloor(long newFloor) {
+    return new WindowPlanner(
         newFloor, Math.max(newFloor, start), root, blind, anchored, lastItem, hidden, back);
   }
 
   /** After a window that was taken; whether it showed what this pass had not seen before. */
-  Course taken(FetchedPage<?> page, boolean ledFurther) {
+  WindowPlanner taken(FetchedPage<?> page, boolean ledFurther) {
     long from = page.position().offset();
     long until = page.next().offset();
     int slots = page.slots();
@@ -68,7 +68,7 @@ record Course(
       // Nothing in sight that a window further on could show too. Half a window of overlap is all
       // that can be done.
       long next = Math.max(from + 1, until - Math.max(1, limit / 2));
-      return new Course(floor, next, false, true, from, last, NONE, FIRST_STEP_BACK);
+      return new WindowPlanner(floor, next, false, true, from, last, NONE, FIRST_STEP_BACK);
     }
     boolean nothingHidden = slots == limit || until - from == slots;
     long overlap = nothingHidden ? until - last : Math.min(limit - 1, 2L * limit / slots + 1);
@@ -77,24 +77,24 @@ record Course(
     if (next >= stillHidden) {
       next = from + (stillHidden - from) / 2;
     }
-    return new Course(floor, next, false, false, from, last, stillHidden, FIRST_STEP_BACK);
+    return new WindowPlanner(floor, next, false, false, from, last, stillHidden, FIRST_STEP_BACK);
   }
 
   /**
    * After a window of which nothing can be read. It breaks the chain of anchors: the next window
    * has to do without, and takes the place of this one if this one began the list.
    */
-  Course pastHole(FetchedPage<?> page) {
+  WindowPlanner pastHole(FetchedPage<?> page) {
     long next = page.next().offset();
-    return new Course(floor, next, root, true, next, next, NONE, FIRST_STEP_BACK);
+    return new WindowPlanner(floor, next, root, true, next, next, NONE, FIRST_STEP_BACK);
   }
 
   /** After a window that showed no anchor, and was therefore not taken. */
-  Course withoutAnchor() {
+  WindowPlanner withoutAnchor() {
     if (start <= lastItem) {
       // In a still list the anchor would have shown: what the walk knows has moved up.
       long next = Math.max(floor, start - back);
-      return new Course(floor, next, next == floor, false, anchored, lastItem, NONE, back * 2);
+      return new WindowPlanner(floor, next, next == floor, false, anchored, lastItem, NONE, back * 2);
     }
     long noAnchorFrom = Math.min(hidden, start);
     long next;
@@ -105,6 +105,6 @@ record Course(
       // from a shift.
       next = anchored + (noAnchorFrom - anchored) / 2;
     }
-    return new Course(floor, next, false, false, anchored, lastItem, noAnchorFrom, back);
+    return new WindowPlanner(floor, next, false, false, anchored, lastItem, noAnchorFrom, back);
   }
 }

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param broken the items that could not be decoded, their offsets counted from the page's first
  *     item
  */
-record PageContent<T>(
-    List<T> items, int slots, boolean hasMore, @Nullable Start next, List<UndecodableItem> broken) {
+record DecodedPage<T>(
+    List<T> items, int slots, boolean hasMore, @Nullable PageStart next, List<UndecodableItem> broken) {
 
   /**
    * How many of the broken items stand at the end of the page, with nothing readable behind them.

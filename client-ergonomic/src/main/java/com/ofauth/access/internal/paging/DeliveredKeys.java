@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.stream.LongStream;
 
 /** The keys of all items that a walk has given: what makes "once" of "at least once". */
-final class GivenKeys {
+final class DeliveredKeys {
   private final Set<Long> keys = new HashSet<>();
   private long[] order = new long[64];
   private int size;

@@ -8,14 +8,14 @@ import org.jspecify.annotations.Nullable;
  * @param offset how many items lie before the page; 0 when a cursor is used
  * @param cursor the service's mark, or null in a list that is paged by offset
  */
-public record Start(long offset, @Nullable String cursor) {
+public record PageStart(long offset, @Nullable String cursor) {
 
-  static Start atOffset(long offset) {
-    return new Start(offset, null);
+  static PageStart atOffset(long offset) {
+    return new PageStart(offset, null);
   }
 
-  static Start behind(String cursor) {
-    return new Start(0, cursor);
+  static PageStart behind(String cursor) {
+    return new PageStart(0, cursor);
   }
 
   @Override

@@ -14,7 +14,7 @@ import java.util.concurrent.FutureTask;
  * costs a request and nothing else: what was guessed is thrown away, and the page that is wanted is
  * fetched. For one reader at a time.
  */
-final class LookAhead<T> implements PageSource<T> {
+final class PagePrefetcher<T> implements PageSource<T> {
   private final PageSource<T> source;
   private final int pages;
   private final int overlap;
@@ -29,18 +29,18 @@ final class LookAhead<T> implements PageSource<T> {
    *
    * @param overlap how many items two neighbouring windows of the walk share
    */
-  LookAhead(PageSource<T> source, ListPlan<T> plan, int overlap, Executor workers) {
+  PagePrefetcher(PageSource<T> source, WalkPlan<T> plan, int overlap, Executor workers) {
     this.source = source;
     this.pages = plan.query().lookAhead();
     this.overlap = overlap;
     this.limit = Math.min(plan.pageSize() + overlap, PageSize.MAX);
-    long end = plan.begin().course().start() + plan.maxItems();
+    long end = plan.begin().planner().start() + plan.maxItems();
     this.last = end < 0 ? Long.MAX_VALUE : end;
     this.workers = workers;
   }
 
   @Override
-  public FetchedPage<T> fetch(Position position, boolean fresh) {
+  public FetchedPage<T> fetch(PageRequest position, boolean fresh) {
     Ahead<T> next = queue.peek();
     FetchedPage<T> page;
     if (!fresh && next != null && next.serves(position)) {
@@ -77,7 +77,7 @@ final class LookAhead<T> implements PageSource<T> {
     Ahead<T> furthest = queue.peekLast();
     long start = furthest == null ? page.next().offset() - overlap : furthest.end() - overlap;
     while (queue.size() < pages && start + overlap < last && !knowsTheEnd()) {
-      Ahead<T> ahead = new Ahead<>(source, Position.atOffset(start, limit));
+      Ahead<T> ahead = new Ahead<>(source, PageRequest.atOffset(start, limit));
       queue.add(ahead);
       workers.execute(ahead.task);
       start = ahead.end() - overlap;
@@ -90,10 +90,10 @@ final class LookAhead<T> implements PageSource<T> {
 
   /** One page on its way. */
   private static final class Ahead<T> {
-    private final Position position;
+    private final PageRequest position;
     private final FutureTask<FetchedPage<T>> task;
 
-    Ahead(PageSource<T> source, Position position) {
+    Ahead(PageSource<T> source, PageRequest position) {
       this.position = position;
       this.task = new FutureTask<>(() -> source.fetch(position, /* fresh= */ true));
     }
@@ -103,7 +103,7 @@ final class LookAhead<T> implements PageSource<T> {
     }
 
     /** A walk that nears its last item asks for less than was guessed, and can be given more. */
-    boolean serves(Position wanted) {
+    boolean serves(PageRequest wanted) {
       return position.start().equals(wanted.start()) && position.limit() >= wanted.limit();
     }
 
@@ -118,16 +118,16 @@ final class LookAhead<T> implements PageSource<T> {
       }
     }
 
-    FetchedPage<T> await(LookAhead<T> owner) {
+    FetchedPage<T> await(PagePrefetcher<T> checkpointScope) {
       try {
         return task.get();
       } catch (InterruptedException e) {
         cancel();
-        owner.close();
+        checkpointScope.close();
         Thread.currentThread().interrupt();
         throw Interruption.of("The walk was interrupted while it waited for " + position, e);
       } catch (ExecutionException e) {
-        owner.close();
+        checkpointScope.close();
         if (e.getCause() instanceof OfAuthException failure) {
           throw failure;
         }

@@ -13,12 +13,12 @@ import retrofit2.converter.moshi.MoshiConverterFactory;
  * The generated client, put to work: it builds the requests and knows the JSON; sending is the
  * stack's work.
  */
-public final class Wire {
+public final class GeneratedApis {
   private final String apiKey;
   private final ChatsApi chats;
   private final MassMessagesApi massMessages;
 
-  public Wire(HttpUrl baseUrl, OkHttpClient http, String apiKey) {
+  public GeneratedApis(HttpUrl baseUrl, OkHttpClient http, String apiKey) {
     Retrofit retrofit =
         new Retrofit.Builder()
             .baseUrl(baseUrl)

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** A service that breaks the rules of paging is told so, once, and never followed into a loop. */
-class PageGuardTest {
+class PageValidatorTest {
   /**
    * The first page is right, so that there is something to have a checkpoint of; then the service
    * breaks a rule.
@@ -80,14 +80,14 @@ class PageGuardTest {
             e -> {
               WalkState reached =
                   CheckpointCodec.decode(e.checkpoint().orElseThrow().toString()).state();
-              assertThat(reached.course().start()).isBetween(RIGHT - 1L, (long) RIGHT);
+              assertThat(reached.planner().start()).isBetween(RIGHT - 1L, (long) RIGHT);
               assertThat(given).hasSize(RIGHT);
             });
   }
 
   private static void readAll(PageSource<Item> source, PagingMode mode, List<Item> given) {
     ChatListQuery query = ChatListQuery.builder().pagingMode(mode).build();
-    TestPlans.readAll(TestPlans.plan(source, Drift.TO_HEAD, query).walk(Runnable::run), given);
+    TestPlans.readAll(TestPlans.plan(source, ReorderDirection.TO_HEAD, query).walk(Runnable::run), given);
   }
 
   private static PageSource<Item> pages(int wrongSize, LongUnaryOperator wrongNext) {
@@ -98,7 +98,7 @@ class PageGuardTest {
                 position, position.offset(), wrongSize, wrongNext.applyAsLong(position.offset()));
   }
 
-  private static FetchedPage<Item> page(Position position, long firstKey, int size, long next) {
+  private static FetchedPage<Item> page(PageRequest position, long firstKey, int size, long next) {
     List<Item> items =
         LongStream.range(firstKey, firstKey + size)
             .mapToObj(key -> new Item(key, key, false))

@@ -13,11 +13,11 @@ import com.ofauth.access.internal.util.Fingerprint;
  * @param connectionMark stands for the connection
  * @param queryMark stands for the filters, the order, where the list begins and the paging mode
  */
-record CheckpointOwner(String operationId, long connectionMark, long queryMark) {
+record CheckpointScope(String operationId, long connectionMark, long queryMark) {
 
-  static CheckpointOwner of(
+  static CheckpointScope of(
       String operationId, String connectionId, String parameters, ListQuery query) {
-    return new CheckpointOwner(
+    return new CheckpointScope(
         operationId,
         Fingerprint.of(connectionId),
         Fingerprint.of(parameters + " from " + query.startAt() + " " + query.pagingMode()));
@@ -47,7 +47,7 @@ record CheckpointOwner(String operationId, long connectionMark, long queryMark) 
     }
     WalkState state = content.state();
     return new WalkState(
-        state.course().withFloor(floor),
+        state.planner().withFloor(floor),
         state.cursor(),
         state.closing(),
         state.anchors(),

@@ -3,8 +3,8 @@ package com.ofauth.access.internal.paging;
 import org.jspecify.annotations.Nullable;
 
 /** The rules that a page has to keep, so that a walk can neither loop nor lose its place. */
-final class PageGuard {
-  private PageGuard() {}
+final class PageValidator {
+  private PageValidator() {}
 
   /** Returns the page if it keeps the rules. */
   static <T> FetchedPage<T> check(FetchedPage<T> page) {
@@ -23,8 +23,8 @@ final class PageGuard {
     if (!page.hasMore()) {
       return null;
     }
-    Start here = page.position().start();
-    Start next = page.next();
+    PageStart here = page.position().start();
+    PageStart next = page.next();
     if (next.cursor() != null) {
       return next.equals(here)
           ? "hasMore is true, but the next page begins at the same " + next

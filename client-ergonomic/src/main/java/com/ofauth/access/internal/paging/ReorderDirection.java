@@ -1,7 +1,7 @@
 package com.ofauth.access.internal.paging;
 
 /** What activity does to the place of an item, and so what a walk has to look at again. */
-public enum Drift {
+public enum ReorderDirection {
   /** An item with new activity moves to the head, and what stood before it moves down. */
   TO_HEAD,
 
