@@ -1,6 +1,6 @@
 package com.ofauth.access;
 
-import com.ofauth.access.internal.util.Require;
+import com.ofauth.access.internal.util.Preconditions;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +28,7 @@ public final class ChatMessageListQuery extends ListQuery {
    * @throws IllegalArgumentException when 0 or less
    */
   public static Builder builder(long userId) {
-    return new Builder(Require.atLeast("userId", userId, 1));
+    return new Builder(Preconditions.atLeast("userId", userId, 1));
   }
 
   /** {@return a builder that starts with the settings of this query} */

@@ -1,6 +1,6 @@
 package com.ofauth.access;
 
-import com.ofauth.access.internal.api.Failure;
+import com.ofauth.access.internal.api.FailureDetails;
 
 /**
  * The API key is missing, wrong or expired (401). Retrying does not help: check the key that the
@@ -9,7 +9,7 @@ import com.ofauth.access.internal.api.Failure;
 public final class AuthenticationException extends OfAuthException {
   private static final long serialVersionUID = 1L;
 
-  AuthenticationException(Failure failure) {
+  AuthenticationException(FailureDetails failure) {
     super(failure);
   }
 }

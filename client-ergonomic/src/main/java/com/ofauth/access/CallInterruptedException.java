@@ -1,6 +1,6 @@
 package com.ofauth.access;
 
-import com.ofauth.access.internal.api.Failure;
+import com.ofauth.access.internal.api.FailureDetails;
 
 /**
  * The thread was interrupted, or the future cancelled, while the call waited for the rate limit,
@@ -10,7 +10,7 @@ import com.ofauth.access.internal.api.Failure;
 public final class CallInterruptedException extends OfAuthException {
   private static final long serialVersionUID = 1L;
 
-  CallInterruptedException(Failure failure) {
+  CallInterruptedException(FailureDetails failure) {
     super(failure);
   }
 }

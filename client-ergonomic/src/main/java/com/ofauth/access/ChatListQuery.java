@@ -1,6 +1,6 @@
 package com.ofauth.access;
 
-import com.ofauth.access.internal.util.Require;
+import com.ofauth.access.internal.util.Preconditions;
 import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -138,7 +138,7 @@ public final class ChatListQuery extends ListQuery {
      */
     public Builder query(@Nullable String query) {
       this.query =
-          query == null ? null : Require.atMostCharacters("query", query, MAX_QUERY_CHARACTERS);
+          query == null ? null : Preconditions.atMostCharacters("query", query, MAX_QUERY_CHARACTERS);
       return this;
     }
 
@@ -150,7 +150,7 @@ public final class ChatListQuery extends ListQuery {
      * @throws IllegalArgumentException when 0 or negative
      */
     public Builder userListId(long userListId) {
-      this.userListId = Require.atLeast("userListId", userListId, 1);
+      this.userListId = Preconditions.atLeast("userListId", userListId, 1);
       return this;
     }
 

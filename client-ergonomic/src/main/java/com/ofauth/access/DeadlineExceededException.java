@@ -1,6 +1,6 @@
 package com.ofauth.access;
 
-import com.ofauth.access.internal.api.Failure;
+import com.ofauth.access.internal.api.FailureDetails;
 
 /**
  * The total timeout of the call does not suffice: it has passed while the answer was awaited, or a
@@ -10,7 +10,7 @@ import com.ofauth.access.internal.api.Failure;
 public final class DeadlineExceededException extends OfAuthException {
   private static final long serialVersionUID = 1L;
 
-  DeadlineExceededException(Failure failure) {
+  DeadlineExceededException(FailureDetails failure) {
     super(failure);
   }
 }

@@ -1,6 +1,6 @@
 package com.ofauth.access;
 
-import com.ofauth.access.internal.api.Failure;
+import com.ofauth.access.internal.api.FailureDetails;
 
 /**
  * The service refuses the request as invalid (400, 422 and every other 4xx without a class of its
@@ -9,7 +9,7 @@ import com.ofauth.access.internal.api.Failure;
 public final class InvalidRequestException extends OfAuthException {
   private static final long serialVersionUID = 1L;
 
-  InvalidRequestException(Failure failure) {
+  InvalidRequestException(FailureDetails failure) {
     super(failure);
   }
 }

@@ -1,7 +1,7 @@
 package com.ofauth.access;
 
 import com.ofauth.access.internal.api.PageSize;
-import com.ofauth.access.internal.util.Require;
+import com.ofauth.access.internal.util.Preconditions;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -152,7 +152,7 @@ public abstract class ListQuery {
      * @throws IllegalArgumentException when out of range
      */
     public final B pageSize(int pageSize) {
-      this.pageSize = Require.inRange("pageSize", pageSize, 1, PageSize.MAX);
+      this.pageSize = Preconditions.inRange("pageSize", pageSize, 1, PageSize.MAX);
       return self();
     }
 
@@ -165,7 +165,7 @@ public abstract class ListQuery {
      * @throws IllegalArgumentException when negative
      */
     public final B startAt(long offset) {
-      this.startAt = Require.atLeast("startAt", offset, 0);
+      this.startAt = Preconditions.atLeast("startAt", offset, 0);
       return self();
     }
 
@@ -178,7 +178,7 @@ public abstract class ListQuery {
      * @throws IllegalArgumentException when less than 1
      */
     public final B maxItems(long maxItems) {
-      this.maxItems = OptionalLong.of(Require.atLeast("maxItems", maxItems, 1));
+      this.maxItems = OptionalLong.of(Preconditions.atLeast("maxItems", maxItems, 1));
       return self();
     }
 
@@ -206,7 +206,7 @@ public abstract class ListQuery {
      * @throws IllegalArgumentException when out of range
      */
     public final B lookAhead(int pages) {
-      this.lookAhead = Require.inRange("lookAhead", pages, 0, MAX_LOOK_AHEAD);
+      this.lookAhead = Preconditions.inRange("lookAhead", pages, 0, MAX_LOOK_AHEAD);
       return self();
     }
 
@@ -250,7 +250,7 @@ public abstract class ListQuery {
      *     method of its own
      */
     public final B additionalQueryParam(String name, String value) {
-      Require.notBlank("name of an additional query parameter", name);
+      Preconditions.notBlank("name of an additional query parameter", name);
       if (ownParameters().contains(name)) {
         throw new IllegalArgumentException(
             "additionalQueryParam must not name a parameter that the query has a method for: "

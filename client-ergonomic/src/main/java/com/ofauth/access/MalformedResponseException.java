@@ -1,6 +1,6 @@
 package com.ofauth.access;
 
-import com.ofauth.access.internal.api.Failure;
+import com.ofauth.access.internal.api.FailureDetails;
 
 /**
  * The service reported success, but its body cannot be read: it is no JSON at all, or JSON that
@@ -23,7 +23,7 @@ public final class MalformedResponseException extends OfAuthException {
 
   private final Defect defect;
 
-  MalformedResponseException(Failure failure, Defect defect) {
+  MalformedResponseException(FailureDetails failure, Defect defect) {
     super(failure);
     this.defect = defect;
   }

@@ -1,6 +1,6 @@
 package com.ofauth.access;
 
-import com.ofauth.access.internal.api.Failure;
+import com.ofauth.access.internal.api.FailureDetails;
 
 /**
  * There is no such resource or route (404, 410). A base URL with a wrong path shows like this too.
@@ -8,7 +8,7 @@ import com.ofauth.access.internal.api.Failure;
 public final class NotFoundException extends OfAuthException {
   private static final long serialVersionUID = 1L;
 
-  NotFoundException(Failure failure) {
+  NotFoundException(FailureDetails failure) {
     super(failure);
   }
 }

@@ -3,8 +3,8 @@ package com.ofauth.access;
 import com.ofauth.access.internal.http.ApiKeyInterceptor;
 import com.ofauth.access.internal.http.BaseUrl;
 import com.ofauth.access.internal.http.Credentials;
-import com.ofauth.access.internal.http.Events;
-import com.ofauth.access.internal.http.Http;
+import com.ofauth.access.internal.http.CompositeListener;
+import com.ofauth.access.internal.http.HttpTransport;
 import com.ofauth.access.internal.http.HttpStack;
 import com.ofauth.access.internal.http.Lifecycle;
 import com.ofauth.access.internal.http.LogListener;
@@ -12,7 +12,7 @@ import com.ofauth.access.internal.http.Secrets;
 import com.ofauth.access.internal.http.Timeouts;
 import com.ofauth.access.internal.paging.ConnectionScope;
 import com.ofauth.access.internal.paging.GeneratedApis;
-import com.ofauth.access.internal.util.Timing;
+import com.ofauth.access.internal.util.TimeSource;
 import com.ofauth.access.internal.util.Workers;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -39,13 +39,13 @@ public final class OfAuthClient implements AutoCloseable {
   private final Lifecycle lifecycle;
   private final @Nullable String defaultConnectionId;
 
-  OfAuthClient(Builder builder, Timing timing) {
+  OfAuthClient(Builder builder, TimeSource timeSource) {
     BaseUrl baseUrl = BaseUrl.parse(builder.baseUrl);
     String apiKey =
         Credentials.requireApiKey(
             Objects.requireNonNull(
                 builder.apiKey, "apiKey must be set: OfAuthClient.builder().apiKey(…)"));
-    Http http = Http.create(builder.okHttpClient, apiKey, baseUrl.url());
+    HttpTransport http = HttpTransport.create(builder.okHttpClient, apiKey, baseUrl.url());
     this.lifecycle = http.lifecycle();
     this.apis = new GeneratedApis(baseUrl.url(), http.client(), ApiKeyInterceptor.PLACEHOLDER);
     this.stack =
@@ -54,8 +54,8 @@ public final class OfAuthClient implements AutoCloseable {
             new Secrets(apiKey),
             builder.retryPolicy,
             builder.rateLimitPolicy,
-            new Events(builder.listeners),
-            timing);
+            new CompositeListener(builder.listeners),
+            timeSource);
     this.timeouts = builder.timeouts;
     this.workers = Workers.create();
     this.defaultConnectionId = builder.connectionId;
@@ -298,7 +298,7 @@ public final class OfAuthClient implements AutoCloseable {
      * @throws NullPointerException when no API key was set
      */
     public OfAuthClient build() {
-      return new OfAuthClient(this, Timing.SYSTEM);
+      return new OfAuthClient(this, TimeSource.SYSTEM);
     }
   }
 }

@@ -1,7 +1,7 @@
 package com.ofauth.access;
 
 import com.ofauth.access.internal.api.ApiBridge;
-import com.ofauth.access.internal.api.Failure;
+import com.ofauth.access.internal.api.FailureDetails;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -21,9 +21,9 @@ public class OfAuthException extends RuntimeException {
     ApiBridge.install(new PublicTypes());
   }
 
-  private final Failure failure;
+  private final FailureDetails failure;
 
-  OfAuthException(Failure failure) {
+  OfAuthException(FailureDetails failure) {
     super(failure.message(), failure.cause());
     this.failure = failure;
   }
@@ -80,7 +80,7 @@ public class OfAuthException extends RuntimeException {
    * you; this SDK has already retried it as often as it was allowed to}
    */
   public final boolean isRetryable() {
-    return failure.retry() != Failure.Retry.NEVER;
+    return failure.retry() != FailureDetails.Retry.NEVER;
   }
 
   /**
@@ -91,7 +91,7 @@ public class OfAuthException extends RuntimeException {
     return Optional.ofNullable(failure.checkpoint()).map(Checkpoint::parse);
   }
 
-  final Failure failure() {
+  final FailureDetails failure() {
     return failure;
   }
 }

@@ -1,6 +1,6 @@
 package com.ofauth.access;
 
-import com.ofauth.access.internal.api.Failure;
+import com.ofauth.access.internal.api.FailureDetails;
 
 /**
  * A walk over a list could not go on: the service says that there is more but does not advance,
@@ -10,7 +10,7 @@ import com.ofauth.access.internal.api.Failure;
 public final class PagingException extends OfAuthException {
   private static final long serialVersionUID = 1L;
 
-  PagingException(Failure failure) {
+  PagingException(FailureDetails failure) {
     super(failure);
   }
 }

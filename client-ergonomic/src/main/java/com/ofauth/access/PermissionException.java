@@ -1,6 +1,6 @@
 package com.ofauth.access;
 
-import com.ofauth.access.internal.api.Failure;
+import com.ofauth.access.internal.api.FailureDetails;
 
 /**
  * The connection or the API key lacks a permission (403, or 401 with {@code
@@ -9,7 +9,7 @@ import com.ofauth.access.internal.api.Failure;
 public final class PermissionException extends OfAuthException {
   private static final long serialVersionUID = 1L;
 
-  PermissionException(Failure failure) {
+  PermissionException(FailureDetails failure) {
     super(failure);
   }
 }

@@ -1,7 +1,7 @@
 package com.ofauth.access;
 
 import com.ofauth.access.internal.api.ApiBridge;
-import com.ofauth.access.internal.api.Failure;
+import com.ofauth.access.internal.api.FailureDetails;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -14,73 +14,73 @@ import org.jspecify.annotations.Nullable;
 /** The bridge from the rooms of the SDK to the public types. */
 final class PublicTypes extends ApiBridge {
   @Override
-  public AuthenticationException authentication(Failure failure) {
+  public AuthenticationException authentication(FailureDetails failure) {
     return new AuthenticationException(failure);
   }
 
   @Override
-  public CallInterruptedException callInterrupted(Failure failure) {
+  public CallInterruptedException callInterrupted(FailureDetails failure) {
     return new CallInterruptedException(failure);
   }
 
   @Override
-  public DeadlineExceededException deadlineExceeded(Failure failure) {
+  public DeadlineExceededException deadlineExceeded(FailureDetails failure) {
     return new DeadlineExceededException(failure);
   }
 
   @Override
-  public InvalidRequestException invalidRequest(Failure failure) {
+  public InvalidRequestException invalidRequest(FailureDetails failure) {
     return new InvalidRequestException(failure);
   }
 
   @Override
-  public NotFoundException notFound(Failure failure) {
+  public NotFoundException notFound(FailureDetails failure) {
     return new NotFoundException(failure);
   }
 
   @Override
-  public PagingException paging(Failure failure) {
+  public PagingException paging(FailureDetails failure) {
     return new PagingException(failure);
   }
 
   @Override
-  public PermissionException permission(Failure failure) {
+  public PermissionException permission(FailureDetails failure) {
     return new PermissionException(failure);
   }
 
   @Override
-  public RedirectException redirect(Failure failure) {
+  public RedirectException redirect(FailureDetails failure) {
     return new RedirectException(failure);
   }
 
   @Override
-  public ServerException server(Failure failure) {
+  public ServerException server(FailureDetails failure) {
     return new ServerException(failure);
   }
 
   @Override
-  public SessionExpiredException sessionExpired(Failure failure) {
+  public SessionExpiredException sessionExpired(FailureDetails failure) {
     return new SessionExpiredException(failure);
   }
 
   @Override
-  public TransportException transport(Failure failure) {
+  public TransportException transport(FailureDetails failure) {
     return new TransportException(failure);
   }
 
   @Override
-  public RateLimitException rateLimit(Failure failure, @Nullable Duration retryAfter) {
+  public RateLimitException rateLimit(FailureDetails failure, @Nullable Duration retryAfter) {
     return new RateLimitException(failure, retryAfter);
   }
 
   @Override
   public MalformedResponseException malformedResponse(
-      Failure failure, MalformedResponseException.Defect defect) {
+      FailureDetails failure, MalformedResponseException.Defect defect) {
     return new MalformedResponseException(failure, defect);
   }
 
   @Override
-  public Failure failure(OfAuthException e) {
+  public FailureDetails failure(OfAuthException e) {
     return e.failure();
   }
 

@@ -1,6 +1,6 @@
 package com.ofauth.access;
 
-import com.ofauth.access.internal.api.Failure;
+import com.ofauth.access.internal.api.FailureDetails;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +15,7 @@ public final class RateLimitException extends OfAuthException {
 
   private final @Nullable Duration retryAfter;
 
-  RateLimitException(Failure failure, @Nullable Duration retryAfter) {
+  RateLimitException(FailureDetails failure, @Nullable Duration retryAfter) {
     super(failure);
     this.retryAfter = retryAfter;
   }

@@ -1,6 +1,6 @@
 package com.ofauth.access;
 
-import com.ofauth.access.internal.util.Require;
+import com.ofauth.access.internal.util.Preconditions;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -43,8 +43,8 @@ public final class RateLimitPolicy {
    */
   public static RateLimitPolicy of(int perMinute, int burst) {
     return new RateLimitPolicy(
-        Require.inRange("perMinute", perMinute, 1, MAX),
-        Require.inRange("burst", burst, 1, MAX),
+        Preconditions.inRange("perMinute", perMinute, 1, MAX),
+        Preconditions.inRange("burst", burst, 1, MAX),
         null);
   }
 

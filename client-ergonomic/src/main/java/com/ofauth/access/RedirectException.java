@@ -1,6 +1,6 @@
 package com.ofauth.access;
 
-import com.ofauth.access.internal.api.Failure;
+import com.ofauth.access.internal.api.FailureDetails;
 
 /**
  * The service answered with a redirect (3xx). It is not followed, since the API key would go with
@@ -9,7 +9,7 @@ import com.ofauth.access.internal.api.Failure;
 public final class RedirectException extends OfAuthException {
   private static final long serialVersionUID = 1L;
 
-  RedirectException(Failure failure) {
+  RedirectException(FailureDetails failure) {
     super(failure);
   }
 }

@@ -1,6 +1,6 @@
 package com.ofauth.access;
 
-import com.ofauth.access.internal.util.Require;
+import com.ofauth.access.internal.util.Preconditions;
 import java.time.Duration;
 import java.util.Objects;
 
@@ -64,7 +64,7 @@ public final class RetryPolicy {
    */
   public RetryPolicy withMaxRetries(int maxRetries) {
     return new RetryPolicy(
-        Require.inRange("maxRetries", maxRetries, 0, MAX_RETRIES),
+        Preconditions.inRange("maxRetries", maxRetries, 0, MAX_RETRIES),
         firstDelay,
         maxDelay,
         maxRetryAfter);

@@ -1,6 +1,6 @@
 package com.ofauth.access;
 
-import com.ofauth.access.internal.api.Failure;
+import com.ofauth.access.internal.api.FailureDetails;
 
 /**
  * The service or something in front of it failed (5xx, 408, and 401 {@code RULES_OUTDATED}, which
@@ -9,7 +9,7 @@ import com.ofauth.access.internal.api.Failure;
 public final class ServerException extends OfAuthException {
   private static final long serialVersionUID = 1L;
 
-  ServerException(Failure failure) {
+  ServerException(FailureDetails failure) {
     super(failure);
   }
 }

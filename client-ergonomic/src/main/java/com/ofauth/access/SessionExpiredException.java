@@ -1,6 +1,6 @@
 package com.ofauth.access;
 
-import com.ofauth.access.internal.api.Failure;
+import com.ofauth.access.internal.api.FailureDetails;
 
 /**
  * The creator's session has expired, or the connection has none (401 {@code SESSION_EXPIRED},
@@ -9,7 +9,7 @@ import com.ofauth.access.internal.api.Failure;
 public final class SessionExpiredException extends OfAuthException {
   private static final long serialVersionUID = 1L;
 
-  SessionExpiredException(Failure failure) {
+  SessionExpiredException(FailureDetails failure) {
     super(failure);
   }
 }

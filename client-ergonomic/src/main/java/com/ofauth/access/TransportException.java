@@ -1,6 +1,6 @@
 package com.ofauth.access;
 
-import com.ofauth.access.internal.api.Failure;
+import com.ofauth.access.internal.api.FailureDetails;
 
 /**
  * No complete answer came: the connection failed, a timeout for connecting or reading passed, or
@@ -10,7 +10,7 @@ import com.ofauth.access.internal.api.Failure;
 public final class TransportException extends OfAuthException {
   private static final long serialVersionUID = 1L;
 
-  TransportException(Failure failure) {
+  TransportException(FailureDetails failure) {
     super(failure);
   }
 }

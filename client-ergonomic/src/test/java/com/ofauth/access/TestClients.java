@@ -1,6 +1,6 @@
 package com.ofauth.access;
 
-import com.ofauth.access.internal.util.Timing;
+import com.ofauth.access.internal.util.TimeSource;
 import com.ofauth.access.testing.OfAuthTestProvider;
 
 /** Clients for the provider. */
@@ -24,10 +24,10 @@ public final class TestClients {
    * A client whose waits pass in simulated time.
    *
    * @param builder the settings
-   * @param timing the time
+   * @param timeSource the time
    * @return the client
    */
-  public static OfAuthClient build(OfAuthClient.Builder builder, Timing timing) {
-    return new OfAuthClient(builder, timing);
+  public static OfAuthClient build(OfAuthClient.Builder builder, TimeSource timeSource) {
+    return new OfAuthClient(builder, timeSource);
   }
 }

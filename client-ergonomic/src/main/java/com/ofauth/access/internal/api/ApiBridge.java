@@ -64,34 +64,34 @@ public abstract class ApiBridge {
     instance = bridge;
   }
 
-  public abstract AuthenticationException authentication(Failure failure);
+  public abstract AuthenticationException authentication(FailureDetails failure);
 
-  public abstract CallInterruptedException callInterrupted(Failure failure);
+  public abstract CallInterruptedException callInterrupted(FailureDetails failure);
 
-  public abstract DeadlineExceededException deadlineExceeded(Failure failure);
+  public abstract DeadlineExceededException deadlineExceeded(FailureDetails failure);
 
-  public abstract InvalidRequestException invalidRequest(Failure failure);
+  public abstract InvalidRequestException invalidRequest(FailureDetails failure);
 
-  public abstract NotFoundException notFound(Failure failure);
+  public abstract NotFoundException notFound(FailureDetails failure);
 
-  public abstract PagingException paging(Failure failure);
+  public abstract PagingException paging(FailureDetails failure);
 
-  public abstract PermissionException permission(Failure failure);
+  public abstract PermissionException permission(FailureDetails failure);
 
-  public abstract RedirectException redirect(Failure failure);
+  public abstract RedirectException redirect(FailureDetails failure);
 
-  public abstract ServerException server(Failure failure);
+  public abstract ServerException server(FailureDetails failure);
 
-  public abstract SessionExpiredException sessionExpired(Failure failure);
+  public abstract SessionExpiredException sessionExpired(FailureDetails failure);
 
-  public abstract TransportException transport(Failure failure);
+  public abstract TransportException transport(FailureDetails failure);
 
-  public abstract RateLimitException rateLimit(Failure failure, @Nullable Duration retryAfter);
+  public abstract RateLimitException rateLimit(FailureDetails failure, @Nullable Duration retryAfter);
 
   public abstract MalformedResponseException malformedResponse(
-      Failure failure, MalformedResponseException.Defect defect);
+      FailureDetails failure, MalformedResponseException.Defect defect);
 
-  public abstract Failure failure(OfAuthException e);
+  public abstract FailureDetails failure(OfAuthException e);
 
   public abstract CallInfo call(
       String operationId, String connectionId, String method, String path);

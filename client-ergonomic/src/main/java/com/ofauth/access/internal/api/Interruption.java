@@ -12,7 +12,7 @@ public final class Interruption {
   /** Keeps the interrupt flag for those further up, who may wait next. */
   public static CallInterruptedException of(String what, InterruptedException e) {
     Thread.currentThread().interrupt();
-    return bridge().callInterrupted(Failure.of(what).because(e));
+    return bridge().callInterrupted(FailureDetails.of(what).because(e));
   }
 
   /** Keeps the interrupt flag for those further up, who may wait next. */
@@ -20,6 +20,6 @@ public final class Interruption {
       CallInfo call, int attempt, String when, InterruptedException e) {
     Thread.currentThread().interrupt();
     return bridge()
-        .callInterrupted(Failure.of(call, attempt, "The call was interrupted " + when).because(e));
+        .callInterrupted(FailureDetails.of(call, attempt, "The call was interrupted " + when).because(e));
   }
 }

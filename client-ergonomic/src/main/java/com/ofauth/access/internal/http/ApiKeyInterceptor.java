@@ -30,11 +30,11 @@ public final class ApiKeyInterceptor implements Interceptor {
     if (!url.scheme().equals(baseUrl.scheme())
         || !url.host().equals(baseUrl.host())
         || url.port() != baseUrl.port()) {
-      throw KeyWithheld.fromOtherServer(url.host());
+      throw ApiKeyWithheldException.fromOtherServer(url.host());
     }
-    Sending sending = shown.tag(Sending.class);
+    SendOnceTag sending = shown.tag(SendOnceTag.class);
     if (sending != null && !sending.isFirst()) {
-      throw KeyWithheld.fromSecondSending();
+      throw ApiKeyWithheldException.fromSecondSending();
     }
     Response response = chain.proceed(shown.newBuilder().header(HEADER, apiKey).build());
     Response.Builder clean = response.newBuilder().request(shown);

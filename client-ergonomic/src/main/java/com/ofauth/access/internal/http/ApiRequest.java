@@ -3,7 +3,7 @@ package com.ofauth.access.internal.http;
 import static com.ofauth.access.internal.api.ApiBridge.bridge;
 
 import com.ofauth.access.CallInfo;
-import com.ofauth.access.internal.api.Failure;
+import com.ofauth.access.internal.api.FailureDetails;
 import com.ofauth.access.internal.limits.TokenRequest;
 import com.ofauth.access.internal.util.Deadline;
 import okhttp3.Request;
@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A call on its way down the stack.
  *
- * @param deadline set by {@link DeadlineStage}, null above it
+ * @param deadline set by {@link DeadlineLayer}, null above it
  * @param attempt how often the request was sent, the running attempt included; counted by {@link
- *     RetryStage}
+ *     RetryLayer}
  */
 public record ApiRequest<R>(
     CallInfo call, Request http, BodyDecoder<R> decoder, @Nullable Deadline deadline, int attempt) {
@@ -50,8 +50,8 @@ public record ApiRequest<R>(
   }
 
   /** A failure of this request. What: what happened and what to do, without a full stop. */
-  Failure failure(String what) {
-    return Failure.of(call, attempt, what);
+  FailureDetails failure(String what) {
+    return FailureDetails.of(call, attempt, what);
   }
 
   @Override

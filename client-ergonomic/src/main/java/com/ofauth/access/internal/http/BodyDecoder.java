@@ -36,7 +36,7 @@ public interface BodyDecoder<R> {
         }
         return body;
       } catch (JsonEncodingException e) {
-        throw CutShort.orAsItIs(e, buffer);
+        throw TruncatedJson.orAsItIs(e, buffer);
       }
     };
   }

@@ -5,11 +5,11 @@ import static com.ofauth.access.internal.api.ApiBridge.bridge;
 import com.ofauth.access.DeadlineExceededException;
 import com.ofauth.access.OfAuthListener;
 import com.ofauth.access.WaitReason;
-import com.ofauth.access.internal.api.Failure;
+import com.ofauth.access.internal.api.FailureDetails;
 import com.ofauth.access.internal.api.Interruption;
 import com.ofauth.access.internal.api.RateLimitHeaders;
-import com.ofauth.access.internal.util.Text;
-import com.ofauth.access.internal.util.Timing;
+import com.ofauth.access.internal.util.Messages;
+import com.ofauth.access.internal.util.TimeSource;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
 import java.time.Duration;
@@ -33,17 +33,17 @@ final class ConnectionLimiter {
   private final Bucket bucket;
   private final TokenRate rate;
   private final OfAuthListener events;
-  private final Timing timing;
+  private final TimeSource timeSource;
   private final AtomicLong quietUntil;
-  private final Reserve reserve;
+  private final TokenReserve reserve;
 
-  ConnectionLimiter(Bucket bucket, TokenRate rate, OfAuthListener events, Timing timing) {
+  ConnectionLimiter(Bucket bucket, TokenRate rate, OfAuthListener events, TimeSource timeSource) {
     this.bucket = bucket;
     this.rate = rate;
     this.events = events;
-    this.timing = timing;
-    this.quietUntil = new AtomicLong(timing.nanoTime());
-    this.reserve = new Reserve(rate.burst());
+    this.timeSource = timeSource;
+    this.quietUntil = new AtomicLong(timeSource.nanoTime());
+    this.reserve = new TokenReserve(rate.burst());
   }
 
   /** Returns when the request may be sent; refuses at once what its deadline has no room for. */
@@ -69,7 +69,7 @@ final class ConnectionLimiter {
     if (refused) {
       bucket.tryConsumeAsMuchAsPossible();
       reserve.grow();
-      long until = timing.nanoTime() + quietNanos(says, retryAfter);
+      long until = timeSource.nanoTime() + quietNanos(says, retryAfter);
       quietUntil.accumulateAndGet(until, (old, now) -> old - now > 0 ? old : now);
       return;
     }
@@ -96,13 +96,13 @@ final class ConnectionLimiter {
         events.onWait(request.call(), WaitReason.RATE_LIMIT, Duration.ofNanos(wait));
         silent = true;
       }
-      timing.sleep(wait);
+      timeSource.sleep(wait);
     }
   }
 
   /** Takes a token, or says how long to wait before the next try. */
   private long tryTake() {
-    long quiet = quietUntil.get() - timing.nanoTime();
+    long quiet = quietUntil.get() - timeSource.nanoTime();
     if (quiet > 0) {
       return quiet;
     }
@@ -118,7 +118,7 @@ final class ConnectionLimiter {
       return false;
     }
     long missing = ahead + 1 - bucket.getAvailableTokens();
-    long quiet = Math.max(0, quietUntil.get() - timing.nanoTime());
+    long quiet = Math.max(0, quietUntil.get() - timeSource.nanoTime());
     // The token that is on its way counts as here: better to queue in vain than to be refused so.
     long wait = Math.max(quiet, (missing - 1) * rate.nanosPerToken());
     if (wait <= 0) {
@@ -175,10 +175,10 @@ final class ConnectionLimiter {
             request
                 .failure(
                     "A wait of "
-                        + Text.seconds(wait)
+                        + Messages.seconds(wait)
                         + " for the connection's rate limit would not fit into the "
                         + request.deadline()
                         + ", so it was not begun")
-                .retry(Failure.Retry.ALWAYS));
+                .retry(FailureDetails.Retry.ALWAYS));
   }
 }

@@ -7,7 +7,7 @@ import com.ofauth.access.OfAuthException;
 import com.ofauth.access.OfAuthListener;
 import com.ofauth.access.RateLimitPolicy;
 import com.ofauth.access.internal.api.RateLimitHeaders;
-import com.ofauth.access.internal.util.Timing;
+import com.ofauth.access.internal.util.TimeSource;
 import java.time.Duration;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -28,7 +28,7 @@ public final class RateLimits {
 
   private final TokenRate rate;
   private final OfAuthListener events;
-  private final Timing timing;
+  private final TimeSource timeSource;
   private final ConcurrentMap<String, Entry> entries = new ConcurrentHashMap<>();
   private final AtomicLong lastSweep;
 
@@ -43,12 +43,12 @@ public final class RateLimits {
     }
   }
 
-  public RateLimits(RateLimitPolicy policy, OfAuthListener events, Timing timing) {
+  public RateLimits(RateLimitPolicy policy, OfAuthListener events, TimeSource timeSource) {
     this.rate =
         new TokenRate(bridge().perMinute(policy), bridge().burst(policy), bridge().buckets(policy));
     this.events = events;
-    this.timing = timing;
-    this.lastSweep = new AtomicLong(timing.nanoTime());
+    this.timeSource = timeSource;
+    this.lastSweep = new AtomicLong(timeSource.nanoTime());
   }
 
   /** Returns when an attempt may be sent; each attempt costs the connection one token. */
@@ -74,12 +74,12 @@ public final class RateLimits {
 
   /** Takes in what an answer says; status 0 stands for none. */
   public void learn(CallInfo call, int status, Headers headers, long took) {
-    RateLimitHeaders says = RateLimitHeaders.parse(headers, timing.now());
+    RateLimitHeaders says = RateLimitHeaders.parse(headers, timeSource.now());
     boolean refused = status == TOO_MANY_REQUESTS;
     if (rate.isUnlimited() || !(refused || !says.isEmpty())) {
       return;
     }
-    Duration retryAfter = RetryAfter.parse(headers, timing.now());
+    Duration retryAfter = RetryAfter.parse(headers, timeSource.now());
     try {
       with(call.connectionId(), limiter -> limiter.learn(says, refused, retryAfter, took));
     } catch (RuntimeException e) {
@@ -110,7 +110,7 @@ public final class RateLimits {
                   entry != null
                       ? entry
                       : new Entry(
-                          new ConnectionLimiter(rate.bucket(id, timing), rate, events, timing));
+                          new ConnectionLimiter(rate.bucket(id, timeSource), rate, events, timeSource));
               found.users++;
               return found;
             });
@@ -122,13 +122,13 @@ public final class RateLimits {
         connectionId,
         (id, entry) -> {
           entry.users--;
-          entry.lastUsed = timing.nanoTime();
+          entry.lastUsed = timeSource.nanoTime();
           return entry;
         });
   }
 
   private void sweep() {
-    long now = timing.nanoTime();
+    long now = timeSource.nanoTime();
     long last = lastSweep.get();
     if (now - last < restNanos() || !lastSweep.compareAndSet(last, now)) {
       return;

@@ -2,7 +2,7 @@ package com.ofauth.access.internal.limits;
 
 import com.ofauth.access.BucketProvider;
 import com.ofauth.access.RateLimitPolicy;
-import com.ofauth.access.internal.util.Timing;
+import com.ofauth.access.internal.util.TimeSource;
 import io.github.bucket4j.Bandwidth;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.BucketConfiguration;
@@ -25,19 +25,19 @@ record TokenRate(int perMinute, int burst, @Nullable BucketProvider provider) {
     return Duration.ofMinutes(1).toNanos() / perMinute;
   }
 
-  Bucket bucket(String connectionId, Timing timing) {
+  Bucket bucket(String connectionId, TimeSource timeSource) {
     Bandwidth limit =
         Bandwidth.builder().capacity(burst).refillGreedy(perMinute, Duration.ofMinutes(1)).build();
     return provider == null
-        ? Bucket.builder().addLimit(limit).withCustomTimePrecision(meter(timing)).build()
+        ? Bucket.builder().addLimit(limit).withCustomTimePrecision(meter(timeSource)).build()
         : provider.bucket(connectionId, BucketConfiguration.builder().addLimit(limit).build());
   }
 
-  private static TimeMeter meter(Timing timing) {
+  private static TimeMeter meter(TimeSource timeSource) {
     return new TimeMeter() {
       @Override
       public long currentTimeNanos() {
-        return timing.nanoTime();
+        return timeSource.nanoTime();
       }
 
       @Override

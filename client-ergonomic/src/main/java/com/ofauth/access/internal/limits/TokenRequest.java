@@ -1,7 +1,7 @@
 package com.ofauth.access.internal.limits;
 
 import com.ofauth.access.CallInfo;
-import com.ofauth.access.internal.api.Failure;
+import com.ofauth.access.internal.api.FailureDetails;
 import com.ofauth.access.internal.util.Deadline;
 
 /**
@@ -12,7 +12,7 @@ import com.ofauth.access.internal.util.Deadline;
  */
 public record TokenRequest(CallInfo call, int attempt, Deadline deadline) {
   /** A failure of the call. What: what happened and what to do, without a full stop. */
-  Failure failure(String what) {
-    return Failure.of(call, attempt, what);
+  FailureDetails failure(String what) {
+    return FailureDetails.of(call, attempt, what);
   }
 }

@@ -2,7 +2,7 @@ package com.ofauth.access.internal.paging;
 
 import com.ofauth.access.ListQuery;
 import com.ofauth.access.Paginated;
-import com.ofauth.access.internal.http.Stage;
+import com.ofauth.access.internal.http.Layer;
 import com.ofauth.access.internal.reading.PaginatedList;
 import java.util.Objects;
 import java.util.concurrent.Executor;
@@ -12,7 +12,7 @@ import okhttp3.HttpUrl;
  * One connection of one client: turns endpoints and queries into lists, and pages of them into
  * calls down the stack.
  */
-public record ConnectionScope(String connectionId, GeneratedApis apis, Stage stack, Executor workers) {
+public record ConnectionScope(String connectionId, GeneratedApis apis, Layer stack, Executor workers) {
 
   public <Q extends ListQuery, R, T> Paginated<T> list(ListEndpoint<Q, R, T> endpoint, Q query) {
     Objects.requireNonNull(query, "query");

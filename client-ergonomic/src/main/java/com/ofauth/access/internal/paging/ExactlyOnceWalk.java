@@ -6,7 +6,7 @@ import com.ofauth.access.Checkpoint;
 import com.ofauth.access.OfAuthException;
 import com.ofauth.access.Page;
 import com.ofauth.access.PagingMode;
-import com.ofauth.access.internal.api.Failure;
+import com.ofauth.access.internal.api.FailureDetails;
 import com.ofauth.access.internal.api.PageSize;
 import com.ofauth.access.internal.paging.SeenItems.SeenItem;
 import com.ofauth.access.internal.reading.Walk;
@@ -202,7 +202,7 @@ final class ExactlyOnceWalk<T> implements Walk<T> {
     if (++looks > MAX_LOOKS) {
       throw bridge()
           .paging(
-              Failure.of(
+              FailureDetails.of(
                   "The list changes faster than it can be read: after "
                       + MAX_LOOKS
                       + " looks its head still shows only new activity"));

@@ -5,7 +5,7 @@ import static com.ofauth.access.internal.api.ApiBridge.bridge;
 import com.ofauth.access.Checkpoint;
 import com.ofauth.access.Page;
 import com.ofauth.access.PagingException;
-import com.ofauth.access.internal.api.Failure;
+import com.ofauth.access.internal.api.FailureDetails;
 import com.ofauth.access.internal.http.ApiResponse;
 import java.util.List;
 import java.util.function.Supplier;
@@ -75,7 +75,7 @@ record FetchedPage<T>(
 
   /** What this page makes impossible. */
   PagingException failure(String message) {
-    return bridge().paging(Failure.of(message).response(response.status(), response.headers(), ""));
+    return bridge().paging(FailureDetails.of(message).response(response.status(), response.headers(), ""));
   }
 
   FetchedPage<T> fetchedAhead() {

@@ -4,7 +4,7 @@ import static com.ofauth.access.internal.api.ApiBridge.bridge;
 
 import com.ofauth.access.UndecodableItem;
 import com.ofauth.access.internal.http.BodyDecoder;
-import com.ofauth.access.internal.http.CutShort;
+import com.ofauth.access.internal.http.TruncatedJson;
 import com.squareup.moshi.JsonDataException;
 import com.squareup.moshi.JsonEncodingException;
 import com.squareup.moshi.JsonReader;
@@ -123,7 +123,7 @@ final class PageDecoder<R, T> implements BodyDecoder<DecodedPage<T>> {
       }
       reader.endObject();
     } catch (JsonEncodingException e) {
-      throw CutShort.orAsItIs(e, buffer);
+      throw TruncatedJson.orAsItIs(e, buffer);
     }
   }
 

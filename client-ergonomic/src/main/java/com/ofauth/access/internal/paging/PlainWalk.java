@@ -6,7 +6,7 @@ import com.ofauth.access.Checkpoint;
 import com.ofauth.access.OfAuthException;
 import com.ofauth.access.Page;
 import com.ofauth.access.PagingException;
-import com.ofauth.access.internal.api.Failure;
+import com.ofauth.access.internal.api.FailureDetails;
 import com.ofauth.access.internal.paging.SeenItems.SeenItem;
 import com.ofauth.access.internal.reading.Walk;
 import java.util.ArrayList;
@@ -64,7 +64,7 @@ final class PlainWalk<T> implements Walk<T> {
         PagingException e =
             bridge()
                 .paging(
-                    Failure.of(
+                    FailureDetails.of(
                         "The service says that there is more, but "
                             + MAX_FRUITLESS_PAGES
                             + " pages in a row brought nothing new"));

@@ -4,23 +4,23 @@ import java.time.Duration;
 
 /** The moment at which a call has to be over, waiting and all attempts included. */
 public final class Deadline {
-  private final Timing timing;
+  private final TimeSource timeSource;
   private final Duration total;
   private final long start;
 
-  private Deadline(Timing timing, Duration total) {
-    this.timing = timing;
+  private Deadline(TimeSource timeSource, Duration total) {
+    this.timeSource = timeSource;
     this.total = total;
-    this.start = timing.nanoTime();
+    this.start = timeSource.nanoTime();
   }
 
-  public static Deadline after(Duration total, Timing timing) {
-    return new Deadline(timing, total);
+  public static Deadline after(Duration total, TimeSource timeSource) {
+    return new Deadline(timeSource, total);
   }
 
   /** What is left; zero or negative once it is over. */
   public long remainingNanos() {
-    return total.toNanos() - (timing.nanoTime() - start);
+    return total.toNanos() - (timeSource.nanoTime() - start);
   }
 
   public boolean hasRoomFor(long nanos) {
@@ -30,8 +30,8 @@ public final class Deadline {
   /** For messages: "2.5 s left of the total timeout of 120 s". */
   @Override
   public String toString() {
-    return Text.seconds(Math.max(0, remainingNanos()))
+    return Messages.seconds(Math.max(0, remainingNanos()))
         + " left of the total timeout of "
-        + Text.seconds(total.toNanos());
+        + Messages.seconds(total.toNanos());
   }
 }

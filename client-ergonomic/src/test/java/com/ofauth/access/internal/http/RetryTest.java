@@ -12,7 +12,7 @@ import com.ofauth.access.RateLimitPolicy;
 import com.ofauth.access.RetryPolicy;
 import com.ofauth.access.ServerException;
 import com.ofauth.access.TestClients;
-import com.ofauth.access.internal.api.Failure;
+import com.ofauth.access.internal.api.FailureDetails;
 import com.ofauth.access.internal.limits.RateLimits;
 import com.ofauth.access.internal.util.Deadline;
 import com.ofauth.access.internal.util.SimulatedTime;
@@ -268,18 +268,18 @@ final class RetryTest {
 
   @Test
   void repeatsARequestThatChangesSomethingOnlyIfTheServiceHasRefusedIt() {
-    assertThat(attemptsOfPost(Failure.Retry.ALWAYS)).isEqualTo(5);
-    assertThat(attemptsOfPost(Failure.Retry.IF_IDEMPOTENT)).isEqualTo(1);
+    assertThat(attemptsOfPost(FailureDetails.Retry.ALWAYS)).isEqualTo(5);
+    assertThat(attemptsOfPost(FailureDetails.Retry.IF_IDEMPOTENT)).isEqualTo(1);
   }
 
-  private int attemptsOfPost(Failure.Retry retry) {
-    FailingStage failing = new FailingStage(retry);
-    Stage stack =
-        new RetryStage(
+  private int attemptsOfPost(FailureDetails.Retry retry) {
+    FailingLayer failing = new FailingLayer(retry);
+    Layer stack =
+        new RetryLayer(
             RetryPolicy.defaults(),
             new RetryBudget(),
-            new RateLimits(RateLimitPolicy.unlimited(), Events.NONE, time),
-            Events.NONE,
+            new RateLimits(RateLimitPolicy.unlimited(), CompositeListener.NONE, time),
+            CompositeListener.NONE,
             time,
             failing);
     assertThatThrownBy(
@@ -299,11 +299,11 @@ final class RetryTest {
     return new ApiRequest<>("sendMessage", "conn_1", http, raw -> raw.utf8());
   }
 
-  private static final class FailingStage implements Stage {
-    private final Failure.Retry retry;
+  private static final class FailingLayer implements Layer {
+    private final FailureDetails.Retry retry;
     private int attempts;
 
-    FailingStage(Failure.Retry retry) {
+    FailingLayer(FailureDetails.Retry retry) {
       this.retry = retry;
     }
 

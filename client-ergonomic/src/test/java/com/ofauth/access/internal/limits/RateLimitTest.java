@@ -16,7 +16,7 @@ import com.ofauth.access.TestClients;
 import com.ofauth.access.TransportException;
 import com.ofauth.access.internal.util.Deadline;
 import com.ofauth.access.internal.util.SimulatedTime;
-import com.ofauth.access.internal.util.Timing;
+import com.ofauth.access.internal.util.TimeSource;
 import com.ofauth.access.testing.AnswerFault;
 import com.ofauth.access.testing.OfAuthTestProvider;
 import com.ofauth.access.testing.RateLimit;
@@ -326,7 +326,7 @@ final class RateLimitTest {
   }
 
   /** Simulated time in which nobody's wait ends before the gate is open. */
-  private final class Gate implements Timing {
+  private final class Gate implements TimeSource {
     private final CountDownLatch open = new CountDownLatch(1);
     private final List<String> heads = new CopyOnWriteArrayList<>();
 
@@ -371,9 +371,9 @@ final class RateLimitTest {
     return client(settings, time);
   }
 
-  private OfAuthClient client(Consumer<OfAuthClient.Builder> settings, Timing timing) {
+  private OfAuthClient client(Consumer<OfAuthClient.Builder> settings, TimeSource timeSource) {
     OfAuthClient.Builder builder = TestClients.of(provider);
     settings.accept(builder);
-    return TestClients.build(builder, timing);
+    return TestClients.build(builder, timeSource);
   }
 }

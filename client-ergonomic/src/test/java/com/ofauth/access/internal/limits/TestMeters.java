@@ -1,17 +1,17 @@
 package com.ofauth.access.internal.limits;
 
-import com.ofauth.access.internal.util.Timing;
+import com.ofauth.access.internal.util.TimeSource;
 import io.github.bucket4j.TimeMeter;
 
 /** Simulated time as Bucket4j wants it. */
 final class TestMeters {
   private TestMeters() {}
 
-  static TimeMeter of(Timing timing) {
+  static TimeMeter of(TimeSource timeSource) {
     return new TimeMeter() {
       @Override
       public long currentTimeNanos() {
-        return timing.nanoTime();
+        return timeSource.nanoTime();
       }
 
       @Override

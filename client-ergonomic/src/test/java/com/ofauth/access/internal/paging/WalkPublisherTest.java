@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.ofauth.access.ChatListQuery;
 import com.ofauth.access.PagingException;
 import com.ofauth.access.PagingMode;
-import com.ofauth.access.internal.api.Failure;
+import com.ofauth.access.internal.api.FailureDetails;
 import com.ofauth.access.internal.paging.ChangingList.Item;
 import com.ofauth.access.internal.reading.PaginatedList;
 import com.ofauth.access.internal.reading.Walk;
@@ -53,7 +53,7 @@ class WalkPublisherTest {
   void passesAFailureOnWithItsCheckpoint() throws Exception {
     PageSource<Item> broken =
         (position, fresh) -> {
-          throw bridge().paging(Failure.of("broken on purpose"));
+          throw bridge().paging(FailureDetails.of("broken on purpose"));
         };
     CompletableFuture<Throwable> failure = new CompletableFuture<>();
     publisher(broken, Runnable::run).subscribe(new FirstSignal(failure));
@@ -111,7 +111,7 @@ class WalkPublisherTest {
   void interruptsNobodyAfterASubscriberHasThrown() {
     PageSource<Item> broken =
         (position, fresh) -> {
-          throw bridge().paging(Failure.of("broken on purpose"));
+          throw bridge().paging(FailureDetails.of("broken on purpose"));
         };
     CompletableFuture<Flow.Subscription> subscribed = new CompletableFuture<>();
     FirstSignal throwing =

@@ -13,7 +13,7 @@ import java.util.Random;
  * scheduled happens when its time comes in the middle of a wait. Everything is the same in each
  * run.
  */
-public final class SimulatedTime implements Timing {
+public final class SimulatedTime implements TimeSource {
   private record Event(long at, Runnable action) {}
 
   private final ManualClock clock = ManualClock.create();

@@ -4,33 +4,33 @@ import static com.ofauth.access.internal.api.ApiBridge.bridge;
 
 import com.ofauth.access.OfAuthException;
 import com.ofauth.access.internal.limits.RateLimits;
-import com.ofauth.access.internal.util.Timing;
+import com.ofauth.access.internal.util.TimeSource;
 
 /** Reports each attempt, and lets the rate limit learn from its answer. */
-final class AttemptStage implements Stage {
+final class AttemptLayer implements Layer {
   private final RateLimits limits;
-  private final Events events;
-  private final Timing timing;
-  private final Stage next;
+  private final CompositeListener events;
+  private final TimeSource timeSource;
+  private final Layer next;
 
-  AttemptStage(RateLimits limits, Events events, Timing timing, Stage next) {
+  AttemptLayer(RateLimits limits, CompositeListener events, TimeSource timeSource, Layer next) {
     this.limits = limits;
     this.events = events;
-    this.timing = timing;
+    this.timeSource = timeSource;
     this.next = next;
   }
 
   @Override
   public <R> ApiResponse<R> send(ApiRequest<R> request) {
-    long start = timing.nanoTime();
+    long start = timeSource.nanoTime();
     try {
       ApiResponse<R> response = next.send(request);
-      long took = timing.nanoTime() - start;
+      long took = timeSource.nanoTime() - start;
       limits.learn(request.call(), response.status(), response.headers(), took);
       events.onAttempt(request.call(), response.outcome(request.attempt(), took));
       return response;
     } catch (OfAuthException e) {
-      long took = timing.nanoTime() - start;
+      long took = timeSource.nanoTime() - start;
       limits.learn(request.call(), e.status(), bridge().failure(e).rawHeaders(), took);
       events.onAttempt(request.call(), bridge().failed(e, took));
       throw e;

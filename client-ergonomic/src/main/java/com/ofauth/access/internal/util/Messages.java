@@ -2,21 +2,16 @@ package com.ofauth.access.internal.util;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.concurrent.TimeUnit;
 
 /** Wording for messages. */
-public final class Text {
-  private Text() {}
+public final class Messages {
+  private Messages() {}
 
   /** A time span as "2.5 s", in milliseconds precision. */
   public static String seconds(long nanos) {
     BigDecimal seconds =
         BigDecimal.valueOf(nanos, 9).setScale(3, RoundingMode.HALF_UP).stripTrailingZeros();
     return seconds.toPlainString() + " s";
-  }
-
-  static long millis(long nanos) {
-    return TimeUnit.NANOSECONDS.toMillis(nanos);
   }
 
   /**

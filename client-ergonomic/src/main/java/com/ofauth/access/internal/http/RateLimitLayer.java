@@ -3,11 +3,11 @@ package com.ofauth.access.internal.http;
 import com.ofauth.access.internal.limits.RateLimits;
 
 /** Takes a token of the connection's rate limit for the first attempt. */
-final class RateLimitStage implements Stage {
+final class RateLimitLayer implements Layer {
   private final RateLimits limits;
-  private final Stage next;
+  private final Layer next;
 
-  RateLimitStage(RateLimits limits, Stage next) {
+  RateLimitLayer(RateLimits limits, Layer next) {
     this.limits = limits;
     this.next = next;
   }

@@ -15,10 +15,10 @@ import org.jspecify.annotations.Nullable;
  * OkHttp as the stack needs it, whoever gives the client to start from, and the life cycle of its
  * threads and connections.
  */
-public record Http(OkHttpClient client, Lifecycle lifecycle) {
+public record HttpTransport(OkHttpClient client, Lifecycle lifecycle) {
 
   /** Built on the user's own client, or on one of OkHttp's defaults. */
-  public static Http create(@Nullable OkHttpClient own, String apiKey, HttpUrl baseUrl) {
+  public static HttpTransport create(@Nullable OkHttpClient own, String apiKey, HttpUrl baseUrl) {
     ThreadPoolExecutor threads = senders();
     OkHttpClient client =
         configure(
@@ -33,7 +33,7 @@ public record Http(OkHttpClient client, Lifecycle lifecycle) {
             client.connectionPool().evictAll();
           }
         };
-    return new Http(client, new Lifecycle(releaseIdle));
+    return new HttpTransport(client, new Lifecycle(releaseIdle));
   }
 
   private static ThreadPoolExecutor senders() {

@@ -1,7 +1,7 @@
 package com.ofauth.access.internal.api;
 
 import com.ofauth.access.CallInfo;
-import com.ofauth.access.internal.util.Text;
+import com.ofauth.access.internal.util.Messages;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * The facts of a failed call, gathered where it failed; the exception made of it only gives them a
  * meaning. Serializable, as every exception has to be.
  */
-public final class Failure implements Serializable {
+public final class FailureDetails implements Serializable {
   private static final long serialVersionUID = 1L;
   private static final int MAX_SERVICE_TEXT = 300;
 
@@ -49,33 +49,33 @@ public final class Failure implements Serializable {
   private transient @Nullable Throwable cause;
   private transient Headers rawHeaders = Headers.of();
 
-  private Failure(String what, @Nullable String request, int attempt) {
+  private FailureDetails(String what, @Nullable String request, int attempt) {
     this.what = what;
     this.request = request;
     this.attempt = attempt;
   }
 
   /** A failure of a call. What: what happened and what to do, without a full stop. */
-  public static Failure of(CallInfo call, int attempt, String what) {
-    return new Failure(what, call.toString(), attempt);
+  public static FailureDetails of(CallInfo call, int attempt, String what) {
+    return new FailureDetails(what, call.toString(), attempt);
   }
 
   /** A failure that belongs to no single request. */
-  public static Failure of(String what) {
-    return new Failure(what, null, 0);
+  public static FailureDetails of(String what) {
+    return new FailureDetails(what, null, 0);
   }
 
-  public Failure because(Throwable cause) {
+  public FailureDetails because(Throwable cause) {
     this.cause = cause;
     return this;
   }
 
-  public Failure retry(Retry retry) {
+  public FailureDetails retry(Retry retry) {
     this.retry = retry;
     return this;
   }
 
-  public Failure response(int status, Headers headers, String bodyHead) {
+  public FailureDetails response(int status, Headers headers, String bodyHead) {
     this.status = status;
     this.bodyHead = bodyHead;
     this.requestId = headers.get("X-Request-Id");
@@ -86,7 +86,7 @@ public final class Failure implements Serializable {
     return this;
   }
 
-  public Failure says(ErrorBody body) {
+  public FailureDetails says(ErrorBody body) {
     this.type = body.type();
     this.serviceText = body.text();
     this.actionRequired = body.actionRequired();
@@ -166,10 +166,10 @@ public final class Failure implements Serializable {
         message.append(": status ").append(status);
       }
       if (type != null) {
-        message.append(", ").append(Text.oneLine(type, MAX_SERVICE_TEXT));
+        message.append(", ").append(Messages.oneLine(type, MAX_SERVICE_TEXT));
       }
       if (requestId != null) {
-        message.append(", request id ").append(Text.oneLine(requestId, MAX_SERVICE_TEXT));
+        message.append(", request id ").append(Messages.oneLine(requestId, MAX_SERVICE_TEXT));
       }
       if (attempt > 0) {
         message.append(", attempt ").append(attempt);
@@ -177,7 +177,7 @@ public final class Failure implements Serializable {
       message.append(']');
     }
     if (serviceText != null) {
-      message.append(": \"").append(Text.oneLine(serviceText, MAX_SERVICE_TEXT)).append('"');
+      message.append(": \"").append(Messages.oneLine(serviceText, MAX_SERVICE_TEXT)).append('"');
     }
     if (note != null) {
       message.append("; ").append(note);

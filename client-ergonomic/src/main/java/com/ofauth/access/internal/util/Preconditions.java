@@ -1,8 +1,8 @@
 package com.ofauth.access.internal.util;
 
 /** Argument checks whose messages name the rule and the value. */
-public final class Require {
-  private Require() {}
+public final class Preconditions {
+  private Preconditions() {}
 
   public static int inRange(String name, int value, int min, int max) {
     if (value < min || value > max) {

@@ -7,13 +7,13 @@ import java.util.concurrent.atomic.AtomicLong;
  * between two of our requests is only known afterwards. They cost the time of their refill once,
  * not a part of the rate.
  */
-final class Reserve {
+final class TokenReserve {
   private static final int STEP = 2;
 
   private final long max;
   private final AtomicLong tokens;
 
-  Reserve(int burst) {
+  TokenReserve(int burst) {
     this.max = burst / 4;
     this.tokens = new AtomicLong(Math.min(STEP, max));
   }

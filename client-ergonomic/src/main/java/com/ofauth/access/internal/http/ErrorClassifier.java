@@ -4,8 +4,8 @@ import static com.ofauth.access.internal.api.ApiBridge.bridge;
 
 import com.ofauth.access.OfAuthException;
 import com.ofauth.access.internal.api.ErrorBody;
-import com.ofauth.access.internal.api.Failure;
-import com.ofauth.access.internal.api.Failure.Retry;
+import com.ofauth.access.internal.api.FailureDetails;
+import com.ofauth.access.internal.api.FailureDetails.Retry;
 import com.ofauth.access.internal.limits.RetryAfter;
 import java.time.Instant;
 import java.util.Objects;
@@ -15,8 +15,8 @@ import okhttp3.HttpUrl;
  * What an error answer means, from its status and, where that leaves it open, its type: the one
  * place that tells them apart.
  */
-final class ErrorMeaning {
-  private ErrorMeaning() {}
+final class ErrorClassifier {
+  private ErrorClassifier() {}
 
   static OfAuthException of(
       ApiRequest<?> request, RawResponse response, Secrets secrets, Instant now) {
@@ -123,7 +123,7 @@ final class ErrorMeaning {
       ErrorBody body,
       Instant now) {
 
-    Failure failure(String what) {
+    FailureDetails failure(String what) {
       return request
           .failure(what)
           .response(response.status(), secrets.redact(response.headers()), head)

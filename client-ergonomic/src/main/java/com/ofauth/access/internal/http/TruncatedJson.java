@@ -11,11 +11,11 @@ import okio.Buffer;
  * Tells a body that ends too early from one whose syntax is broken, which Moshi does only where the
  * end lies between two tokens: the former is worth another attempt, the latter is not.
  */
-public final class CutShort {
+public final class TruncatedJson {
   private static final Pattern BEGINNING_OF_NUMBER =
       Pattern.compile("-?[0-9]*\\.?[0-9]*[eE]?[+-]?");
 
-  private CutShort() {}
+  private TruncatedJson() {}
 
   /**
    * Gives the failure as it is, or as the end of the body that it is.

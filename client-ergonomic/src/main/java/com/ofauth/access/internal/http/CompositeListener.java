@@ -12,14 +12,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** All listeners of a client as one, none of which can harm a call. */
-public final class Events implements OfAuthListener {
-  private static final Logger LOG = LoggerFactory.getLogger(Events.class);
+public final class CompositeListener implements OfAuthListener {
+  private static final Logger LOG = LoggerFactory.getLogger(CompositeListener.class);
 
-  static final Events NONE = new Events(List.of());
+  static final CompositeListener NONE = new CompositeListener(List.of());
 
   private final List<OfAuthListener> listeners;
 
-  public Events(List<OfAuthListener> listeners) {
+  public CompositeListener(List<OfAuthListener> listeners) {
     this.listeners = List.copyOf(listeners);
   }
 

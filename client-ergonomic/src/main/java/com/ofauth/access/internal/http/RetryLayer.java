@@ -7,12 +7,12 @@ import com.ofauth.access.OfAuthException;
 import com.ofauth.access.RateLimitException;
 import com.ofauth.access.RetryPolicy;
 import com.ofauth.access.WaitReason;
-import com.ofauth.access.internal.api.Failure.Retry;
+import com.ofauth.access.internal.api.FailureDetails.Retry;
 import com.ofauth.access.internal.api.Interruption;
 import com.ofauth.access.internal.limits.RateLimits;
 import com.ofauth.access.internal.limits.RetryAfter;
-import com.ofauth.access.internal.util.Text;
-import com.ofauth.access.internal.util.Timing;
+import com.ofauth.access.internal.util.Messages;
+import com.ofauth.access.internal.util.TimeSource;
 import java.time.Duration;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * what matters here are a token of the rate limit for each attempt, waits that the service asks for
  * or the deadline refuses, and one budget for all calls.
  */
-final class RetryStage implements Stage {
+final class RetryLayer implements Layer {
   private static final Set<String> IDEMPOTENT =
       Set.of("GET", "HEAD", "OPTIONS", "PUT", "DELETE", "TRACE");
 
@@ -32,23 +32,23 @@ final class RetryStage implements Stage {
   private final Backoff backoff;
   private final RetryBudget budget;
   private final RateLimits limits;
-  private final Events events;
-  private final Timing timing;
-  private final Stage next;
+  private final CompositeListener events;
+  private final TimeSource timeSource;
+  private final Layer next;
 
-  RetryStage(
+  RetryLayer(
       RetryPolicy policy,
       RetryBudget budget,
       RateLimits limits,
-      Events events,
-      Timing timing,
-      Stage next) {
+      CompositeListener events,
+      TimeSource timeSource,
+      Layer next) {
     this.maxRetries = policy.maxRetries();
     this.backoff = Backoff.of(policy);
     this.budget = budget;
     this.limits = limits;
     this.events = events;
-    this.timing = timing;
+    this.timeSource = timeSource;
     this.next = next;
   }
 
@@ -99,7 +99,7 @@ final class RetryStage implements Stage {
     }
     if (!request.requireDeadline().hasRoomFor(wait)) {
       return "not retried, since a wait of "
-          + Text.seconds(wait)
+          + Messages.seconds(wait)
           + " would not fit into the "
           + request.requireDeadline();
     }
@@ -111,16 +111,16 @@ final class RetryStage implements Stage {
   }
 
   private long waitNanos(ApiRequest<?> request, OfAuthException failure) {
-    Duration asked = RetryAfter.parse(bridge().failure(failure).rawHeaders(), timing.now());
+    Duration asked = RetryAfter.parse(bridge().failure(failure).rawHeaders(), timeSource.now());
     return asked != null
-        ? backoff.retryAfterNanos(asked, timing.random())
-        : backoff.nanos(request.attempt(), timing.random());
+        ? backoff.retryAfterNanos(asked, timeSource.random())
+        : backoff.nanos(request.attempt(), timeSource.random());
   }
 
   private void pause(ApiRequest<?> request, OfAuthException failure, long wait) {
     try {
       events.onWait(request.call(), WaitReason.RETRY, Duration.ofNanos(wait));
-      timing.sleep(wait);
+      timeSource.sleep(wait);
       limits.take(request.tokenRequest());
     } catch (InterruptedException e) {
       OfAuthException interrupted =

@@ -4,19 +4,19 @@ import static com.ofauth.access.internal.api.ApiBridge.bridge;
 
 import com.ofauth.access.OfAuthException;
 import com.ofauth.access.OfAuthListener;
-import com.ofauth.access.internal.util.Timing;
+import com.ofauth.access.internal.util.TimeSource;
 
 /** The edge of the stack: refuses calls to a closed client, and reports begin and end of each. */
-final class CallStage implements Stage {
+final class CallLayer implements Layer {
   private final Lifecycle lifecycle;
-  private final Events events;
-  private final Timing timing;
-  private final Stage next;
+  private final CompositeListener events;
+  private final TimeSource timeSource;
+  private final Layer next;
 
-  CallStage(Lifecycle lifecycle, Events events, Timing timing, Stage next) {
+  CallLayer(Lifecycle lifecycle, CompositeListener events, TimeSource timeSource, Layer next) {
     this.lifecycle = lifecycle;
     this.events = events;
-    this.timing = timing;
+    this.timeSource = timeSource;
     this.next = next;
   }
 
@@ -37,19 +37,19 @@ final class CallStage implements Stage {
 
   private <R> ApiResponse<R> observed(ApiRequest<R> request) {
     events.onRequest(request.call());
-    long start = timing.nanoTime();
+    long start = timeSource.nanoTime();
     try {
       ApiResponse<R> response = next.send(request);
-      events.onEnd(request.call(), response.outcome(response.attempt(), timing.nanoTime() - start));
+      events.onEnd(request.call(), response.outcome(response.attempt(), timeSource.nanoTime() - start));
       return response;
     } catch (OfAuthException e) {
-      events.onEnd(request.call(), bridge().failed(e, timing.nanoTime() - start));
+      events.onEnd(request.call(), bridge().failed(e, timeSource.nanoTime() - start));
       throw e;
     } catch (RuntimeException | Error e) {
       // Nothing that is foreseen; still, who hears of a beginning hears of an end.
       OfAuthException failure =
           bridge().transport(request.failure("The call failed unexpectedly").because(e));
-      events.onEnd(request.call(), bridge().failed(failure, timing.nanoTime() - start));
+      events.onEnd(request.call(), bridge().failed(failure, timeSource.nanoTime() - start));
       throw e;
     }
   }

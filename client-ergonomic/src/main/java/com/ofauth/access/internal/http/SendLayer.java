@@ -4,12 +4,12 @@ import static com.ofauth.access.internal.api.ApiBridge.bridge;
 
 import com.ofauth.access.MalformedResponseException;
 import com.ofauth.access.MalformedResponseException.Defect;
-import com.ofauth.access.internal.api.Failure;
-import com.ofauth.access.internal.api.Failure.Retry;
+import com.ofauth.access.internal.api.FailureDetails;
+import com.ofauth.access.internal.api.FailureDetails.Retry;
 import com.ofauth.access.internal.api.Interruption;
 import com.ofauth.access.internal.util.Deadline;
-import com.ofauth.access.internal.util.Text;
-import com.ofauth.access.internal.util.Timing;
+import com.ofauth.access.internal.util.Messages;
+import com.ofauth.access.internal.util.TimeSource;
 import java.io.EOFException;
 import java.io.IOException;
 import java.util.concurrent.TimeoutException;
@@ -18,25 +18,25 @@ import okhttp3.Request;
 import org.jspecify.annotations.Nullable;
 
 /** One attempt: sends, reads the whole body, and decodes it. */
-final class SendStage implements Stage {
+final class SendLayer implements Layer {
   private static final int NO_CONTENT = 204;
   private static final int MAX_DESCRIPTION = 500;
 
   private final OkHttpClient http;
   private final Secrets secrets;
-  private final Timing timing;
+  private final TimeSource timeSource;
 
-  SendStage(OkHttpClient http, Secrets secrets, Timing timing) {
+  SendLayer(OkHttpClient http, Secrets secrets, TimeSource timeSource) {
     this.http = http;
     this.secrets = secrets;
-    this.timing = timing;
+    this.timeSource = timeSource;
   }
 
   @Override
   public <R> ApiResponse<R> send(ApiRequest<R> request) {
     RawResponse response = exchange(request);
     if (response.status() / 100 != 2) {
-      throw ErrorMeaning.of(request, response, secrets, timing.now());
+      throw ErrorClassifier.of(request, response, secrets, timeSource.now());
     }
     return decode(request, response);
   }
@@ -47,7 +47,7 @@ final class SendStage implements Stage {
       if (Thread.interrupted()) {
         throw new InterruptedException("interrupted before the request was sent");
       }
-      Request once = request.http().newBuilder().tag(Sending.class, new Sending()).build();
+      Request once = request.http().newBuilder().tag(SendOnceTag.class, new SendOnceTag()).build();
       return InFlight.start(http.newCall(once)).await(deadline.remainingNanos());
     } catch (InterruptedException e) {
       throw Interruption.of(
@@ -66,7 +66,7 @@ final class SendStage implements Stage {
                   .retry(Retry.IF_IDEMPOTENT)
                   .because(e));
     } catch (IOException e) {
-      throw TransportProblem.of(request, e, secrets);
+      throw IoErrorClassifier.of(request, e, secrets);
     } catch (RuntimeException e) {
       // An event listener of the user's client, which OkHttp calls on this thread.
       throw bridge()
@@ -116,18 +116,18 @@ final class SendStage implements Stage {
       Defect defect,
       String what,
       @Nullable Exception cause) {
-    Failure failure =
+    FailureDetails failure =
         failure(
             request,
             response,
             "The service reported success with "
-                + Text.oneLine(secrets.redact(what), MAX_DESCRIPTION));
+                + Messages.oneLine(secrets.redact(what), MAX_DESCRIPTION));
     return bridge()
         .malformedResponse(
             cause == null ? failure : failure.because(secrets.redact(cause)), defect);
   }
 
-  private Failure failure(ApiRequest<?> request, RawResponse response, String what) {
+  private FailureDetails failure(ApiRequest<?> request, RawResponse response, String what) {
     return request
         .failure(what)
         .response(

@@ -3,7 +3,7 @@ package com.ofauth.access.internal.http;
 import static com.ofauth.access.internal.api.ApiBridge.bridge;
 
 import com.ofauth.access.TransportException;
-import com.ofauth.access.internal.api.Failure.Retry;
+import com.ofauth.access.internal.api.FailureDetails.Retry;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.SocketTimeoutException;
@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 import javax.net.ssl.SSLPeerUnverifiedException;
 
 /** What an I/O error means. */
-final class TransportProblem {
-  private TransportProblem() {}
+final class IoErrorClassifier {
+  private IoErrorClassifier() {}
 
   static TransportException of(ApiRequest<?> request, IOException e, Secrets secrets) {
     String message = secrets.redact(String.valueOf(e.getMessage()));
@@ -46,7 +46,7 @@ final class TransportProblem {
     if (isUntrusted(e)
         || isBug(e)
         || e instanceof UnknownServiceException
-        || e instanceof KeyWithheld) {
+        || e instanceof ApiKeyWithheldException) {
       return Retry.NEVER;
     }
     return e instanceof ConnectException || e instanceof UnknownHostException

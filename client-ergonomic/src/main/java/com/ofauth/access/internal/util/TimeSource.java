@@ -8,9 +8,9 @@ import java.util.concurrent.TimeUnit;
  * Time and chance as the stack sees them. Tests put a simulated clock in their place, so that
  * minutes of waiting pass at once and every run is the same.
  */
-public interface Timing {
-  Timing SYSTEM =
-      new Timing() {
+public interface TimeSource {
+  TimeSource SYSTEM =
+      new TimeSource() {
         @Override
         public long nanoTime() {
           return System.nanoTime();

@@ -3,20 +3,20 @@ package com.ofauth.access.internal.http;
 import java.io.IOException;
 
 /** A part of the user's client does with a request what must not be done with the API key. */
-final class KeyWithheld extends IOException {
+final class ApiKeyWithheldException extends IOException {
   private static final long serialVersionUID = 1L;
 
-  private KeyWithheld(String what) {
+  private ApiKeyWithheldException(String what) {
     super(what);
   }
 
-  static KeyWithheld fromOtherServer(String host) {
-    return new KeyWithheld(
+  static ApiKeyWithheldException fromOtherServer(String host) {
+    return new ApiKeyWithheldException(
         "an interceptor has turned the request to another server than the base URL's: " + host);
   }
 
-  static KeyWithheld fromSecondSending() {
-    return new KeyWithheld(
+  static ApiKeyWithheldException fromSecondSending() {
+    return new ApiKeyWithheldException(
         "an interceptor has sent the request a second time, past the rate limit: retries are up to"
             + " the retry policy");
   }

@@ -3,11 +3,11 @@ package com.ofauth.access.internal.http;
 import com.ofauth.access.OfAuthListener;
 
 /** One layer of the HTTP stack. {@link HttpStack} puts the layers together. */
-public interface Stage {
+public interface Layer {
   <R> ApiResponse<R> send(ApiRequest<R> request);
 
   /** Who wants to hear of pages, which are read above the stack. */
   default OfAuthListener listener() {
-    return Events.NONE;
+    return CompositeListener.NONE;
   }
 }
