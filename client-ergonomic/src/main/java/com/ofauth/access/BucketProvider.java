@@ -8,7 +8,7 @@ import io.github.bucket4j.BucketConfiguration;
  * processes, with a bucket that Bucket4j keeps in Hazelcast, Redis or a database:
  *
  * <pre>{@code
- * RateLimitPolicy.documented().withBuckets(
+ * RateLimitPolicy.defaults().withBuckets(
  *     (connectionId, limits) -> proxyManager.builder().build(connectionId, () -> limits));
  * }</pre>
  *

@@ -7,14 +7,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** How an attempt, or a whole call, has ended. Immutable and thread-safe. */
-public final class Outcome {
+public final class CallOutcome {
   private final int attempt;
   private final int status;
   private final Duration duration;
   private final Map<String, List<String>> headers;
   private final @Nullable OfAuthException failure;
 
-  private Outcome(
+  private CallOutcome(
       int attempt,
       int status,
       long nanos,
@@ -27,12 +27,13 @@ public final class Outcome {
     this.failure = failure;
   }
 
-  static Outcome success(int attempt, int status, Map<String, List<String>> headers, long nanos) {
-    return new Outcome(attempt, status, nanos, headers, /* failure= */ null);
+  static CallOutcome success(
+      int attempt, int status, Map<String, List<String>> headers, long nanos) {
+    return new CallOutcome(attempt, status, nanos, headers, /* failure= */ null);
   }
 
-  static Outcome failure(OfAuthException failure, long nanos) {
-    return new Outcome(failure.attempts(), failure.status(), nanos, failure.headers(), failure);
+  static CallOutcome failure(OfAuthException failure, long nanos) {
+    return new CallOutcome(failure.attempts(), failure.status(), nanos, failure.headers(), failure);
   }
 
   /** {@return the number of the last attempt, counted from 1; 0 when nothing was sent} */
@@ -62,7 +63,7 @@ public final class Outcome {
 
   @Override
   public String toString() {
-    return "Outcome{attempt="
+    return "CallOutcome{attempt="
         + attempt
         + ", status="
         + status

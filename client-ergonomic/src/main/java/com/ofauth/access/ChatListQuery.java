@@ -138,7 +138,9 @@ public final class ChatListQuery extends ListQuery {
      */
     public Builder query(@Nullable String query) {
       this.query =
-          query == null ? null : Preconditions.atMostCharacters("query", query, MAX_QUERY_CHARACTERS);
+          query == null
+              ? null
+              : Preconditions.atMostCharacters("query", query, MAX_QUERY_CHARACTERS);
       return this;
     }
 

@@ -1,8 +1,8 @@
 package com.ofauth.access;
 
 import com.ofauth.access.internal.paging.ConnectionScope;
-import com.ofauth.access.internal.paging.ReorderDirection;
 import com.ofauth.access.internal.paging.ListEndpoint;
+import com.ofauth.access.internal.paging.ReorderDirection;
 import com.ofauth.access.model.Chat;
 import com.ofauth.access.model.ChatListResponse;
 import com.ofauth.access.model.Message;
@@ -32,7 +32,8 @@ public final class Chats {
           response -> ListEndpoint.startAt(response.nextOffset()),
           chat -> chat.withUser().id(),
           Chats::lastMessageId,
-          query -> query.order() == ChatOrder.OLD ? ReorderDirection.TO_TAIL : ReorderDirection.TO_HEAD);
+          query ->
+              query.order() == ChatOrder.OLD ? ReorderDirection.TO_TAIL : ReorderDirection.TO_HEAD);
 
   private final ConnectionScope scope;
 

@@ -1,8 +1,8 @@
 package com.ofauth.access;
 
 import com.ofauth.access.internal.paging.ConnectionScope;
-import com.ofauth.access.internal.paging.ReorderDirection;
 import com.ofauth.access.internal.paging.ListEndpoint;
+import com.ofauth.access.internal.paging.ReorderDirection;
 import com.ofauth.access.model.MassMessage;
 import com.ofauth.access.model.MassMessageListResponse;
 

@@ -2,10 +2,10 @@ package com.ofauth.access;
 
 import com.ofauth.access.internal.http.ApiKeyInterceptor;
 import com.ofauth.access.internal.http.BaseUrl;
-import com.ofauth.access.internal.http.Credentials;
 import com.ofauth.access.internal.http.CompositeListener;
-import com.ofauth.access.internal.http.HttpTransport;
+import com.ofauth.access.internal.http.Credentials;
 import com.ofauth.access.internal.http.HttpStack;
+import com.ofauth.access.internal.http.HttpTransport;
 import com.ofauth.access.internal.http.Lifecycle;
 import com.ofauth.access.internal.http.LogListener;
 import com.ofauth.access.internal.http.Secrets;
@@ -151,7 +151,7 @@ public final class OfAuthClient implements AutoCloseable {
     private String baseUrl = DEFAULT_BASE_URL;
     private Timeouts timeouts = Timeouts.DEFAULT;
     private RetryPolicy retryPolicy = RetryPolicy.defaults();
-    private RateLimitPolicy rateLimitPolicy = RateLimitPolicy.documented();
+    private RateLimitPolicy rateLimitPolicy = RateLimitPolicy.defaults();
     private final List<OfAuthListener> listeners = new ArrayList<>(List.of(new LogListener()));
     private @Nullable OkHttpClient okHttpClient;
 
@@ -251,7 +251,7 @@ public final class OfAuthClient implements AutoCloseable {
 
     /**
      * Sets how many requests are sent for one connection. The default is {@link
-     * RateLimitPolicy#documented()}.
+     * RateLimitPolicy#defaults()}.
      *
      * @param rateLimitPolicy the policy
      * @return this builder

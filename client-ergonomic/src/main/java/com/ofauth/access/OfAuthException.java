@@ -66,8 +66,8 @@ public class OfAuthException extends RuntimeException {
    * {@return the first 8 KiB of the response's body as text, empty when there was none; what lies
    * beyond is not read}
    */
-  public final String bodyHead() {
-    return failure.bodyHead();
+  public final String bodyExcerpt() {
+    return failure.bodyExcerpt();
   }
 
   /** {@return how many times the request had been sent, 0 when it never was} */

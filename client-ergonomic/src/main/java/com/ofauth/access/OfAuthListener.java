@@ -25,7 +25,7 @@ public interface OfAuthListener {
    * @param call the call
    * @param outcome how the attempt ended
    */
-  default void onAttempt(CallInfo call, Outcome outcome) {}
+  default void onAttempt(CallInfo call, CallOutcome outcome) {}
 
   /**
    * The call is about to wait.
@@ -62,5 +62,5 @@ public interface OfAuthListener {
    * @param call the call
    * @param outcome how it ended, after all attempts
    */
-  default void onEnd(CallInfo call, Outcome outcome) {}
+  default void onEnd(CallInfo call, CallOutcome outcome) {}
 }

@@ -24,6 +24,11 @@ final class PublicTypes extends ApiBridge {
   }
 
   @Override
+  public ConnectionNotFoundException connectionNotFound(FailureDetails failure) {
+    return new ConnectionNotFoundException(failure);
+  }
+
+  @Override
   public DeadlineExceededException deadlineExceeded(FailureDetails failure) {
     return new DeadlineExceededException(failure);
   }
@@ -90,13 +95,14 @@ final class PublicTypes extends ApiBridge {
   }
 
   @Override
-  public Outcome success(int attempt, int status, Map<String, List<String>> headers, long nanos) {
-    return Outcome.success(attempt, status, headers, nanos);
+  public CallOutcome success(
+      int attempt, int status, Map<String, List<String>> headers, long nanos) {
+    return CallOutcome.success(attempt, status, headers, nanos);
   }
 
   @Override
-  public Outcome failed(OfAuthException failure, long nanos) {
-    return Outcome.failure(failure, nanos);
+  public CallOutcome failed(OfAuthException failure, long nanos) {
+    return CallOutcome.failure(failure, nanos);
   }
 
   @Override

@@ -29,7 +29,7 @@ public final class RateLimitPolicy {
    * {@return the limit of the plans Pay as You Go and Starter: 60 requests a minute, 90 at once;
    * the default}
    */
-  public static RateLimitPolicy documented() {
+  public static RateLimitPolicy defaults() {
     return of(60, 90);
   }
 

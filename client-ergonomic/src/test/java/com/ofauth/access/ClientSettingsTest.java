@@ -148,7 +148,7 @@ final class ClientSettingsTest {
               list.async(),
               ChatListQuery.all(),
               RetryPolicy.defaults(),
-              RateLimitPolicy.documented());
+              RateLimitPolicy.defaults());
       assertThat(all).noneMatch(object -> object.toString().contains("CANARY"));
       assertThat(connection).hasToString("OfAuthConnection{conn_1}");
     }

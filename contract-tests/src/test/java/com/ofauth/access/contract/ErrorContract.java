@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.ofauth.access.AuthenticationException;
+import com.ofauth.access.ConnectionNotFoundException;
 import com.ofauth.access.InvalidRequestException;
 import com.ofauth.access.NotFoundException;
 import com.ofauth.access.OfAuthConnection;
@@ -56,7 +57,7 @@ final class ErrorContract {
               401,
               "ErrorSessionNotProvided",
               ProviderState.NO_CONNECTION,
-              SessionExpiredException.class),
+              ConnectionNotFoundException.class),
           error(
               401,
               "ErrorSessionExpired",

@@ -1,9 +1,9 @@
 package com.ofauth.access.examples;
 
 import com.ofauth.access.CallInfo;
+import com.ofauth.access.CallOutcome;
 import com.ofauth.access.OfAuthException;
 import com.ofauth.access.OfAuthListener;
-import com.ofauth.access.Outcome;
 import com.ofauth.access.WaitReason;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
@@ -41,7 +41,7 @@ public final class MicrometerListener implements OfAuthListener {
   }
 
   @Override
-  public void onEnd(CallInfo call, Outcome outcome) {
+  public void onEnd(CallInfo call, CallOutcome outcome) {
     String result = outcome.failure().map(MicrometerListener::nameOf).orElse("success");
     registry
         .timer("ofauth.calls", "operation", call.operationId(), "outcome", result)

@@ -1,9 +1,9 @@
 package com.ofauth.access.examples;
 
 import com.ofauth.access.CallInfo;
+import com.ofauth.access.CallOutcome;
 import com.ofauth.access.OfAuthException;
 import com.ofauth.access.OfAuthListener;
-import com.ofauth.access.Outcome;
 import com.ofauth.access.WaitReason;
 import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.api.common.Attributes;
@@ -57,7 +57,7 @@ public final class OpenTelemetryListener implements OfAuthListener {
   }
 
   @Override
-  public void onEnd(CallInfo call, Outcome outcome) {
+  public void onEnd(CallInfo call, CallOutcome outcome) {
     Span span = spanOf(call);
     spans.remove(call);
     span.setAttribute("http.response.status_code", outcome.status());

@@ -1,8 +1,8 @@
 package com.ofauth.access.examples;
 
 import com.ofauth.access.CallInfo;
+import com.ofauth.access.CallOutcome;
 import com.ofauth.access.OfAuthListener;
-import com.ofauth.access.Outcome;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Counts the requests that were sent. Each attempt counts. */
@@ -10,7 +10,7 @@ final class RequestCounter implements OfAuthListener {
   private final AtomicInteger count = new AtomicInteger();
 
   @Override
-  public void onAttempt(CallInfo call, Outcome outcome) {
+  public void onAttempt(CallInfo call, CallOutcome outcome) {
     count.incrementAndGet();
   }
 

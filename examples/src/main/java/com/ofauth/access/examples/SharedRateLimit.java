@@ -27,7 +27,7 @@ public final class SharedRateLimit {
         Bucket4jHazelcast.entryProcessorBasedBuilder(
                 cluster.<String, byte[]>getMap("ofauth-rate-limits"))
             .build();
-    return RateLimitPolicy.documented()
+    return RateLimitPolicy.defaults()
         .withBuckets((connection, limits) -> buckets.builder().build(connection, () -> limits));
   }
 

@@ -4,14 +4,15 @@ import com.ofauth.access.AuthenticationException;
 import com.ofauth.access.BucketProvider;
 import com.ofauth.access.CallInfo;
 import com.ofauth.access.CallInterruptedException;
+import com.ofauth.access.CallOutcome;
 import com.ofauth.access.Checkpoint;
+import com.ofauth.access.ConnectionNotFoundException;
 import com.ofauth.access.DeadlineExceededException;
 import com.ofauth.access.InvalidRequestException;
 import com.ofauth.access.ListQuery;
 import com.ofauth.access.MalformedResponseException;
 import com.ofauth.access.NotFoundException;
 import com.ofauth.access.OfAuthException;
-import com.ofauth.access.Outcome;
 import com.ofauth.access.Page;
 import com.ofauth.access.PagingException;
 import com.ofauth.access.PermissionException;
@@ -68,6 +69,8 @@ public abstract class ApiBridge {
 
   public abstract CallInterruptedException callInterrupted(FailureDetails failure);
 
+  public abstract ConnectionNotFoundException connectionNotFound(FailureDetails failure);
+
   public abstract DeadlineExceededException deadlineExceeded(FailureDetails failure);
 
   public abstract InvalidRequestException invalidRequest(FailureDetails failure);
@@ -86,7 +89,8 @@ public abstract class ApiBridge {
 
   public abstract TransportException transport(FailureDetails failure);
 
-  public abstract RateLimitException rateLimit(FailureDetails failure, @Nullable Duration retryAfter);
+  public abstract RateLimitException rateLimit(
+      FailureDetails failure, @Nullable Duration retryAfter);
 
   public abstract MalformedResponseException malformedResponse(
       FailureDetails failure, MalformedResponseException.Defect defect);
@@ -96,10 +100,10 @@ public abstract class ApiBridge {
   public abstract CallInfo call(
       String operationId, String connectionId, String method, String path);
 
-  public abstract Outcome success(
+  public abstract CallOutcome success(
       int attempt, int status, Map<String, List<String>> headers, long nanos);
 
-  public abstract Outcome failed(OfAuthException failure, long nanos);
+  public abstract CallOutcome failed(OfAuthException failure, long nanos);
 
   public abstract <T> Page<T> page(
       List<T> items,

@@ -38,7 +38,7 @@ public final class FailureDetails implements Serializable {
   private @Nullable String serviceText;
   private @Nullable String requestId;
   private @Nullable String actionRequired;
-  private String bodyHead = "";
+  private String bodyExcerpt = "";
   private @Nullable String note;
 
   /** Text of the checkpoint: exceptions are serializable, checkpoints need not be. */
@@ -75,9 +75,9 @@ public final class FailureDetails implements Serializable {
     return this;
   }
 
-  public FailureDetails response(int status, Headers headers, String bodyHead) {
+  public FailureDetails response(int status, Headers headers, String bodyExcerpt) {
     this.status = status;
-    this.bodyHead = bodyHead;
+    this.bodyExcerpt = bodyExcerpt;
     this.requestId = headers.get("X-Request-Id");
     List<String> flat = new ArrayList<>();
     headers.forEach(header -> flat.addAll(List.of(header.getFirst(), header.getSecond())));
@@ -130,8 +130,8 @@ public final class FailureDetails implements Serializable {
     return actionRequired;
   }
 
-  public String bodyHead() {
-    return bodyHead;
+  public String bodyExcerpt() {
+    return bodyExcerpt;
   }
 
   public int attempt() {

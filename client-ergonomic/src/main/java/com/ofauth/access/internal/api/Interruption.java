@@ -20,6 +20,7 @@ public final class Interruption {
       CallInfo call, int attempt, String when, InterruptedException e) {
     Thread.currentThread().interrupt();
     return bridge()
-        .callInterrupted(FailureDetails.of(call, attempt, "The call was interrupted " + when).because(e));
+        .callInterrupted(
+            FailureDetails.of(call, attempt, "The call was interrupted " + when).because(e));
   }
 }

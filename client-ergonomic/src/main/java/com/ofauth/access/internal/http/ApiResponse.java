@@ -2,7 +2,7 @@ package com.ofauth.access.internal.http;
 
 import static com.ofauth.access.internal.api.ApiBridge.bridge;
 
-import com.ofauth.access.Outcome;
+import com.ofauth.access.CallOutcome;
 import okhttp3.Headers;
 import okio.ByteString;
 
@@ -14,7 +14,7 @@ import okio.ByteString;
 public record ApiResponse<R>(R body, int status, Headers headers, ByteString raw, int attempt) {
 
   /** The outcome of the attempt, or of the whole call, that brought this response. */
-  Outcome outcome(int attempts, long nanos) {
+  CallOutcome outcome(int attempts, long nanos) {
     return bridge().success(attempts, status, headers.toMultimap(), nanos);
   }
 

@@ -40,7 +40,8 @@ final class CallLayer implements Layer {
     long start = timeSource.nanoTime();
     try {
       ApiResponse<R> response = next.send(request);
-      events.onEnd(request.call(), response.outcome(response.attempt(), timeSource.nanoTime() - start));
+      events.onEnd(
+          request.call(), response.outcome(response.attempt(), timeSource.nanoTime() - start));
       return response;
     } catch (OfAuthException e) {
       events.onEnd(request.call(), bridge().failed(e, timeSource.nanoTime() - start));

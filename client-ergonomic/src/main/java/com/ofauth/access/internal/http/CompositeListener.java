@@ -1,9 +1,9 @@
 package com.ofauth.access.internal.http;
 
 import com.ofauth.access.CallInfo;
+import com.ofauth.access.CallOutcome;
 import com.ofauth.access.OfAuthException;
 import com.ofauth.access.OfAuthListener;
-import com.ofauth.access.Outcome;
 import com.ofauth.access.WaitReason;
 import java.time.Duration;
 import java.util.List;
@@ -29,7 +29,7 @@ public final class CompositeListener implements OfAuthListener {
   }
 
   @Override
-  public void onAttempt(CallInfo call, Outcome outcome) {
+  public void onAttempt(CallInfo call, CallOutcome outcome) {
     each(listener -> listener.onAttempt(call, outcome));
   }
 
@@ -49,7 +49,7 @@ public final class CompositeListener implements OfAuthListener {
   }
 
   @Override
-  public void onEnd(CallInfo call, Outcome outcome) {
+  public void onEnd(CallInfo call, CallOutcome outcome) {
     each(listener -> listener.onEnd(call, outcome));
   }
 

@@ -21,7 +21,7 @@ final class ErrorClassifier {
   static OfAuthException of(
       ApiRequest<?> request, RawResponse response, Secrets secrets, Instant now) {
     // Redacted before anything is read from it: a service may quote the key in an error.
-    String head = secrets.redactHead(response);
+    String head = secrets.redactedExcerpt(response);
     Answer answer = new Answer(request, response, secrets, head, ErrorBody.parse(head), now);
     int status = response.status();
     String type = Objects.requireNonNullElse(answer.body.type(), "");
@@ -44,7 +44,7 @@ final class ErrorClassifier {
                       "The creator's session has expired: reconnect the account through OFAuth Link"));
       case "SESSION_NOT_PROVIDED" ->
           bridge()
-              .sessionExpired(
+              .connectionNotFound(
                   answer.failure(
                       "The connection is unknown or has no session: check the connection id, or reconnect"
                           + " the account through OFAuth Link"));

@@ -1,9 +1,9 @@
 package com.ofauth.access.internal.http;
 
 import com.ofauth.access.CallInfo;
+import com.ofauth.access.CallOutcome;
 import com.ofauth.access.OfAuthException;
 import com.ofauth.access.OfAuthListener;
-import com.ofauth.access.Outcome;
 import com.ofauth.access.WaitReason;
 import java.time.Duration;
 import java.util.List;
@@ -37,7 +37,7 @@ public final class LogListener implements OfAuthListener {
   }
 
   @Override
-  public void onAttempt(CallInfo call, Outcome outcome) {
+  public void onAttempt(CallInfo call, CallOutcome outcome) {
     if (log.isDebugEnabled()) {
       log.debug(
           "{}: attempt {} ended with {} after {} ms {}",
@@ -65,7 +65,7 @@ public final class LogListener implements OfAuthListener {
   }
 
   @Override
-  public void onEnd(CallInfo call, Outcome outcome) {
+  public void onEnd(CallInfo call, CallOutcome outcome) {
     outcome.failure().ifPresent(failure -> log.debug("{}: failed: {}", call, failure.getMessage()));
   }
 

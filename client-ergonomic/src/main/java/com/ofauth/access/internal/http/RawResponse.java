@@ -53,17 +53,20 @@ record RawResponse(int status, Headers headers, ByteString body, boolean truncat
     return source.getBuffer().snapshot((int) Math.min(source.getBuffer().size(), MAX_ERROR_BODY));
   }
 
-  /** Whether {@link #bodyHead()} is the whole body. */
-  boolean headIsAll() {
+  /** Whether {@link #bodyExcerpt()} is the whole body. */
+  boolean isExcerptComplete() {
     return !truncated && body.size() <= MAX_ERROR_BODY;
   }
 
   /** The first 8 KiB as text; a character that the cut has split is left out. */
-  String bodyHead() {
+  String bodyExcerpt() {
     ByteString head = body.size() > MAX_ERROR_BODY ? body.substring(0, (int) MAX_ERROR_BODY) : body;
     String text = head.utf8();
     int end = text.length();
-    while (!headIsAll() && end > 0 && text.length() - end < 3 && text.charAt(end - 1) == '\uFFFD') {
+    while (!isExcerptComplete()
+        && end > 0
+        && text.length() - end < 3
+        && text.charAt(end - 1) == '\uFFFD') {
       end--;
     }
     return text.substring(0, end);

@@ -40,9 +40,9 @@ public final class Secrets {
   }
 
   /** The beginning of a body: the cut may have gone through a key, so that half of it is left. */
-  String redactHead(RawResponse response) {
-    String head = redact(response.bodyHead());
-    if (response.headIsAll()) {
+  String redactedExcerpt(RawResponse response) {
+    String head = redact(response.bodyExcerpt());
+    if (response.isExcerptComplete()) {
       return head;
     }
     int half = Math.min(apiKey.length() - 1, head.length());

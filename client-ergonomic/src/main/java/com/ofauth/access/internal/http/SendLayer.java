@@ -131,6 +131,8 @@ final class SendLayer implements Layer {
     return request
         .failure(what)
         .response(
-            response.status(), secrets.redact(response.headers()), secrets.redactHead(response));
+            response.status(),
+            secrets.redact(response.headers()),
+            secrets.redactedExcerpt(response));
   }
 }

@@ -110,7 +110,8 @@ public final class RateLimits {
                   entry != null
                       ? entry
                       : new Entry(
-                          new ConnectionLimiter(rate.bucket(id, timeSource), rate, events, timeSource));
+                          new ConnectionLimiter(
+                              rate.bucket(id, timeSource), rate, events, timeSource));
               found.users++;
               return found;
             });

@@ -135,7 +135,8 @@ public final class CheckpointCodec {
   }
 
   /** Sorted, as differences, seven bits a byte: a few bytes a key. */
-  private static void writeKeys(DataOutputStream out, DeliveredKeys.Snapshot keys) throws IOException {
+  private static void writeKeys(DataOutputStream out, DeliveredKeys.Snapshot keys)
+      throws IOException {
     long[] sorted = keys.stream().sorted().toArray();
     out.writeInt(sorted.length);
     long last = 0;

@@ -12,7 +12,8 @@ import okhttp3.HttpUrl;
  * One connection of one client: turns endpoints and queries into lists, and pages of them into
  * calls down the stack.
  */
-public record ConnectionScope(String connectionId, GeneratedApis apis, Layer stack, Executor workers) {
+public record ConnectionScope(
+    String connectionId, GeneratedApis apis, Layer stack, Executor workers) {
 
   public <Q extends ListQuery, R, T> Paginated<T> list(ListEndpoint<Q, R, T> endpoint, Q query) {
     Objects.requireNonNull(query, "query");

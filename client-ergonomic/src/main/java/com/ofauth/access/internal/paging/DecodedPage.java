@@ -14,7 +14,11 @@ import org.jspecify.annotations.Nullable;
  *     item
  */
 record DecodedPage<T>(
-    List<T> items, int slots, boolean hasMore, @Nullable PageStart next, List<UndecodableItem> broken) {
+    List<T> items,
+    int slots,
+    boolean hasMore,
+    @Nullable PageStart next,
+    List<UndecodableItem> broken) {
 
   /**
    * How many of the broken items stand at the end of the page, with nothing readable behind them.

@@ -121,7 +121,8 @@ final class ExactlyOnceWalk<T> implements Walk<T> {
   private FetchedPage<T> step() {
     boolean root = planner.root();
     FetchedPage<T> page =
-        PageValidator.check(source.fetch(position(root), /* fresh= */ root || planner.blind() || fresh));
+        PageValidator.check(
+            source.fetch(position(root), /* fresh= */ root || planner.blind() || fresh));
     fresh = false;
     List<SeenItem> seenItems = page.items().stream().map(plan::sight).toList();
     if (page.hole() && page.hasMore()) {
@@ -132,7 +133,9 @@ final class ExactlyOnceWalk<T> implements Walk<T> {
     } else if (!root && !planner.blind() && !seen.holdsAnyOf(seenItems)) {
       planner = planner.withoutAnchor();
       countFruitless(page);
-    } else if (plan.reorderDirection() == ReorderDirection.TO_TAIL && !page.hasMore() && page.ahead()) {
+    } else if (plan.reorderDirection() == ReorderDirection.TO_TAIL
+        && !page.hasMore()
+        && page.ahead()) {
       // What moved to the tail since this page was fetched would be missed: the last page has to be
       // read last.
       fresh = true;

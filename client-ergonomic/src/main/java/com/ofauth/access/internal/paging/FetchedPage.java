@@ -32,7 +32,8 @@ record FetchedPage<T>(
     ApiResponse<?> response,
     boolean ahead) {
 
-  static <T> FetchedPage<T> of(PageRequest position, DecodedPage<T> content, ApiResponse<?> response) {
+  static <T> FetchedPage<T> of(
+      PageRequest position, DecodedPage<T> content, ApiResponse<?> response) {
     return new FetchedPage<>(
         position,
         content.items(),
@@ -75,7 +76,8 @@ record FetchedPage<T>(
 
   /** What this page makes impossible. */
   PagingException failure(String message) {
-    return bridge().paging(FailureDetails.of(message).response(response.status(), response.headers(), ""));
+    return bridge()
+        .paging(FailureDetails.of(message).response(response.status(), response.headers(), ""));
   }
 
   FetchedPage<T> fetchedAhead() {

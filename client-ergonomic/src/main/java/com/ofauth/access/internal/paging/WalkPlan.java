@@ -47,7 +47,8 @@ record WalkPlan<T>(
   }
 
   private boolean overlaps() {
-    return query.pagingMode() == PagingMode.EXACTLY_ONCE && reorderDirection != ReorderDirection.NONE;
+    return query.pagingMode() == PagingMode.EXACTLY_ONCE
+        && reorderDirection != ReorderDirection.NONE;
   }
 
   long key(T item) {

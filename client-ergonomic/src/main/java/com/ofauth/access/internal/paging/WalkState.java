@@ -21,6 +21,7 @@ record WalkState(
     DeliveredKeys.Snapshot given) {
 
   static WalkState begin(long floor) {
-    return new WalkState(WindowPlanner.from(floor), null, false, List.of(), DeliveredKeys.Snapshot.NONE);
+    return new WalkState(
+        WindowPlanner.from(floor), null, false, List.of(), DeliveredKeys.Snapshot.NONE);
   }
 }

@@ -94,7 +94,8 @@ record WindowPlanner(
     if (start <= lastItem) {
       // In a still list the anchor would have shown: what the walk knows has moved up.
       long next = Math.max(floor, start - back);
-      return new WindowPlanner(floor, next, next == floor, false, anchored, lastItem, NONE, back * 2);
+      return new WindowPlanner(
+          floor, next, next == floor, false, anchored, lastItem, NONE, back * 2);
     }
     long noAnchorFrom = Math.min(hidden, start);
     long next;

@@ -55,7 +55,7 @@ final class ErrorsTest {
     "401, AUTH_KEY_EXPIRED, AuthenticationException, false",
     "401, SOMETHING_NEW, AuthenticationException, false",
     "401, SESSION_EXPIRED, SessionExpiredException, false",
-    "401, SESSION_NOT_PROVIDED, SessionExpiredException, false",
+    "401, SESSION_NOT_PROVIDED, ConnectionNotFoundException, false",
     "401, RULES_OUTDATED, ServerException, true",
     "401, AUTH_INSUFFICIENT_SCOPE, PermissionException, false",
     "403, FORBIDDEN, PermissionException, false",
@@ -105,7 +105,7 @@ final class ErrorsTest {
     assertThat(e.requestId()).hasValueSatisfying(id -> assertThat(id).startsWith("req_"));
     assertThat(e.attempts()).isEqualTo(1);
     assertThat(e.headers()).containsKey("content-type");
-    assertThat(e.bodyHead()).contains("SESSION_EXPIRED");
+    assertThat(e.bodyExcerpt()).contains("SESSION_EXPIRED");
   }
 
   @ParameterizedTest
@@ -126,7 +126,7 @@ final class ErrorsTest {
     assertThat(e).isInstanceOf(ServerException.class);
     assertThat(e.status()).isEqualTo(502);
     assertThat(e.errorType()).isEmpty();
-    assertThat(e.bodyHead()).containsIgnoringCase("<html");
+    assertThat(e.bodyExcerpt()).containsIgnoringCase("<html");
     assertThat(e.getMessage()).doesNotContain("<");
   }
 
@@ -135,7 +135,7 @@ final class ErrorsTest {
     OfAuthException e = failWith(AnswerFault.emptyServerError());
 
     assertThat(e.status()).isEqualTo(500);
-    assertThat(e.bodyHead()).isEmpty();
+    assertThat(e.bodyExcerpt()).isEmpty();
   }
 
   @Test
@@ -143,7 +143,7 @@ final class ErrorsTest {
     OfAuthException e = failWith(AnswerFault.jsonArrayError());
 
     assertThat(e).isInstanceOf(InvalidRequestException.class);
-    assertThat(e.bodyHead()).startsWith("[{");
+    assertThat(e.bodyExcerpt()).startsWith("[{");
   }
 
   @ParameterizedTest
@@ -152,7 +152,7 @@ final class ErrorsTest {
     OfAuthException e = failWith(AnswerFault.respond(503, "application/json", body));
 
     assertThat(e.status()).isEqualTo(503);
-    assertThat(e.bodyHead()).isEqualTo(body);
+    assertThat(e.bodyExcerpt()).isEqualTo(body);
   }
 
   @Test
@@ -193,7 +193,7 @@ final class ErrorsTest {
     OfAuthException e = failWith(AnswerFault.hugeError(5_000_000));
 
     assertThat(e.status()).isEqualTo(500);
-    assertThat(e.bodyHead()).hasSize(8192).startsWith("{\"error\":\"xxx");
+    assertThat(e.bodyExcerpt()).hasSize(8192).startsWith("{\"error\":\"xxx");
     assertThat(e.getMessage().length()).isLessThan(1000);
   }
 
@@ -212,7 +212,7 @@ final class ErrorsTest {
             AnswerFault.error(401, "UNAUTHORIZED", "no such key: " + provider.apiKey()),
             WireFault.header("X-Debug", "apiKey=" + provider.apiKey()));
 
-    assertThat(e.getMessage() + e.bodyHead() + e.headers())
+    assertThat(e.getMessage() + e.bodyExcerpt() + e.headers())
         .doesNotContain(provider.apiKey())
         .contains("[redacted]");
   }
@@ -227,7 +227,7 @@ final class ErrorsTest {
     StringWriter all = new StringWriter();
     e.printStackTrace(new PrintWriter(all, /* autoFlush= */ true));
     assertThat(e).hasMessageContaining("at path $.list[0].[redacted]");
-    assertThat(all + e.bodyHead()).contains("[redacted]").doesNotContain(provider.apiKey());
+    assertThat(all + e.bodyExcerpt()).contains("[redacted]").doesNotContain(provider.apiKey());
   }
 
   @Test
@@ -236,7 +236,7 @@ final class ErrorsTest {
     String text = "x".repeat(8192 - half.length()) + provider.apiKey() + "yyyy";
     OfAuthException e = failWith(AnswerFault.respond(500, "text/plain", text));
 
-    assertThat(e.bodyHead()).isEqualTo("x".repeat(8192 - half.length()));
+    assertThat(e.bodyExcerpt()).isEqualTo("x".repeat(8192 - half.length()));
   }
 
   @Test
@@ -294,7 +294,7 @@ final class ErrorsTest {
             MalformedResponseException.class,
             e -> {
               assertThat(e.defect()).isEqualTo(MalformedResponseException.Defect.NOT_JSON);
-              assertThat(e.bodyHead()).startsWith("{");
+              assertThat(e.bodyExcerpt()).startsWith("{");
             });
     assertThat(contract)
         .isInstanceOfSatisfying(

@@ -1,9 +1,9 @@
 package com.ofauth.access.internal.http;
 
 import com.ofauth.access.CallInfo;
+import com.ofauth.access.CallOutcome;
 import com.ofauth.access.OfAuthException;
 import com.ofauth.access.OfAuthListener;
-import com.ofauth.access.Outcome;
 import com.ofauth.access.WaitReason;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -47,7 +47,7 @@ final class Evidence extends Handler implements OfAuthListener, AutoCloseable {
     StringWriter text = new StringWriter();
     e.printStackTrace(new PrintWriter(text, /* autoFlush= */ true));
     add(text.toString());
-    add(e + " " + e.bodyHead() + " " + e.headers() + " " + e.errorType() + e.checkpoint());
+    add(e + " " + e.bodyExcerpt() + " " + e.headers() + " " + e.errorType() + e.checkpoint());
     Thread.getAllStackTraces().keySet().forEach(thread -> add(thread.getName()));
   }
 
@@ -74,7 +74,7 @@ final class Evidence extends Handler implements OfAuthListener, AutoCloseable {
   }
 
   @Override
-  public void onAttempt(CallInfo call, Outcome outcome) {
+  public void onAttempt(CallInfo call, CallOutcome outcome) {
     add("attempt " + outcome + " " + outcome.headers());
   }
 
@@ -94,7 +94,7 @@ final class Evidence extends Handler implements OfAuthListener, AutoCloseable {
   }
 
   @Override
-  public void onEnd(CallInfo call, Outcome outcome) {
+  public void onEnd(CallInfo call, CallOutcome outcome) {
     add("end " + outcome);
   }
 }

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.ofauth.access.CallInfo;
+import com.ofauth.access.CallOutcome;
 import com.ofauth.access.ChatListQuery;
 import com.ofauth.access.OfAuthClient;
 import com.ofauth.access.OfAuthException;
 import com.ofauth.access.OfAuthListener;
-import com.ofauth.access.Outcome;
 import com.ofauth.access.PermissionException;
 import com.ofauth.access.TestClients;
 import com.ofauth.access.WaitReason;
@@ -75,7 +75,7 @@ final class ListenerTest {
           }
 
           @Override
-          public void onEnd(CallInfo call, Outcome outcome) {
+          public void onEnd(CallInfo call, CallOutcome outcome) {
             throw new IllegalStateException("broken listener");
           }
         };
@@ -91,7 +91,7 @@ final class ListenerTest {
     OfAuthListener linkedToAnotherVersion =
         new OfAuthListener() {
           @Override
-          public void onAttempt(CallInfo call, Outcome outcome) {
+          public void onAttempt(CallInfo call, CallOutcome outcome) {
             throw new NoSuchMethodError("addedInALaterVersion");
           }
         };
@@ -135,7 +135,7 @@ final class ListenerTest {
     }
 
     @Override
-    public void onAttempt(CallInfo call, Outcome outcome) {
+    public void onAttempt(CallInfo call, CallOutcome outcome) {
       note(call, "attempt " + outcome.attempt() + ": " + outcome.status());
     }
 
@@ -155,7 +155,7 @@ final class ListenerTest {
     }
 
     @Override
-    public void onEnd(CallInfo call, Outcome outcome) {
+    public void onEnd(CallInfo call, CallOutcome outcome) {
       note(call, "end " + outcome.attempt() + ": " + outcome.status());
     }
 

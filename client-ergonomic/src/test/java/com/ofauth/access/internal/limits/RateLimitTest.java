@@ -226,7 +226,7 @@ final class RateLimitTest {
 
   @Test
   void forgetsConnectionsThatAreLongUnused() {
-    RateLimits limits = new RateLimits(RateLimitPolicy.documented(), new OfAuthListener() {}, time);
+    RateLimits limits = new RateLimits(RateLimitPolicy.defaults(), new OfAuthListener() {}, time);
     for (int i = 0; i < 50; i++) {
       limits.take(tokenRequest("conn_" + i));
     }
@@ -295,7 +295,7 @@ final class RateLimitTest {
         client(
             builder ->
                 builder.rateLimitPolicy(
-                    RateLimitPolicy.documented()
+                    RateLimitPolicy.defaults()
                         .withBuckets(
                             (connection, limits) -> {
                               throw new IllegalStateException("the cluster is down");

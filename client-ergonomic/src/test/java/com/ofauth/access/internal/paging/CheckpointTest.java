@@ -147,7 +147,8 @@ final class CheckpointTest {
   @Test
   void isRefusedWhenNoWalkCanHaveComeToIt() {
     WindowPlanner impossible = new WindowPlanner(0, -20, false, false, 0, 0, 0, 3);
-    WalkState state = new WalkState(impossible, null, false, List.of(), DeliveredKeys.Snapshot.NONE);
+    WalkState state =
+        new WalkState(impossible, null, false, List.of(), DeliveredKeys.Snapshot.NONE);
     String text = CheckpointCodec.encode(new CheckpointCodec.Content("listChats", 1, 2, state));
 
     assertThatThrownBy(() -> Checkpoint.parse(text))

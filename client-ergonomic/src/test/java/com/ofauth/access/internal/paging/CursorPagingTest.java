@@ -120,7 +120,8 @@ class CursorPagingTest {
     };
   }
 
-  private static FetchedPage<Item> page(PageRequest position, List<Long> keys, @Nullable PageStart next) {
+  private static FetchedPage<Item> page(
+      PageRequest position, List<Long> keys, @Nullable PageStart next) {
     return page(position, keys, next, true);
   }
 

@@ -87,7 +87,8 @@ class PageValidatorTest {
 
   private static void readAll(PageSource<Item> source, PagingMode mode, List<Item> given) {
     ChatListQuery query = ChatListQuery.builder().pagingMode(mode).build();
-    TestPlans.readAll(TestPlans.plan(source, ReorderDirection.TO_HEAD, query).walk(Runnable::run), given);
+    TestPlans.readAll(
+        TestPlans.plan(source, ReorderDirection.TO_HEAD, query).walk(Runnable::run), given);
   }
 
   private static PageSource<Item> pages(int wrongSize, LongUnaryOperator wrongNext) {

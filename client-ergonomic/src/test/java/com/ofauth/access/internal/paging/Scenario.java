@@ -112,13 +112,20 @@ public record Scenario(
         fewer.subList(from, from + size).clear();
         candidates.add(
             new Scenario(
-                items, pageSize, lookAhead, hiddenRun, resumeAfter, reorderDirection, List.copyOf(fewer)));
+                items,
+                pageSize,
+                lookAhead,
+                hiddenRun,
+                resumeAfter,
+                reorderDirection,
+                List.copyOf(fewer)));
       }
     }
     for (int less : new int[] {items / 2, items - 5, items - 1}) {
       if (less >= 0 && less < items) {
         candidates.add(
-            new Scenario(less, pageSize, lookAhead, hiddenRun, resumeAfter, reorderDirection, changes));
+            new Scenario(
+                less, pageSize, lookAhead, hiddenRun, resumeAfter, reorderDirection, changes));
       }
     }
     if (pageSize > 1) {

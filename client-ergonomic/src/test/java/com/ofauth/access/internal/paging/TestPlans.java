@@ -30,14 +30,16 @@ public final class TestPlans {
     return plan(list, scenario.reorderDirection(), query).walk(Runnable::run);
   }
 
-  static WalkPlan<Item> plan(PageSource<Item> source, ReorderDirection reorderDirection, ListQuery query) {
+  static WalkPlan<Item> plan(
+      PageSource<Item> source, ReorderDirection reorderDirection, ListQuery query) {
     CheckpointScope checkpointScope = CheckpointScope.of("listItems", "conn_test", "", query);
     WalkState begin =
         query
             .resumeFrom()
             .map(checkpoint -> checkpointScope.resume(checkpoint, query.startAt()))
             .orElseGet(() -> WalkState.begin(query.startAt()));
-    return new WalkPlan<>(() -> source, Item::key, Item::version, reorderDirection, query, checkpointScope, begin);
+    return new WalkPlan<>(
+        () -> source, Item::key, Item::version, reorderDirection, query, checkpointScope, begin);
   }
 
   /** Reads a walk to its end. */

@@ -191,7 +191,8 @@ class WalkPublisherTest {
     @Override
     public Flow.Publisher<Item> createFlowPublisher(long elements) {
       Scenario still =
-          new Scenario((int) Math.min(elements, 5_000), 20, 0, 0, 0, ReorderDirection.TO_HEAD, List.of());
+          new Scenario(
+              (int) Math.min(elements, 5_000), 20, 0, 0, 0, ReorderDirection.TO_HEAD, List.of());
       return publisher(
           () -> TestPlans.walk(new ChangingList(still), still, PagingMode.EXACTLY_ONCE), WORKERS);
     }
