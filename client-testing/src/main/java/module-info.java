@@ -13,6 +13,7 @@ module com.ofauth.access.testing {
   requires io.netty.codec.http2;
   requires io.netty.common;
   requires io.netty.transport;
+  requires okio;
   requires static transitive org.jspecify;
   requires static org.junit.jupiter.api;
 

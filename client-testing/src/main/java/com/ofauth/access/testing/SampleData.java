@@ -2,6 +2,7 @@ package com.ofauth.access.testing;
 
 import com.ofauth.access.model.Chat;
 import com.ofauth.access.model.MassMessage;
+import com.ofauth.access.testing.internal.service.Captured;
 import com.ofauth.access.testing.internal.service.ChatEntry;
 import com.ofauth.access.testing.internal.service.MassMessageEntry;
 import com.ofauth.access.testing.internal.service.SampleMessages;
@@ -11,6 +12,7 @@ import com.ofauth.access.testing.internal.service.WireJson;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
@@ -86,6 +88,28 @@ public final class SampleData {
    */
   public MassMessage massMessage(int index) {
     return massMessage(index, 0);
+  }
+
+  /**
+   * Chats in shapes that were captured from the service and that its documentation does not
+   * mention: a photo, a protected video, a deleted user, a message without author and media, ids in
+   * quotes, arrays for empty objects. Names, texts, ids and URLs are made up.
+   *
+   * @return one JSON object each; an immutable list
+   */
+  public static List<String> capturedChats() {
+    return Captured.CHATS.items();
+  }
+
+  /**
+   * Mass messages in shapes that were captured from the service and that its documentation does not
+   * mention: one of the queue, prices as numbers, ids in quotes, missing dates. Names, texts, ids
+   * and URLs are made up.
+   *
+   * @return one JSON object each; an immutable list
+   */
+  public static List<String> capturedMassMessages() {
+    return Captured.MASS_MESSAGES.items();
   }
 
   ChatEntry chatEntry(int index) {

@@ -100,6 +100,35 @@ public final class TestChats {
   }
 
   /**
+   * Adds chats at the end that are written as JSON: they are sent as they are, so that they can
+   * break the spec. The models read them only when a filter, a query, a change or {@link #get}
+   * needs it.
+   *
+   * @param items JSON objects with {@code withUser.id}, a number or digits in quotes
+   * @return this
+   * @throws IllegalArgumentException if one of them has no such id, or there is a chat with its
+   *     user already
+   */
+  public TestChats addJson(String... items) {
+    synchronized (lock) {
+      for (String json : items) {
+        chats.insert(chats.size(), ChatEntry.ofJson(json));
+      }
+      return this;
+    }
+  }
+
+  /**
+   * Adds {@link SampleData#capturedChats()} at the end.
+   *
+   * @return this
+   * @throws IllegalArgumentException if they have been added already
+   */
+  public TestChats addCaptured() {
+    return addJson(SampleData.capturedChats().toArray(String[]::new));
+  }
+
+  /**
    * Adds realistic chats at the end; the same ones in each run, see {@link SampleData}. Each is
    * made only when a request or a test looks at it, so thousands cost next to nothing.
    *

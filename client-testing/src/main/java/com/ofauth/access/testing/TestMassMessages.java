@@ -89,6 +89,34 @@ public final class TestMassMessages {
   }
 
   /**
+   * Adds messages at the end that are written as JSON: they are sent as they are, so that they can
+   * break the spec. The models read them only when {@link #get} or {@link #all} needs it.
+   *
+   * @param items JSON objects with {@code id}, a number or digits in quotes
+   * @return this
+   * @throws IllegalArgumentException if one of them has no such id, or there is a message with it
+   *     already
+   */
+  public TestMassMessages addJson(String... items) {
+    synchronized (lock) {
+      for (String json : items) {
+        messages.insert(messages.size(), MassMessageEntry.ofJson(json));
+      }
+      return this;
+    }
+  }
+
+  /**
+   * Adds {@link SampleData#capturedMassMessages()} at the end.
+   *
+   * @return this
+   * @throws IllegalArgumentException if they have been added already
+   */
+  public TestMassMessages addCaptured() {
+    return addJson(SampleData.capturedMassMessages().toArray(String[]::new));
+  }
+
+  /**
    * Adds realistic messages at the end; the same ones in each run, see {@link SampleData}. Each is
    * made only when a request or a test looks at it.
    *

@@ -33,6 +33,17 @@ public final class ChatEntry implements PageItem {
     return lazy(chat.withUser().id(), () -> chat, false);
   }
 
+  /** A chat as JSON, which is sent as it is. */
+  public static ChatEntry ofJson(String json) {
+    return new ChatEntry(
+        WireJson.id(json, "withUser", "id"),
+        Lazy.of(() -> WireJson.readChat(json)),
+        Lazy.of(() -> json),
+        false,
+        false,
+        false);
+  }
+
   public static ChatEntry lazy(long userId, Supplier<Chat> source, boolean priority) {
     Lazy<Chat> chat = Lazy.of(source);
     return new ChatEntry(userId, chat, jsonOf(chat), priority, false, false);

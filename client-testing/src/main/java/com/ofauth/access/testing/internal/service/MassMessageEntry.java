@@ -10,10 +10,18 @@ public final class MassMessageEntry implements PageItem {
   private final Lazy<MassMessage> message;
   private final Lazy<String> json;
 
-  private MassMessageEntry(long id, Lazy<MassMessage> message) {
+  private MassMessageEntry(long id, Lazy<MassMessage> message, Lazy<String> json) {
     this.id = id;
     this.message = message;
-    this.json = Lazy.of(() -> WireJson.massMessage(message.get()));
+    this.json = json;
+  }
+
+  /** A mass message as JSON, which is sent as it is. */
+  public static MassMessageEntry ofJson(String json) {
+    return new MassMessageEntry(
+        WireJson.id(json, "id"),
+        Lazy.of(() -> WireJson.readMassMessage(json)),
+        Lazy.of(() -> json));
   }
 
   public static MassMessageEntry of(MassMessage message) {
@@ -21,7 +29,8 @@ public final class MassMessageEntry implements PageItem {
   }
 
   public static MassMessageEntry lazy(long id, Supplier<MassMessage> source) {
-    return new MassMessageEntry(id, Lazy.of(source));
+    Lazy<MassMessage> message = Lazy.of(source);
+    return new MassMessageEntry(id, message, Lazy.of(() -> WireJson.massMessage(message.get())));
   }
 
   @Override
