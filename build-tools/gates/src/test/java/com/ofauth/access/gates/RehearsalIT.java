@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.jar.JarFile;
 import org.apache.maven.shared.invoker.MavenInvocationException;
 import org.junit.jupiter.api.Test;
 
@@ -313,8 +314,17 @@ class RehearsalIT {
           List.of(".jar", "-sources.jar", "-javadoc.jar", ".pom", "-cyclonedx.json")) {
         assertThat(published(folder, module.artifact(), file)).exists();
       }
+      for (String jar : List.of(".jar", "-sources.jar", "-javadoc.jar")) {
+        try (JarFile file = new JarFile(published(folder, module.artifact(), jar).toFile())) {
+          assertThat(file.getEntry("META-INF/LICENSE"))
+              .as("licence in %s", file.getName())
+              .isNotNull();
+        }
+      }
     }
-    assertThat(published(folder, "ofauth-access-parent", ".pom")).exists();
+    assertThat(published(folder, "ofauth-access-parent", ".pom"))
+        .content()
+        .contains("<url>", "<scm ", "<developers>", "<licenses>");
     assertThat(published(folder, "ofauth-access-bom", ".pom"))
         .content()
         .doesNotContain("<parent>", "SNAPSHOT");
