@@ -11,8 +11,8 @@ import java.time.Duration;
 import java.util.Objects;
 
 /**
- * Faults that answer something else than the service would. {@link WireFault} and {@link PageFault}
- * have the others, {@link Faults} says when.
+ * Faults that replace the response of the service. {@link WireFault} and {@link PageFault} have the
+ * other faults, {@link Faults} schedules them.
  */
 public final class AnswerFault {
 
@@ -26,10 +26,10 @@ public final class AnswerFault {
   private AnswerFault() {}
 
   /**
-   * Any answer in the place of the service's own.
+   * Replaces the response by any other.
    *
    * @param status 200 to 599
-   * @param contentType for the header
+   * @param contentType the {@code Content-Type} header
    * @param body sent as UTF-8
    * @return the fault
    * @throws IllegalArgumentException if the status is out of its range
@@ -42,8 +42,8 @@ public final class AnswerFault {
    * An error of the service, in the provider's dialect.
    *
    * @param status 400 to 599
-   * @param type the error type or code, also one that no client knows
-   * @param text what people read
+   * @param type the error type or code, known or not
+   * @param text the message for people
    * @return the fault
    * @throws IllegalArgumentException if the status is out of its range
    */
@@ -62,7 +62,7 @@ public final class AnswerFault {
    * A 200 whose body is an error of the service, in the provider's dialect.
    *
    * @param type the error type or code, for example {@code SESSION_EXPIRED}
-   * @param text what people read
+   * @param text the message for people
    * @return the fault
    */
   public static Fault errorInSuccess(String type, String text) {
@@ -117,7 +117,8 @@ public final class AnswerFault {
   }
 
   /**
-   * The transient 401 by which the service renews its signing rules; to be retried.
+   * The transient 401 that the service sends while it renews its signing rules. Clients should
+   * retry it.
    *
    * @return the fault
    */
@@ -126,7 +127,7 @@ public final class AnswerFault {
   }
 
   /**
-   * A 429 although there are tokens, as another limit in front of the service would give it.
+   * A 429 although tokens are left, as from another limit in front of the service.
    *
    * @param retryAfter the header, for a wait of one second
    * @return the fault
@@ -181,7 +182,7 @@ public final class AnswerFault {
   }
 
   /**
-   * A 200 with a web page: a captive portal, or a proxy that knows no better.
+   * A 200 with a web page, as from a captive portal or a proxy.
    *
    * @return the fault
    */
@@ -199,9 +200,9 @@ public final class AnswerFault {
   }
 
   /**
-   * A 302 to another place, to which no secret must follow.
+   * A 302 to another URL. Clients must not send secrets there.
    *
-   * @param location where to
+   * @param location the target of the redirect
    * @return the fault
    */
   public static Fault redirectTo(URI location) {

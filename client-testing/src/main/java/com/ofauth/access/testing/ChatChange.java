@@ -19,7 +19,7 @@ public record ChatChange(Kind kind, int position) {
     APPEAR_AT_HEAD,
     /** A new chat somewhere: one that was hidden or archived before. */
     APPEAR,
-    /** A chat goes. */
+    /** A chat disappears. */
     DISAPPEAR,
     /** The user of a chat writes: it moves to the head, unread. */
     RECEIVE_MESSAGE,
@@ -44,9 +44,9 @@ public record ChatChange(Kind kind, int position) {
   }
 
   /**
-   * A change by chance.
+   * A random change.
    *
-   * @param random decides kind and position
+   * @param random the source of kind and position
    * @return a change
    */
   public static ChatChange random(Random random) {

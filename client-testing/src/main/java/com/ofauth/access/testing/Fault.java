@@ -3,12 +3,12 @@ package com.ofauth.access.testing;
 import com.ofauth.access.testing.internal.exchange.ReplyEffect;
 
 /**
- * One way to misbehave. {@link WireFault} has the faults of the connection, {@link AnswerFault}
- * those that answer something else, {@link PageFault} those in the content of pages; {@link Faults}
- * says when they apply. Immutable and reusable for any number of requests.
+ * One fault of a response. {@link WireFault} has the faults of the connection, {@link AnswerFault}
+ * replaces responses, {@link PageFault} changes the content of pages. {@link Faults} schedules
+ * faults. Immutable; one instance can serve any number of requests.
  *
- * <p>Faults combine: a fault in how an answer travels keeps what the answer says, and the reverse.
- * Of two that contradict each other the later one applies.
+ * <p>Faults combine: {@link WireFault} keeps the content of a response, {@link AnswerFault} and
+ * {@link PageFault} keep its transport. If two faults contradict each other, the later one applies.
  *
  * <p>The request is handled before its fault applies: it is recorded and costs a token, as if the
  * fault lay between the service and the client.

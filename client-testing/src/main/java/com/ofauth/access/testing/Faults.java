@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * When the provider misbehaves. Each call adds a rule; all rules that fit a request apply, in the
- * order in which they were added, each to what the one before it left.
+ * Schedules faults. Each call adds a rule. All rules that match a request apply, in the order in
+ * which they were added, each to the result of the one before it.
  *
  * <pre>{@code
  * provider.faults().next(AnswerFault.rulesOutdated());                  // the next request
@@ -17,9 +17,8 @@ import java.util.function.Predicate;
  * provider.faults().always(WireFault.latency(Duration.ofMillis(20))); // every one, beside the others
  * }</pre>
  *
- * <p>A fault is used up by the request it is meant for, also where it has nothing to change there:
- * those of {@link PageFault} change pages alone and leave errors as they are. Safe for use by
- * several threads.
+ * <p>A request uses up its fault even if the fault has no effect on it: {@link PageFault} changes
+ * pages only, not errors. Safe for use by several threads.
  */
 public final class Faults {
   private final Object lock = new Object();
@@ -39,7 +38,7 @@ public final class Faults {
    * Queues faults for one request: the next one for which nothing is queued yet. Called twice, the
    * next request gets the first faults and the one after it the second.
    *
-   * @param faults applied together; none for a request that is to go well
+   * @param faults applied together; none for a request without a fault
    */
   public void next(Fault... faults) {
     synchronized (lock) {
@@ -97,7 +96,7 @@ public final class Faults {
   }
 
   /**
-   * Faults for the requests that fit.
+   * Faults for the requests that match.
    *
    * @param condition called once for each request, on the provider's thread; must not block
    * @param faults applied together

@@ -1,6 +1,6 @@
 package com.ofauth.access.testing;
 
-/** How the end of a body is told to the client. */
+/** How the end of a body is marked. */
 public enum Framing {
   /** By a {@code Content-Length} header: a client can see that bytes are missing. */
   CONTENT_LENGTH,

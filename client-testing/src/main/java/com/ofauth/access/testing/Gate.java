@@ -8,20 +8,20 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * A gate that keeps answers back until the test opens it, so that a test decides the order of
- * things instead of sleeping.
+ * A gate that holds responses back until the test opens it. With it a test controls the order of
+ * events instead of sleeping.
  *
  * <pre>{@code
  * Gate gate = Gate.create();
  * provider.faults().next(WireFault.hold(gate));
  * CompletableFuture<?> call = startTheCall();
- * gate.awaitHeld(1, Duration.ofSeconds(10));   // the answer is ready and waits
+ * gate.awaitHeld(1, Duration.ofSeconds(10));   // the response is ready and waits
  * call.cancel(true);                           // or change the list, or assert on something
  * gate.release();
  * }</pre>
  *
- * <p>The held request has been handled already: its answer shows the list as it was at its arrival.
- * Safe for use by several threads.
+ * <p>The held request has been handled: its response shows the list as it was when the request
+ * arrived. Safe for use by several threads.
  */
 public final class Gate {
   private final ReentrantLock lock = new ReentrantLock();
@@ -41,7 +41,7 @@ public final class Gate {
     return new Gate();
   }
 
-  /** Opens the gate for the answers that wait and for all later ones. */
+  /** Opens the gate for the responses that wait and for all later ones. */
   public void release() {
     List<Runnable> free;
     lock.lock();
@@ -56,7 +56,7 @@ public final class Gate {
   }
 
   /**
-   * Waits until so many answers have reached the gate, those that went through included.
+   * Waits until this many responses have reached the gate, including those that passed it.
    *
    * @param count one or more
    * @param timeout how long to wait at most, in real time
@@ -70,7 +70,7 @@ public final class Gate {
       while (arrived < count) {
         if (left <= 0) {
           throw new TimeoutException(
-              "only " + arrived + " of " + count + " answers were held within " + timeout);
+              "only " + arrived + " of " + count + " responses were held within " + timeout);
         }
         left = changed.awaitNanos(left);
       }
@@ -80,7 +80,7 @@ public final class Gate {
   }
 
   /**
-   * How many answers have reached the gate, those that went through included.
+   * The number of responses that have reached the gate, including those that passed it.
    *
    * @return zero or more
    */

@@ -12,7 +12,7 @@ import java.time.Duration;
  *
  * <p>{@link OfAuthTestProvider#closeIdleConnections()} does at once what the idle timeout does
  * later. {@link WireFault#closeAfterAnswer()} and {@link WireFault#connectionClose()} end the
- * connection of one answer.
+ * connection of one response.
  */
 public final class KeepAlive {
   private static final KeepAlive UNLIMITED = new KeepAlive(ConnectionRules.UNLIMITED);
@@ -48,7 +48,7 @@ public final class KeepAlive {
   }
 
   /**
-   * The same with a limit of requests. The last answer announces the end of its connection: by
+   * The same with a limit of requests. The last response announces the end of its connection: by
    * {@code Connection: close} on HTTP/1.1, by GOAWAY on HTTP/2.
    *
    * @param requests how many one connection may bring, one or more
@@ -60,8 +60,8 @@ public final class KeepAlive {
   }
 
   /**
-   * The same with a limit of requests. The connection is closed behind the last answer, and nothing
-   * announces it.
+   * The same with a limit of requests. The connection is closed after the last response, without
+   * notice.
    *
    * @param requests how many one connection may bring, one or more
    * @return a new instance

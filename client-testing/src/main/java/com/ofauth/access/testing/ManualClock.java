@@ -6,8 +6,7 @@ import java.time.InstantSource;
 import java.util.Objects;
 
 /**
- * A clock that stands still until a test moves it, so that minutes of rate-limited paging pass in
- * milliseconds.
+ * A clock that a test moves by hand. Minutes of rate-limited paging then take milliseconds.
  *
  * <p>Safe for use by several threads.
  */

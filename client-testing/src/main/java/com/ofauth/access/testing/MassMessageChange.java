@@ -18,7 +18,7 @@ public record MassMessageChange(Kind kind, int position) {
     APPEAR_AT_HEAD,
     /** A message comes in between, as scheduled ones do. */
     APPEAR,
-    /** A message goes: it was deleted or taken back. */
+    /** A message disappears: it was deleted or unsent. */
     DISAPPEAR
   }
 
@@ -37,9 +37,9 @@ public record MassMessageChange(Kind kind, int position) {
   }
 
   /**
-   * A change by chance.
+   * A random change.
    *
-   * @param random decides kind and position
+   * @param random the source of kind and position
    * @return a change
    */
   public static MassMessageChange random(Random random) {

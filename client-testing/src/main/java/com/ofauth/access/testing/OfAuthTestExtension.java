@@ -43,7 +43,7 @@ public final class OfAuthTestExtension
   }
 
   /**
-   * With a provider as {@link OfAuthTestProvider#start()} gives it.
+   * Uses a provider with the defaults of {@link OfAuthTestProvider#start()}.
    *
    * @return a new extension
    */
@@ -52,7 +52,7 @@ public final class OfAuthTestExtension
   }
 
   /**
-   * With a provider of one's own making.
+   * Uses a provider with other settings.
    *
    * @param builder not to be changed afterwards
    * @return a new extension

@@ -17,7 +17,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An HTTP server on loopback that behaves, and on demand misbehaves, like the OFAuth Access API.
+ * An HTTP server on loopback that behaves like the OFAuth Access API, and sends faults on request.
  *
  * <pre>{@code
  * try (OfAuthTestProvider provider = OfAuthTestProvider.start()) {
@@ -105,7 +105,7 @@ public final class OfAuthTestProvider implements AutoCloseable {
 
   /**
    * The addresses that it has, in the order of {@link OfAuthTestProviderBuilder#addresses}: what
-   * the resolver of a client has to answer, so that a test sees how the client deals with several
+   * the resolver of a client has to return, so that a test sees how the client handles several
    * addresses of one name.
    *
    * @return an immutable list of loopback addresses, at least one
@@ -132,7 +132,7 @@ public final class OfAuthTestProvider implements AutoCloseable {
   }
 
   /**
-   * Changes how long connections are kept open, from the next answer on.
+   * Changes how long connections are kept open, from the next response on.
    *
    * @param limits {@link KeepAlive#unlimited()} at first
    */
@@ -149,7 +149,7 @@ public final class OfAuthTestProvider implements AutoCloseable {
   }
 
   /**
-   * The only API key that it takes.
+   * The only API key that it accepts.
    *
    * @return the key
    */
@@ -169,7 +169,7 @@ public final class OfAuthTestProvider implements AutoCloseable {
   /**
    * The connection of {@link #connectionId()}.
    *
-   * @return to look at and to change
+   * @return the live object; changes show in the next request
    */
   public TestConnection connection() {
     return connection(options.connectionId());
@@ -180,7 +180,7 @@ public final class OfAuthTestProvider implements AutoCloseable {
    * permission {@code messages:read} and the provider's rate limit.
    *
    * @param id what {@code x-connection-id} names
-   * @return to look at and to change
+   * @return the live object; changes show in the next request
    */
   public TestConnection connection(String id) {
     return connections.computeIfAbsent(
@@ -195,7 +195,7 @@ public final class OfAuthTestProvider implements AutoCloseable {
   }
 
   /**
-   * Forgets a connection: requests for it are answered as for one that was never there.
+   * Removes a connection. Requests for it are handled like requests for an unknown connection.
    *
    * @param id of the connection, known or not
    */
@@ -204,9 +204,9 @@ public final class OfAuthTestProvider implements AutoCloseable {
   }
 
   /**
-   * How and when it misbehaves.
+   * The faults of the responses.
    *
-   * @return the rules, to be added to
+   * @return the schedule, to add faults to
    */
   public Faults faults() {
     return faults;
@@ -215,8 +215,8 @@ public final class OfAuthTestProvider implements AutoCloseable {
   /**
    * Calls back for each request before it is handled, so that lists change between two pages.
    * Callbacks run in the order in which they were added, on the provider's thread: they must not
-   * block, and must not send a request to a provider and wait for it. What one throws is answered
-   * with a 500 and thrown by {@link #close()}.
+   * block, and must not send a request to a provider and wait for it. If one throws, the response
+   * is a 500, and {@link #close()} throws the exception.
    *
    * @param callback gets the request that is about to be handled
    */
@@ -268,8 +268,8 @@ public final class OfAuthTestProvider implements AutoCloseable {
   }
 
   /**
-   * The requests whose connection or stream the client ended before it had the whole answer, in
-   * that order. An answer counts as whole when the provider has written it; hold it back to see a
+   * The requests whose connection or stream the client ended before the response was complete, in
+   * that order. A response is complete when the provider has written it; hold it back to see a
    * client cancel.
    *
    * @return an immutable list
@@ -279,7 +279,7 @@ public final class OfAuthTestProvider implements AutoCloseable {
   }
 
   /**
-   * Waits until the client has abandoned so many requests.
+   * Waits until the client has abandoned this many requests.
    *
    * @param count one or more, since the start or the last reset
    * @param timeout how long to wait at most, in real time
@@ -293,7 +293,7 @@ public final class OfAuthTestProvider implements AutoCloseable {
   }
 
   /**
-   * How many TCP connections are open now.
+   * The number of TCP connections that are open now.
    *
    * @return zero or more
    */
@@ -302,7 +302,7 @@ public final class OfAuthTestProvider implements AutoCloseable {
   }
 
   /**
-   * How many TCP connections were opened since the start.
+   * The number of TCP connections that were opened since the start.
    *
    * @return zero or more
    */
@@ -311,7 +311,7 @@ public final class OfAuthTestProvider implements AutoCloseable {
   }
 
   /**
-   * Waits until so many TCP connections are open.
+   * Waits until this many TCP connections are open.
    *
    * @param count zero or more
    * @param timeout how long to wait at most, in real time
@@ -324,8 +324,8 @@ public final class OfAuthTestProvider implements AutoCloseable {
   }
 
   /**
-   * How many requests were answered with 429 for want of a token, over all its connections. Those
-   * of {@link AnswerFault#rateLimited} do not count.
+   * The number of 429 responses of the rate limit, over all connections, without those of {@link
+   * AnswerFault#rateLimited}.
    *
    * @return zero or more
    */
@@ -334,7 +334,7 @@ public final class OfAuthTestProvider implements AutoCloseable {
   }
 
   /**
-   * Changes how errors are worded from the next request on.
+   * Changes the form of error bodies, from the next request on.
    *
    * @param dialect {@link ErrorDialect#CURRENT} at first
    */

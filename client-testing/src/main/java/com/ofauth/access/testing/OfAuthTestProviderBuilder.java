@@ -29,7 +29,7 @@ public final class OfAuthTestProviderBuilder {
   OfAuthTestProviderBuilder() {}
 
   /**
-   * The API key that the provider takes.
+   * The API key that the provider accepts.
    *
    * @param key {@value OfAuthTestProvider#DEFAULT_API_KEY} by default; not empty
    * @return this
@@ -76,7 +76,7 @@ public final class OfAuthTestProviderBuilder {
   }
 
   /**
-   * How errors are worded.
+   * The form of error bodies.
    *
    * @param wording {@link ErrorDialect#CURRENT} by default
    * @return this

@@ -15,9 +15,9 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Faults in the content of a page. They leave errors as they are, and those about {@code
- * nextOffset} leave mass messages as they are, which have none. {@link WireFault} and {@link
- * AnswerFault} have the others, {@link Faults} says when.
+ * Faults in the content of a page. They do not change errors. Those of {@code nextOffset} do not
+ * change pages of mass messages, which have none. {@link WireFault} and {@link AnswerFault} have
+ * the other faults, {@link Faults} schedules them.
  */
 public final class PageFault {
 
@@ -25,7 +25,7 @@ public final class PageFault {
 
   /**
    * Malformed JSON in the middle item of the page: {@code "url":""""}, as the live service has sent
-   * it. An empty page stays as it is.
+   * it. An empty page is not changed.
    *
    * @return the fault
    */
@@ -44,8 +44,8 @@ public final class PageFault {
   }
 
   /**
-   * The middle item of the page has a text where its id, a number, has to be. An empty page stays
-   * as it is.
+   * The middle item of the page has a text where its id, a number, has to be. An empty page is not
+   * changed.
    *
    * @return the fault
    */
@@ -115,7 +115,7 @@ public final class PageFault {
   }
 
   /**
-   * Any other text for the item at one place of the page. A shorter page stays as it is.
+   * Any other text for the item at one index of the page. A shorter page is not changed.
    *
    * @param index 0 for the first item
    * @param change from the item's JSON to what is sent
@@ -147,7 +147,7 @@ public final class PageFault {
   }
 
   /**
-   * The id of the middle item is an integer of this many digits. An empty page stays as it is.
+   * The id of the middle item is an integer of this many digits. An empty page is not changed.
    *
    * @param digits one or more
    * @return the fault
@@ -182,7 +182,8 @@ public final class PageFault {
   }
 
   /**
-   * An empty page that says there is more; its {@code nextOffset} goes on by what was asked for.
+   * An empty page with {@code hasMore}; its {@code nextOffset} is the offset plus the limit of the
+   * request.
    *
    * @return the fault
    */
@@ -199,7 +200,7 @@ public final class PageFault {
   }
 
   /**
-   * Says that there is more, also on the last page.
+   * {@code hasMore} is true, on the last page too.
    *
    * @return the fault
    */
@@ -208,7 +209,8 @@ public final class PageFault {
   }
 
   /**
-   * More items than were asked for: up to twice as many, as far as the list goes.
+   * More items than requested: up to twice as many, if the list has them. {@code nextOffset} does
+   * not count the additional items.
    *
    * @return the fault
    */

@@ -7,9 +7,9 @@ import java.util.Objects;
  * The limit that the provider puts on each connection: a token bucket, refilled continuously, one
  * token a request. Immutable.
  *
- * <p>Every answer to a known connection carries {@code X-RateLimit-Limit} (the bucket's size),
- * {@code X-RateLimit-Remaining} (whole tokens left) and {@code X-RateLimit-Reset} (when the bucket
- * is full again). A request without a token is answered with 429 and costs nothing.
+ * <p>Every response to a known connection has {@code X-RateLimit-Limit} (the bucket's size), {@code
+ * X-RateLimit-Remaining} (whole tokens left) and {@code X-RateLimit-Reset} (when the bucket is full
+ * again). A request without a token gets a 429 and uses no token.
  */
 public final class RateLimit {
   private static final RateLimit NONE =

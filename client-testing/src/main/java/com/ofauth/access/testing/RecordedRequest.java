@@ -155,7 +155,7 @@ public final class RecordedRequest {
   /**
    * The status that was sent or is about to be.
    *
-   * @return the status, or empty before it is decided and where a fault let no answer through
+   * @return the status, or empty before it is decided and if a fault prevented the response
    */
   public OptionalInt status() {
     int status = received.status();

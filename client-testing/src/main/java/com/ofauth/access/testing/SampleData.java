@@ -51,7 +51,7 @@ public final class SampleData {
   /**
    * A chat.
    *
-   * @param index zero or more; each has a user of its own, and higher ones are longer ago
+   * @param index zero or more; each has its own user; a higher index is an older chat
    * @return the same chat at each call
    */
   public Chat chat(int index) {
@@ -83,7 +83,7 @@ public final class SampleData {
   /**
    * A mass message that was sent.
    *
-   * @param index zero or more; each has an id of its own, and higher ones are longer ago
+   * @param index zero or more; each has its own id; a higher index is an older message
    * @return the same message at each call
    */
   public MassMessage massMessage(int index) {

@@ -38,7 +38,7 @@ public final class TestChats {
   }
 
   /**
-   * How many chats there are.
+   * The number of chats.
    *
    * @return zero or more
    */
@@ -130,7 +130,7 @@ public final class TestChats {
 
   /**
    * Adds realistic chats at the end; the same ones in each run, see {@link SampleData}. Each is
-   * made only when a request or a test looks at it, so thousands cost next to nothing.
+   * created when a request or a test first reads it, so thousands are cheap.
    *
    * @param count zero or more
    * @return this
@@ -175,7 +175,7 @@ public final class TestChats {
   }
 
   /**
-   * Puts another version of a chat in its place, without moving it.
+   * Replaces a chat without moving it.
    *
    * @param chat with the user of a chat that is there
    * @return this
@@ -219,7 +219,7 @@ public final class TestChats {
   }
 
   /**
-   * The user writes: the chat has a new last message and one more unread, and goes to the head,
+   * The user writes: the chat has a new last message and one more unread, and moves to the head,
    * below the pinned chats.
    *
    * @param userId of its user
@@ -237,7 +237,7 @@ public final class TestChats {
   }
 
   /**
-   * The creator answers: the chat has a new last message and nothing unread, and goes to the head,
+   * The creator answers: the chat has a new last message and nothing unread, and moves to the head,
    * below the pinned chats.
    *
    * @param userId of its user
@@ -304,7 +304,7 @@ public final class TestChats {
    * Makes or replaces a user list, for the parameter {@code userListId}.
    *
    * @param listId greater than zero
-   * @param userIds of its users, also of such that have no chat
+   * @param userIds of its users, with or without a chat
    * @return this
    * @throws IllegalArgumentException if the list's id is not greater than zero
    */
@@ -345,8 +345,8 @@ public final class TestChats {
   }
 
   /**
-   * Pins a chat: it goes to the head, above the chats that were pinned before. A pinned chat stays
-   * there when other chats become active, and keeps its place when it becomes active itself.
+   * Pins a chat: it moves to the head, above the chats that were pinned before. Activity does not
+   * move a pinned chat.
    *
    * @param userId of its user
    * @return this

@@ -64,41 +64,41 @@ public final class TestConnection {
   /**
    * Its chats.
    *
-   * @return to look at and to change
+   * @return the live object; changes show in the next request
    */
   public TestChats chats() {
     return chats;
   }
 
   /**
-   * The mass messages that were sent: the endpoint's default.
+   * The sent mass messages, the default of the endpoint.
    *
-   * @return to look at and to change
+   * @return the live object; changes show in the next request
    */
   public TestMassMessages massMessages() {
     return sent;
   }
 
   /**
-   * The mass messages that were taken back.
+   * The mass messages that were unsent.
    *
-   * @return to look at and to change
+   * @return the live object; changes show in the next request
    */
   public TestMassMessages unsentMassMessages() {
     return unsent;
   }
 
   /**
-   * The mass messages that are to be sent later.
+   * The scheduled mass messages.
    *
-   * @return to look at and to change
+   * @return the live object; changes show in the next request
    */
   public TestMassMessages scheduledMassMessages() {
     return scheduled;
   }
 
   /**
-   * Runs several changes of this connection so that no request sees a part of them.
+   * Runs several changes of this connection as one: no request sees only a part of them.
    *
    * @param changes must not wait for a request
    */
@@ -108,23 +108,23 @@ public final class TestConnection {
     }
   }
 
-  /** Lets the creator's session expire: 401 {@code SESSION_EXPIRED}. */
+  /** Expires the creator's session: 401 {@code SESSION_EXPIRED}. */
   public void expireSession() {
     session(Session.EXPIRED);
   }
 
-  /** Takes the session data away: 401 {@code SESSION_NOT_PROVIDED}. */
+  /** Removes the session data: 401 {@code SESSION_NOT_PROVIDED}. */
   public void dropSession() {
     session(Session.MISSING);
   }
 
-  /** Makes the session good again, as reconnecting through Link does. */
+  /** Renews the session, as reconnecting through Link does. */
   public void renewSession() {
     session(Session.ACTIVE);
   }
 
   /**
-   * Takes a permission away: without {@code messages:read} both lists answer 403.
+   * Revokes a permission: without {@code messages:read} both lists return 403.
    *
    * @param permission for example {@code messages:read}
    */
@@ -135,7 +135,7 @@ public final class TestConnection {
   }
 
   /**
-   * Gives a permission. A connection has {@code messages:read} from the start.
+   * Grants a permission. A connection has {@code messages:read} from the start.
    *
    * @param permission for example {@code messages:read}
    */
@@ -148,7 +148,7 @@ public final class TestConnection {
   /**
    * Sets this connection's rate limit, with a full bucket.
    *
-   * @param limit in the place of the provider's
+   * @param limit replaces the limit of the provider
    */
   public void rateLimit(RateLimit limit) {
     synchronized (lock) {
@@ -158,7 +158,7 @@ public final class TestConnection {
   }
 
   /**
-   * Takes tokens as another process with the same connection would.
+   * Uses tokens, as another process with the same connection does.
    *
    * @param tokens zero or more; the bucket does not go below empty
    * @throws IllegalArgumentException if the number is negative
@@ -176,7 +176,7 @@ public final class TestConnection {
   }
 
   /**
-   * How many requests of this connection were answered with 429 for want of a token.
+   * The number of 429 responses of this connection's rate limit.
    *
    * @return zero or more
    */

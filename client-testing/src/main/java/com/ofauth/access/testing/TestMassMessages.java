@@ -27,7 +27,7 @@ public final class TestMassMessages {
   }
 
   /**
-   * How many messages there are.
+   * The number of messages.
    *
    * @return zero or more
    */
@@ -118,7 +118,7 @@ public final class TestMassMessages {
 
   /**
    * Adds realistic messages at the end; the same ones in each run, see {@link SampleData}. Each is
-   * made only when a request or a test looks at it.
+   * created when a request or a test first reads it.
    *
    * @param count zero or more
    * @return this
@@ -162,7 +162,7 @@ public final class TestMassMessages {
   }
 
   /**
-   * Puts another version of a message in its place.
+   * Replaces a message without moving it.
    *
    * @param message with the id of a message that is there
    * @return this

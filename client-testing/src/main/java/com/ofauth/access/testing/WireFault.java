@@ -12,17 +12,18 @@ import java.util.Objects;
 import java.util.function.UnaryOperator;
 
 /**
- * Faults in how an answer travels; what it says stays the same. All work on HTTP/1.1 and HTTP/2.
- * {@link AnswerFault} and {@link PageFault} have the others, {@link Faults} says when.
+ * Faults of the connection. They keep the content of the response, and work over HTTP/1.1 and
+ * HTTP/2. {@link AnswerFault} and {@link PageFault} have the other faults, {@link Faults} schedules
+ * them.
  */
 public final class WireFault {
 
   private WireFault() {}
 
   /**
-   * Waits before the answer, in real time and without blocking other requests. Several add up.
+   * Delays the response, in real time and without blocking other requests. Several delays add up.
    *
-   * @param wait zero or more
+   * @param wait the delay, zero or more
    * @return the fault
    * @throws IllegalArgumentException if the wait is negative
    */
@@ -34,9 +35,9 @@ public final class WireFault {
   }
 
   /**
-   * Keeps the answer back until the test opens the gate.
+   * Holds the response back until the test opens the gate.
    *
-   * @param gate may hold the answers of several requests
+   * @param gate can hold the responses of several requests
    * @return the fault
    */
   public static Fault hold(Gate gate) {
@@ -45,7 +46,7 @@ public final class WireFault {
   }
 
   /**
-   * Never answers and keeps the connection open: only the client's patience ends it.
+   * Never responds, and keeps the connection open until the client closes it.
    *
    * @return the fault
    */
@@ -63,7 +64,7 @@ public final class WireFault {
   }
 
   /**
-   * Closes the TCP connection in order, but without an answer.
+   * Closes the TCP connection in order, without a response.
    *
    * @return the fault
    */
@@ -91,9 +92,9 @@ public final class WireFault {
   }
 
   /**
-   * Ends the body after its first half, in order. See {@link Framing} for what a client can notice.
+   * Ends the body in order after its first half. {@link Framing} says what a client can notice.
    *
-   * @param framing how the end of the body is told
+   * @param framing how the end of the body is marked
    * @return the fault
    */
   public static Fault cutBody(Framing framing) {
@@ -102,7 +103,7 @@ public final class WireFault {
   }
 
   /**
-   * Sends the first half of the body and then nothing more, with the connection kept open.
+   * Sends the first half of the body, then nothing more. The connection stays open.
    *
    * @return the fault
    */
@@ -111,7 +112,7 @@ public final class WireFault {
   }
 
   /**
-   * Sends status and headers and then nothing more, with the connection kept open.
+   * Sends status and headers, then nothing more. The connection stays open.
    *
    * @return the fault
    */
@@ -137,7 +138,7 @@ public final class WireFault {
   }
 
   /**
-   * The body compressed with gzip, and damaged in the middle.
+   * Compresses the body with gzip and damages it in the middle.
    *
    * @return the fault
    */
@@ -146,7 +147,7 @@ public final class WireFault {
   }
 
   /**
-   * No fault at all, only the body compressed with gzip; for clients that have asked for it.
+   * Not a fault: compresses the body with gzip. For clients that accept it.
    *
    * @return the change
    */
@@ -155,9 +156,9 @@ public final class WireFault {
   }
 
   /**
-   * No fault at all, only another framing of the whole body.
+   * Not a fault: another framing of the whole body.
    *
-   * @param framing how the end of the body is told
+   * @param framing how the end of the body is marked
    * @return the change
    */
   public static Fault framing(Framing framing) {
@@ -166,8 +167,8 @@ public final class WireFault {
   }
 
   /**
-   * Answers well and then closes the connection without having said so, so that a pooled connection
-   * turns out to be dead.
+   * Closes the connection after the response, without {@code Connection: close}: a pooled
+   * connection turns out to be dead.
    *
    * @return the fault
    */
@@ -176,8 +177,7 @@ public final class WireFault {
   }
 
   /**
-   * Answers well; from then on connections are refused until {@link
-   * OfAuthTestProvider#acceptConnections()}.
+   * Refuses connections after the response, until {@link OfAuthTestProvider#acceptConnections()}.
    *
    * @return the fault
    */
@@ -187,8 +187,8 @@ public final class WireFault {
   }
 
   /**
-   * HTTP/2: sends GOAWAY ahead of a good answer and closes the connection after it. HTTP/1.1: the
-   * same with {@code Connection: close}.
+   * HTTP/2: sends GOAWAY before the response and closes the connection after it. HTTP/1.1: the same
+   * with {@code Connection: close}.
    *
    * @return the fault
    */
@@ -197,8 +197,8 @@ public final class WireFault {
   }
 
   /**
-   * Answers well with {@code Connection: close} and then closes the connection. The same as {@link
-   * #goAway()}, under the name of HTTP/1.1.
+   * Sends {@code Connection: close} and closes the connection after the response. The same as
+   * {@link #goAway()}, under the name of HTTP/1.1.
    *
    * @return the change
    */
@@ -207,8 +207,8 @@ public final class WireFault {
   }
 
   /**
-   * Answers as HTTP/1.0: with that version on the status line, without {@code Connection: close},
-   * without chunks, and with the connection closed behind the body. No effect on HTTP/2.
+   * Responds as HTTP/1.0: that version on the status line, no {@code Connection: close}, no chunks,
+   * and the connection is closed after the body. No effect on HTTP/2.
    *
    * @return the change
    */
@@ -217,7 +217,7 @@ public final class WireFault {
   }
 
   /**
-   * Sends interim responses ahead of the answer, for example {@code interim(103, 103)}.
+   * Sends interim responses before the response, for example {@code interim(103, 103)}.
    *
    * @param statuses 100 to 199, without 101; sent in this order, without headers
    * @return the change
@@ -233,7 +233,7 @@ public final class WireFault {
   }
 
   /**
-   * Sets the text behind the status on the status line. No effect on HTTP/2, which has none.
+   * Sets the text after the status on the status line. No effect on HTTP/2, which has none.
    *
    * @param text sent unchecked in UTF-8, however long, control characters included
    * @return the fault
@@ -253,7 +253,7 @@ public final class WireFault {
   }
 
   /**
-   * Sets a header of the answer, in the place of one with the same name.
+   * Sets a header of the response; it replaces a header with the same name.
    *
    * @param name of the header
    * @param value sent unchecked, however long, control characters included; in UTF-8 on HTTP/1.1
@@ -264,7 +264,7 @@ public final class WireFault {
   }
 
   /**
-   * Takes a header away, for example {@code Date}.
+   * Removes a header, for example {@code Date}.
    *
    * @param name in any case
    * @return the fault

@@ -1,6 +1,6 @@
 /**
- * An in-process HTTP provider on loopback that behaves, and on demand misbehaves, like the OFAuth
- * Access API. {@link com.ofauth.access.testing.OfAuthTestProvider} is the way in; {@link
+ * An in-process HTTP provider on loopback that behaves like the OFAuth Access API, and sends faults
+ * on request. {@link com.ofauth.access.testing.OfAuthTestProvider} is the entry point; {@link
  * com.ofauth.access.testing.OfAuthTestExtension} is the same for JUnit Jupiter.
  */
 @NullMarked

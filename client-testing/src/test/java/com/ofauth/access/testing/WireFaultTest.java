@@ -232,7 +232,7 @@ final class WireFaultTest {
   @Test
   void saysWhatItWaitedForInVain() {
     assertThatThrownBy(() -> Gate.create().awaitHeld(1, Duration.ZERO))
-        .hasMessage("only 0 of 1 answers were held within PT0S");
+        .hasMessage("only 0 of 1 responses were held within PT0S");
     assertThatThrownBy(() -> provider.awaitRequest(9, Duration.ZERO))
         .hasMessage("only 1 of 9 requests came (waited for PT0S)");
     assertThatThrownBy(() -> provider.awaitAbandoned(1, Duration.ZERO))
