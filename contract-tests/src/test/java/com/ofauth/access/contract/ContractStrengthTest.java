@@ -39,12 +39,12 @@ class ContractStrengthTest {
 
   /**
    * Every response of the strict pact, once. Those that have a word newer than the spec are beyond
-   * what the spec can judge.
+   * what the schema can validate.
    */
   static Stream<Named<V4Interaction.SynchronousHttp>> responses() {
     Set<String> seen = new HashSet<>();
     return Interactions.of(STRICT).stream()
-        .filter(one -> judge(one).isLegal(body(one)))
+        .filter(one -> validator(one).isLegal(body(one)))
         .filter(one -> seen.add(Interactions.operation(one).id() + " " + body(one)))
         .map(one -> Named.of(one.getDescription(), one));
   }
@@ -65,15 +65,15 @@ class ContractStrengthTest {
   @MethodSource("responses")
   void illegalMutantsFailBothPactsAndLegalOnesPassTheLivePact(V4Interaction.SynchronousHttp one) {
     Spec.Operation operation = Interactions.operation(one);
-    Judge judge = judge(one);
+    SchemaValidator validator = validator(one);
     Matching strict = new Matching(STRICT, one);
     List<Matching> live = live(LIVE, operation, isError(one) ? ERROR : 200);
     JsonNode body = strict.expectedBody();
-    assertThat(judge.isLegal(body)).as("the response itself is legal").isTrue();
+    assertThat(validator.isLegal(body)).as("the response itself is legal").isTrue();
     assertThat(strict.accepts(body)).isTrue();
 
     List<Mutant> mutants = Mutant.of(body);
-    List<Verdict> verdicts = verdicts(mutants, judge, strict, live);
+    List<Verdict> verdicts = verdicts(mutants, validator, strict, live);
 
     REPORT.add(isError(one) ? operation.id() + ": errors" : one.getDescription(), verdicts);
     assertThat(verdicts).as("mutants").isNotEmpty();
@@ -94,7 +94,7 @@ class ContractStrengthTest {
             .filter(mutant -> mutant.path().startsWith("$.list[0].withUser"))
             .toList();
 
-    assertThat(faults(verdicts(mutants, judge(one), strict, live)))
+    assertThat(faults(verdicts(mutants, validator(one), strict, live)))
         .contains(
             "$.list[0].withUser.id retype to text: breaks the spec and survives both pacts",
             "$.list[0].withUser.id fraction: breaks the spec and survives both pacts")
@@ -105,7 +105,7 @@ class ContractStrengthTest {
   @MethodSource("operations")
   void randomLegalBodiesPassTheLivePact(Spec.Operation operation, int status) {
     String schema = Spec.ACCESS.responseSchema(operation, status);
-    Judge judge = Judge.ofSchema(schema);
+    SchemaValidator validator = SchemaValidator.ofSchema(schema);
     List<Matching> live = live(LIVE, operation, status);
     Schema shape = Spec.ACCESS.schema(schema);
 
@@ -113,7 +113,7 @@ class ContractStrengthTest {
         IntStream.range(0, LEGAL_BODIES)
             .parallel()
             .mapToObj(seed -> new LegalBodies(seed).next(shape))
-            .filter(body -> !judge.isLegal(body) || !acceptedByAll(live, body))
+            .filter(body -> !validator.isLegal(body) || !acceptedByAll(live, body))
             .map(JsonNode::toString)
             .toList();
 
@@ -157,13 +157,13 @@ class ContractStrengthTest {
   }
 
   private static List<Verdict> verdicts(
-      List<Mutant> mutants, Judge judge, Matching strict, List<Matching> live) {
+      List<Mutant> mutants, SchemaValidator validator, Matching strict, List<Matching> live) {
     return mutants.parallelStream()
         .map(
             mutant ->
                 new Verdict(
                     mutant.toString(),
-                    judge.isLegal(mutant.body()),
+                    validator.isLegal(mutant.body()),
                     strict.accepts(mutant),
                     live.stream().allMatch(look -> look.accepts(mutant))))
         .toList();
@@ -194,8 +194,8 @@ class ContractStrengthTest {
     return one.getResponse().getStatus() >= 400;
   }
 
-  private static Judge judge(V4Interaction.SynchronousHttp one) {
-    return Judge.ofSchema(
+  private static SchemaValidator validator(V4Interaction.SynchronousHttp one) {
+    return SchemaValidator.ofSchema(
         Spec.ACCESS.responseSchema(Interactions.operation(one), one.getResponse().getStatus()));
   }
 

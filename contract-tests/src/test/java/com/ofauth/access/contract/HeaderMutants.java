@@ -47,8 +47,9 @@ final class HeaderMutants {
   /** By the validator that shares nothing with the pacts, read as text or as a number. */
   private static boolean isLegal(JsonNode response, String name, String value) {
     String reference = response.path("headers").path(name).path("$ref").asText();
-    Judge judge = Judge.of(reference.substring(1) + "/schema");
-    return judge.isLegal(TextNode.valueOf(value))
-        || (value.matches("-?[0-9]+") && judge.isLegal(LongNode.valueOf(Long.parseLong(value))));
+    SchemaValidator validator = SchemaValidator.of(reference.substring(1) + "/schema");
+    return validator.isLegal(TextNode.valueOf(value))
+        || (value.matches("-?[0-9]+")
+            && validator.isLegal(LongNode.valueOf(Long.parseLong(value))));
   }
 }

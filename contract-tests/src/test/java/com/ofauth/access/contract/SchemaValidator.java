@@ -9,7 +9,7 @@ import com.networknt.schema.SpecVersion.VersionFlag;
 import com.networknt.schema.oas.OpenApi30;
 
 /** Says whether a value is legal by the spec; shares nothing with Pact, nor with the SDK. */
-final class Judge {
+final class SchemaValidator {
   private static final JsonSchemaFactory SCHEMAS =
       JsonSchemaFactory.getInstance(
           VersionFlag.V4,
@@ -20,20 +20,20 @@ final class Judge {
 
   private final JsonSchema schema;
 
-  private Judge(String pointer) {
+  private SchemaValidator(String pointer) {
     this.schema =
         SCHEMAS.getSchema(
             SchemaLocation.of("classpath:" + Spec.RESOURCE + "#" + pointer),
             SchemaValidatorsConfig.builder().build());
   }
 
-  static Judge ofSchema(String name) {
-    return new Judge("/components/schemas/" + name);
+  static SchemaValidator ofSchema(String name) {
+    return new SchemaValidator("/components/schemas/" + name);
   }
 
-  /** The judge of what a JSON pointer into the spec leads to. */
-  static Judge of(String pointer) {
-    return new Judge(pointer);
+  /** The validator of what a JSON pointer into the spec leads to. */
+  static SchemaValidator of(String pointer) {
+    return new SchemaValidator(pointer);
   }
 
   boolean isLegal(JsonNode value) {

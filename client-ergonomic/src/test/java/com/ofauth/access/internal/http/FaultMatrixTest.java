@@ -149,27 +149,27 @@ final class FaultMatrixTest {
             .protocols(List.of(protocol.protocol))
             .connectionPool(pool)
             .build();
-    Evidence evidence = new Evidence();
+    LeakRecorder recorder = new LeakRecorder();
     try (OfAuthClient client =
         TestClients.build(
             TestClients.of(provider)
                 .okHttpClient(http)
                 .retryPolicy(RetryPolicy.defaults().withMaxRetries(2))
                 .readTimeout(readTimeout)
-                .listener(evidence),
+                .listener(recorder),
             time)) {
-      String outcome = outcome(shape, client.connection(), evidence);
+      String outcome = outcome(shape, client.connection(), recorder);
       awaitAllGivenBack(pool);
-      evidence.add(client + " " + client.connection() + " " + provider.requests());
-      assertThat(evidence.text()).contains("attempt ").doesNotContain("CANARY");
+      recorder.add(client + " " + client.connection() + " " + provider.requests());
+      assertThat(recorder.text()).contains("attempt ").doesNotContain("CANARY");
       return outcome;
     } finally {
-      evidence.close();
+      recorder.close();
       pool.evictAll();
     }
   }
 
-  private static String outcome(Shape shape, OfAuthConnection connection, Evidence evidence)
+  private static String outcome(Shape shape, OfAuthConnection connection, LeakRecorder recorder)
       throws InterruptedException, TimeoutException {
     try {
       List<Chat> chats = shape.read(connection);
@@ -177,7 +177,7 @@ final class FaultMatrixTest {
       int expected = shape == Shape.FIRST_PAGE ? FIRST_PAGE : CHATS;
       return distinct == expected && chats.size() == expected ? "✓" : chats.size() + " items";
     } catch (OfAuthException e) {
-      evidence.add(e);
+      recorder.add(e);
       return e.getClass().getSimpleName().replace("Exception", "");
     }
   }

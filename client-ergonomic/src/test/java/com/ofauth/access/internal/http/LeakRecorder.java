@@ -18,7 +18,7 @@ import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
 
 /** Gathers all that comes out of a client: log lines at every level, events, exceptions, names. */
-final class Evidence extends Handler implements OfAuthListener, AutoCloseable {
+final class LeakRecorder extends Handler implements OfAuthListener, AutoCloseable {
   // Held, or the logging framework would forget their levels.
   private static final List<Logger> LOGGERS =
       List.of(
@@ -29,7 +29,7 @@ final class Evidence extends Handler implements OfAuthListener, AutoCloseable {
 
   private final Queue<String> lines = new ConcurrentLinkedQueue<>();
 
-  Evidence() {
+  LeakRecorder() {
     setLevel(Level.ALL);
     setFormatter(new SimpleFormatter());
     for (Logger logger : LOGGERS) {

@@ -79,10 +79,10 @@ final class ListenerTest {
             throw new IllegalStateException("broken listener");
           }
         };
-    try (Evidence evidence = new Evidence();
+    try (LeakRecorder recorder = new LeakRecorder();
         OfAuthClient client = client(broken)) {
       assertThat(client.connection().chats().list().firstPage().items()).hasSize(3);
-      assertThat(evidence.text()).contains("A listener of the OFAuth client failed");
+      assertThat(recorder.text()).contains("A listener of the OFAuth client failed");
     }
   }
 
@@ -107,7 +107,7 @@ final class ListenerTest {
   @Test
   void logsOnlyHeadersOfTheAllowListAndNoQuery() {
     provider.faults().next(WireFault.header("Set-Cookie", "session=private"));
-    try (Evidence evidence = new Evidence();
+    try (LeakRecorder recorder = new LeakRecorder();
         OfAuthClient client = client(new OfAuthListener() {})) {
       client
           .connection()
@@ -115,7 +115,7 @@ final class ListenerTest {
           .list(ChatListQuery.builder().query("somebody's name").build())
           .firstPage();
 
-      assertThat(evidence.text())
+      assertThat(recorder.text())
           .contains("attempt 1 ended with status 200", "x-ratelimit-remaining=[89]")
           .doesNotContain("private", "somebody", "session");
     }

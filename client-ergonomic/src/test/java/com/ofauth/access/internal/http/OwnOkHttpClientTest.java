@@ -171,19 +171,19 @@ final class OwnOkHttpClientTest {
           }
         };
     for (EventListener broken : List.of(atTheStart, whereItSeesTheKey)) {
-      Evidence evidence = new Evidence();
+      LeakRecorder recorder = new LeakRecorder();
       try (OfAuthClient client =
           TestClients.build(
               TestClients.of(provider)
                   .okHttpClient(new OkHttpClient.Builder().eventListener(broken).build())
-                  .listener(evidence),
+                  .listener(recorder),
               time)) {
         assertThatThrownBy(() -> client.connection().chats().list().firstPage())
-            .isInstanceOfSatisfying(TransportException.class, evidence::add)
+            .isInstanceOfSatisfying(TransportException.class, recorder::add)
             .hasMessageContaining("broken event listener");
-        assertThat(evidence.text()).contains("end Outcome").doesNotContain("CANARY");
+        assertThat(recorder.text()).contains("end Outcome").doesNotContain("CANARY");
       } finally {
-        evidence.close();
+        recorder.close();
       }
     }
     assertThat(provider.requests()).isEmpty();
