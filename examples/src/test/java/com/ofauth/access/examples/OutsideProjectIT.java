@@ -68,6 +68,17 @@ class OutsideProjectIT {
             "jspecify");
   }
 
+  @Test
+  void moduleNeedsOneRequires() throws Exception {
+    Build build = build("module", new Properties());
+
+    assertThat(build.output()).as("output").containsExactlyElementsOf(whatTheProviderHas());
+    assertThat(build.path())
+        .as("module path")
+        .extracting(OutsideProjectIT::artifactOf)
+        .contains("ofauth-access", "ofauth-access-generated", "kotlin-stdlib", "slf4j-api");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"spring-boot-3.3", "spring-boot-3.5", "spring-boot-4.0"})
   void springBootManagesTheVersions(String line) throws Exception {

@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /**
- * Two JVMs, a Hazelcast member in each, one connection, and a service that tells nobody how much of
- * the budget is left: in real time, since two clocks are real.
+ * Two JVMs on one connection, each with a Hazelcast member, and a service that sends no headers of
+ * the rate limit. In real time, because the JVMs have two real clocks.
  */
 final class SharedRateLimitTest {
   private static final int EACH = 48;
@@ -29,7 +29,7 @@ final class SharedRateLimitTest {
   @Timeout(120)
   void twoProcessesStayWithinOneBudget() throws Exception {
     try (OfAuthTestProvider provider = OfAuthTestProvider.start()) {
-      // So that nothing but the shared bucket can keep the two within the budget.
+      // Without these headers, only the shared bucket can keep the two within the rate limit.
       provider
           .faults()
           .always(
@@ -47,12 +47,11 @@ final class SharedRateLimitTest {
       }
 
       List<RecordedRequest> requests = provider.requests();
-      // Two buckets of their own would send all at once. What may be refused comes from the seam:
-      // the
-      // shared bucket fills from the first sending on, the service's from its arrival.
+      // Separate buckets would send all at once. Few may be refused: the shared bucket fills from
+      // the first request that was sent, the bucket of the service from the first that arrived.
       assertThat(provider.rateLimitedCount()).isLessThanOrEqualTo(2);
       assertThat(requests).hasSize(2 * EACH + provider.rateLimitedCount());
-      // What the bucket does not hold at first has to come back at one token a second.
+      // The rest waits for new tokens, one per second.
       assertThat(
               Duration.between(
                   requests.get(0).receivedAt(), requests.get(requests.size() - 1).receivedAt()))
@@ -78,7 +77,7 @@ final class SharedRateLimitTest {
     return builder.start();
   }
 
-  /** Both at once, or the second could be the first once more. */
+  /** Takes both ports at once, so that they differ. */
   private static int[] freePorts() throws IOException {
     try (ServerSocket first = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
         ServerSocket second = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
