@@ -1,7 +1,7 @@
 package com.ofauth.access;
 
 import com.ofauth.access.internal.paging.CheckpointCodec;
-import java.util.Objects;
+import com.ofauth.access.internal.util.Preconditions;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +30,7 @@ public final class Checkpoint {
    *     a version of this SDK whose checkpoints this one can't read
    */
   public static Checkpoint parse(String text) {
-    CheckpointCodec.decode(Objects.requireNonNull(text, "text"));
+    CheckpointCodec.decode(Preconditions.notNull("text", text));
     return new Checkpoint(text);
   }
 

@@ -190,7 +190,7 @@ public abstract class ListQuery {
      * @return this builder
      */
     public final B pagingMode(PagingMode pagingMode) {
-      this.pagingMode = Objects.requireNonNull(pagingMode, "pagingMode");
+      this.pagingMode = Preconditions.notNull("pagingMode", pagingMode);
       return self();
     }
 
@@ -256,7 +256,7 @@ public abstract class ListQuery {
             "additionalQueryParam must not name a parameter that the query has a method for: "
                 + name);
       }
-      additionalQueryParams.put(name, Objects.requireNonNull(value, "value of " + name));
+      additionalQueryParams.put(name, Preconditions.notNull("value of " + name, value));
       return self();
     }
 

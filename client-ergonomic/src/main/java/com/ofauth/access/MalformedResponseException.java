@@ -17,7 +17,7 @@ public final class MalformedResponseException extends OfAuthException {
     NOT_JSON,
     /** It is JSON, but a required property is missing or a value has a wrong type. */
     CONTRACT_BROKEN,
-    /** It is larger than any page can be, and was not read to its end. */
+    /** It is larger than 8 MiB, unpacked, and was not read to its end. */
     TOO_LARGE
   }
 

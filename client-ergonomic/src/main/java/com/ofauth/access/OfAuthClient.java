@@ -10,15 +10,16 @@ import com.ofauth.access.internal.http.Lifecycle;
 import com.ofauth.access.internal.http.LogListener;
 import com.ofauth.access.internal.http.Secrets;
 import com.ofauth.access.internal.http.Timeouts;
+import com.ofauth.access.internal.http.UserAgent;
 import com.ofauth.access.internal.paging.ConnectionScope;
 import com.ofauth.access.internal.paging.GeneratedApis;
+import com.ofauth.access.internal.util.Preconditions;
 import com.ofauth.access.internal.util.TimeSource;
 import com.ofauth.access.internal.util.Workers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 
@@ -37,21 +38,25 @@ public final class OfAuthClient implements AutoCloseable {
   private final Timeouts timeouts;
   private final Workers workers;
   private final Lifecycle lifecycle;
+  private final Secrets secrets;
   private final @Nullable String defaultConnectionId;
 
   OfAuthClient(Builder builder, TimeSource timeSource) {
     BaseUrl baseUrl = BaseUrl.parse(builder.baseUrl);
-    String apiKey =
-        Credentials.requireApiKey(
-            Objects.requireNonNull(
-                builder.apiKey, "apiKey must be set: OfAuthClient.builder().apiKey(…)"));
-    HttpTransport http = HttpTransport.create(builder.okHttpClient, apiKey, baseUrl.url());
+    String apiKey = Credentials.requireApiKey(builder.apiKey);
+    this.secrets = new Secrets(apiKey);
+    if (secrets.isQuotedBy(baseUrl.url().toString())) {
+      throw new IllegalArgumentException("baseUrl must not hold the API key (it is not shown)");
+    }
+    HttpTransport http =
+        HttpTransport.create(builder.okHttpClient, apiKey, baseUrl.url(), builder.userAgent);
     this.lifecycle = http.lifecycle();
     this.apis = new GeneratedApis(baseUrl.url(), http.client(), ApiKeyInterceptor.PLACEHOLDER);
     this.stack =
         new HttpStack(
             http,
-            new Secrets(apiKey),
+            secrets,
+            baseUrl.url().toString(),
             builder.retryPolicy,
             builder.rateLimitPolicy,
             new CompositeListener(builder.listeners),
@@ -81,7 +86,7 @@ public final class OfAuthClient implements AutoCloseable {
   static OfAuthClient fromEnv(Map<String, String> environment) {
     String apiKey = environment.get("OFAUTH_API_KEY");
     if (apiKey == null || apiKey.isEmpty()) {
-      throw new IllegalStateException("The environment variable OFAUTH_API_KEY is not set");
+      throw new IllegalStateException(Credentials.MISSING_API_KEY);
     }
     Builder builder = builder().apiKey(apiKey);
     String baseUrl = environment.get("OFAUTH_BASE_URL");
@@ -106,8 +111,13 @@ public final class OfAuthClient implements AutoCloseable {
    */
   public OfAuthConnection connection(String connectionId) {
     Credentials.requireConnectionId(connectionId);
+    if (secrets.isQuotedBy(connectionId)) {
+      throw new IllegalArgumentException(
+          "connection id must not be the API key: it looks like conn_123 (it is not shown)");
+    }
     return new OfAuthConnection(
-        timeouts, own -> new ConnectionScope(connectionId, apis, stack.assemble(own), workers));
+        timeouts,
+        own -> new ConnectionScope(connectionId, apis, stack.assemble(own), secrets, workers));
   }
 
   /**
@@ -154,6 +164,7 @@ public final class OfAuthClient implements AutoCloseable {
     private RateLimitPolicy rateLimitPolicy = RateLimitPolicy.defaults();
     private final List<OfAuthListener> listeners = new ArrayList<>(List.of(new LogListener()));
     private @Nullable OkHttpClient okHttpClient;
+    private String userAgent = UserAgent.ofSdk();
 
     private Builder() {}
 
@@ -245,7 +256,7 @@ public final class OfAuthClient implements AutoCloseable {
      * @return this builder
      */
     public Builder retryPolicy(RetryPolicy retryPolicy) {
-      this.retryPolicy = Objects.requireNonNull(retryPolicy, "retryPolicy");
+      this.retryPolicy = Preconditions.notNull("retryPolicy", retryPolicy);
       return this;
     }
 
@@ -257,7 +268,7 @@ public final class OfAuthClient implements AutoCloseable {
      * @return this builder
      */
     public Builder rateLimitPolicy(RateLimitPolicy rateLimitPolicy) {
-      this.rateLimitPolicy = Objects.requireNonNull(rateLimitPolicy, "rateLimitPolicy");
+      this.rateLimitPolicy = Preconditions.notNull("rateLimitPolicy", rateLimitPolicy);
       return this;
     }
 
@@ -268,7 +279,7 @@ public final class OfAuthClient implements AutoCloseable {
      * @return this builder
      */
     public Builder listener(OfAuthListener listener) {
-      listeners.add(Objects.requireNonNull(listener, "listener"));
+      listeners.add(Preconditions.notNull("listener", listener));
       return this;
     }
 
@@ -287,7 +298,25 @@ public final class OfAuthClient implements AutoCloseable {
      * @return this builder
      */
     public Builder okHttpClient(OkHttpClient okHttpClient) {
-      this.okHttpClient = Objects.requireNonNull(okHttpClient, "okHttpClient");
+      this.okHttpClient = Preconditions.notNull("okHttpClient", okHttpClient);
+      return this;
+    }
+
+    /**
+     * Names your application in the {@code User-Agent} of each request, in front of what the SDK
+     * says: {@code my-app/1.2 ofauth-access-java/VERSION (java VERSION; okhttp VERSION)}. None by
+     * default.
+     *
+     * @param name the application's name; 1 to 100 characters, letters, digits and {@code
+     *     !#$%&'*+.^_`|~-}
+     * @param version its version, of the same characters
+     * @return this builder
+     * @throws IllegalArgumentException when one of them holds another character
+     */
+    public Builder appInfo(String name, String version) {
+      this.userAgent =
+          UserAgent.of(
+              Preconditions.notNull("name", name), Preconditions.notNull("version", version));
       return this;
     }
 

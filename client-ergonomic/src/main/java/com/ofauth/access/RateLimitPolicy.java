@@ -1,12 +1,14 @@
 package com.ofauth.access;
 
 import com.ofauth.access.internal.util.Preconditions;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How many requests a client sends for one connection. Each connection has a token bucket of its
  * own: it starts full, every attempt takes a token, and who finds none waits for the next.
+ *
+ * <p>Clients of one JVM that have the same server, API key and an equal policy share the buckets.
+ * With another policy a client has buckets of its own, and logs one warning.
  *
  * <p>What the service tells of its own bucket ({@code X-RateLimit-Remaining}, {@code -Reset}, a
  * 429) corrects ours downwards, so another process that spends the same budget is taken into
@@ -64,7 +66,7 @@ public final class RateLimitPolicy {
     if (isUnlimited()) {
       throw new IllegalStateException("withBuckets needs a limit to put into the buckets");
     }
-    return new RateLimitPolicy(perMinute, burst, Objects.requireNonNull(buckets, "buckets"));
+    return new RateLimitPolicy(perMinute, burst, Preconditions.notNull("buckets", buckets));
   }
 
   boolean isUnlimited() {

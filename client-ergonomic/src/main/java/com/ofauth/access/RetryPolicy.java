@@ -2,21 +2,20 @@ package com.ofauth.access;
 
 import com.ofauth.access.internal.util.Preconditions;
 import java.time.Duration;
-import java.util.Objects;
 
 /**
  * How often and after which waits a failed attempt is repeated.
  *
  * <p>Retried are failed connections, timeouts for connecting and reading, bodies cut short, the
- * statuses 408, 429, 500, 502, 503 and 504, and 401 with {@code RULES_OUTDATED}; nothing else. A
- * request that changes something would be repeated only where the service has surely not acted on
- * it.
+ * statuses 408, 425, 429, 500, 502, 503, 504, 520 to 524 and 530, and 401 with {@code
+ * RULES_OUTDATED}; nothing else. A request that changes something would be repeated only where the
+ * service has surely not acted on it.
  *
  * <p>The wait before retry n is drawn evenly from zero to {@code firstDelay · 2ⁿ⁻¹}, at most {@code
- * maxDelay} ("full jitter"). Where the service sends {@code Retry-After}, that is waited instead,
- * and a little more so that not all callers come back at once. A wait that does not fit into the
- * call's timeout is not begun. All calls of a client share a budget for retries, so that an outage
- * is not made worse.
+ * maxDelay} ("full jitter"). Where the service sends {@code Retry-After}, the wait is no shorter
+ * than that, and a little longer so that not all callers come back at once. A wait that does not
+ * fit into the call's timeout is not begun. All calls of a client share a budget for retries, so
+ * that an outage is not made worse.
  *
  * <p>Immutable and thread-safe.
  */
@@ -80,6 +79,7 @@ public final class RetryPolicy {
    */
   public RetryPolicy withDelays(Duration firstDelay, Duration maxDelay) {
     notNegative("firstDelay", firstDelay);
+    Preconditions.notNull("maxDelay", maxDelay);
     if (maxDelay.compareTo(firstDelay) < 0) {
       throw new IllegalArgumentException(
           "maxDelay must not be less than firstDelay: " + maxDelay + " < " + firstDelay);
@@ -125,7 +125,7 @@ public final class RetryPolicy {
   }
 
   private static Duration notNegative(String name, Duration value) {
-    Objects.requireNonNull(value, name);
+    Preconditions.notNull(name, value);
     if (value.isNegative()) {
       throw new IllegalArgumentException(name + " must not be negative: " + value);
     }

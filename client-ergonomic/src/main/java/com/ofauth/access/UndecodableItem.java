@@ -28,7 +28,10 @@ public final class UndecodableItem {
     return reason;
   }
 
-  /** {@return the item's JSON as it came, or empty when the page as a whole was no JSON} */
+  /**
+   * {@return the item's JSON as it came, or empty when the page as a whole was no JSON or the item
+   * is larger than 8 MiB}
+   */
   public Optional<String> rawText() {
     return Optional.ofNullable(rawText);
   }

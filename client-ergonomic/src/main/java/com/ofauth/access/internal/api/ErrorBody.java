@@ -3,6 +3,7 @@ package com.ofauth.access.internal.api;
 import com.squareup.moshi.JsonDataException;
 import com.squareup.moshi.JsonReader;
 import java.io.IOException;
+import java.util.function.UnaryOperator;
 import okio.Buffer;
 import org.jspecify.annotations.Nullable;
 
@@ -18,11 +19,21 @@ public final class ErrorBody {
   private @Nullable String requestId;
   private @Nullable String actionRequired;
 
-  private ErrorBody() {}
+  private final UnaryOperator<String> clean;
+  private boolean hasList;
+  private boolean hasError;
 
-  /** Reads what there is to read; a body that is no JSON object, or breaks off, is no error. */
-  public static ErrorBody parse(String body) {
-    ErrorBody parsed = new ErrorBody();
+  private ErrorBody(UnaryOperator<String> clean) {
+    this.clean = clean;
+  }
+
+  /**
+   * Reads what there is to read; a body that is no JSON object, or breaks off, is no error.
+   *
+   * @param clean makes a value fit for messages
+   */
+  public static ErrorBody parse(String body, UnaryOperator<String> clean) {
+    ErrorBody parsed = new ErrorBody(clean);
     try {
       JsonReader reader = JsonReader.of(new Buffer().writeUtf8(body));
       parsed.readObject(reader, true);
@@ -50,6 +61,11 @@ public final class ErrorBody {
     return actionRequired;
   }
 
+  /** Whether this is an error by its content, whatever the status says: no page has this form. */
+  public boolean isError() {
+    return !hasList && hasError && (text != null || type() != null);
+  }
+
   private void readObject(JsonReader reader, boolean top) throws IOException {
     if (reader.peek() != JsonReader.Token.BEGIN_OBJECT) {
       return;
@@ -57,6 +73,8 @@ public final class ErrorBody {
     reader.beginObject();
     while (reader.hasNext()) {
       String name = reader.nextName();
+      hasList |= top && name.equals("list");
+      hasError |= top && (name.equals("error") || name.equals("type") || name.equals("code"));
       // Gateways are known to wrap their errors: {"error": {"message": …, "code": …}}.
       if (top && name.equals("error") && reader.peek() == JsonReader.Token.BEGIN_OBJECT) {
         readObject(reader, false);
@@ -72,11 +90,11 @@ public final class ErrorBody {
       return;
     }
     switch (name) {
-      case "error", "message" -> text = text == null ? value : text;
-      case "type" -> type = value;
-      case "code" -> code = value;
-      case "requestId" -> requestId = value;
-      case "actionRequired" -> actionRequired = value;
+      case "error", "message" -> text = text == null ? clean.apply(value) : text;
+      case "type" -> type = clean.apply(value);
+      case "code" -> code = clean.apply(value);
+      case "requestId" -> requestId = clean.apply(value);
+      case "actionRequired" -> actionRequired = clean.apply(value);
       default -> {
         // What we do not know stays in the body's head, which the exception keeps.
       }

@@ -78,7 +78,8 @@ public final class FailureDetails implements Serializable {
   public FailureDetails response(int status, Headers headers, String bodyExcerpt) {
     this.status = status;
     this.bodyExcerpt = bodyExcerpt;
-    this.requestId = headers.get("X-Request-Id");
+    String id = headers.get("X-Request-Id");
+    this.requestId = id == null ? null : Messages.foreign(id, MAX_SERVICE_TEXT);
     List<String> flat = new ArrayList<>();
     headers.forEach(header -> flat.addAll(List.of(header.getFirst(), header.getSecond())));
     this.headers = flat.toArray(String[]::new);
@@ -108,6 +109,11 @@ public final class FailureDetails implements Serializable {
 
   public @Nullable String checkpoint() {
     return checkpoint;
+  }
+
+  /** What happened, without the request and the response. */
+  public String what() {
+    return what;
   }
 
   public Retry retry() {
@@ -166,10 +172,10 @@ public final class FailureDetails implements Serializable {
         message.append(": status ").append(status);
       }
       if (type != null) {
-        message.append(", ").append(Messages.oneLine(type, MAX_SERVICE_TEXT));
+        message.append(", ").append(Messages.foreign(type, MAX_SERVICE_TEXT));
       }
       if (requestId != null) {
-        message.append(", request id ").append(Messages.oneLine(requestId, MAX_SERVICE_TEXT));
+        message.append(", request id ").append(Messages.foreign(requestId, MAX_SERVICE_TEXT));
       }
       if (attempt > 0) {
         message.append(", attempt ").append(attempt);
@@ -177,7 +183,7 @@ public final class FailureDetails implements Serializable {
       message.append(']');
     }
     if (serviceText != null) {
-      message.append(": \"").append(Messages.oneLine(serviceText, MAX_SERVICE_TEXT)).append('"');
+      message.append(": \"").append(Messages.foreign(serviceText, MAX_SERVICE_TEXT)).append('"');
     }
     if (note != null) {
       message.append("; ").append(note);

@@ -1,6 +1,11 @@
 package com.ofauth.access.internal.http;
 
 import java.io.IOException;
+import java.util.Collections;
+import java.util.Objects;
+import java.util.Set;
+import java.util.WeakHashMap;
+import okhttp3.Connection;
 import okhttp3.HttpUrl;
 import okhttp3.Interceptor;
 import okhttp3.Request;
@@ -9,14 +14,19 @@ import okhttp3.Response;
 /**
  * Puts the API key into the request at the last moment before it is written, and takes it out of
  * what comes back: interceptors of a user's own client, tags and {@code toString()} only ever see
- * the placeholder.
+ * the placeholder. Being the last before the network, it sees each sending and counts it.
  */
 public final class ApiKeyInterceptor implements Interceptor {
+  private static final int INTERIM = 100;
   static final String HEADER = "apiKey";
   public static final String PLACEHOLDER = "(not-shown)";
 
   private final String apiKey;
   private final HttpUrl baseUrl;
+
+  /** The connections that have brought a response. */
+  private final Set<Connection> served =
+      Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
 
   ApiKeyInterceptor(String apiKey, HttpUrl baseUrl) {
     this.apiKey = apiKey;
@@ -32,17 +42,26 @@ public final class ApiKeyInterceptor implements Interceptor {
         || url.port() != baseUrl.port()) {
       throw ApiKeyWithheldException.fromOtherServer(url.host());
     }
-    SendOnceTag sending = shown.tag(SendOnceTag.class);
-    if (sending != null && !sending.isFirst()) {
-      throw ApiKeyWithheldException.fromSecondSending();
+    Connection connection = Objects.requireNonNull(chain.connection());
+    boolean hasServed = served.contains(connection);
+    SendOnceTag sending = SendOnceTag.of(chain.call());
+    sending.send(connection, hasServed);
+    try {
+      Response response = chain.proceed(shown.newBuilder().header(HEADER, apiKey).build());
+      served.add(connection);
+      if (response.code() == 407 && FollowUps.isPlainProxy(chain)) {
+        sending.refusedByProxy();
+      }
+      return response.newBuilder().request(shown).build();
+    } catch (IllegalStateException e) {
+      // OkHttp's own check: it has read one interim response, and cannot read another.
+      if (String.valueOf(e.getMessage()).startsWith("state: ")) {
+        throw new InterimResponseException(INTERIM);
+      }
+      throw e;
+    } catch (IOException e) {
+      sending.fail(e, connection, hasServed);
+      throw e;
     }
-    Response response = chain.proceed(shown.newBuilder().header(HEADER, apiKey).build());
-    Response.Builder clean = response.newBuilder().request(shown);
-    String retryAfter = response.header("Retry-After");
-    if (response.code() == 503 && retryAfter != null && retryAfter.matches("0+")) {
-      // OkHttp would send the request again by itself, past the rate limit and uncounted.
-      clean.removeHeader("Retry-After");
-    }
-    return clean.build();
   }
 }

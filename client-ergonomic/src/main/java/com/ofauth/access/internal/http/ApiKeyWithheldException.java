@@ -1,9 +1,7 @@
 package com.ofauth.access.internal.http;
 
-import java.io.IOException;
-
 /** A part of the user's client does with a request what must not be done with the API key. */
-final class ApiKeyWithheldException extends IOException {
+final class ApiKeyWithheldException extends java.net.ProtocolException {
   private static final long serialVersionUID = 1L;
 
   private ApiKeyWithheldException(String what) {
@@ -12,12 +10,12 @@ final class ApiKeyWithheldException extends IOException {
 
   static ApiKeyWithheldException fromOtherServer(String host) {
     return new ApiKeyWithheldException(
-        "an interceptor has turned the request to another server than the base URL's: " + host);
+        "An interceptor has turned the request to another server than the base URL's: " + host);
   }
 
   static ApiKeyWithheldException fromSecondSending() {
     return new ApiKeyWithheldException(
-        "an interceptor has sent the request a second time, past the rate limit: retries are up to"
+        "An interceptor has sent the request a second time, past the rate limit: retries are up to"
             + " the retry policy");
   }
 }

@@ -3,6 +3,7 @@ package com.ofauth.access.internal.http;
 import static com.ofauth.access.internal.api.ApiBridge.bridge;
 
 import com.ofauth.access.OfAuthException;
+import com.ofauth.access.RateLimitException;
 import com.ofauth.access.internal.limits.RateLimits;
 import com.ofauth.access.internal.util.TimeSource;
 
@@ -26,12 +27,13 @@ final class AttemptLayer implements Layer {
     try {
       ApiResponse<R> response = next.send(request);
       long took = timeSource.nanoTime() - start;
-      limits.learn(request.call(), response.status(), response.headers(), took);
+      limits.learn(request.call(), /* refused= */ false, response.headers(), took);
       events.onAttempt(request.call(), response.outcome(request.attempt(), took));
       return response;
     } catch (OfAuthException e) {
       long took = timeSource.nanoTime() - start;
-      limits.learn(request.call(), e.status(), bridge().failure(e).rawHeaders(), took);
+      boolean refused = e instanceof RateLimitException;
+      limits.learn(request.call(), refused, bridge().failure(e).rawHeaders(), took);
       events.onAttempt(request.call(), bridge().failed(e, took));
       throw e;
     }

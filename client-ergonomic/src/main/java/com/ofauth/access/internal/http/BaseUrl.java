@@ -1,36 +1,51 @@
 package com.ofauth.access.internal.http;
 
+import com.ofauth.access.internal.util.Messages;
+import com.ofauth.access.internal.util.Preconditions;
 import okhttp3.HttpUrl;
 
 /** The server's address, checked: the key goes there with each call. */
 public record BaseUrl(HttpUrl url) {
   private static final String OCTET = "(25[0-5]|2[0-4][0-9]|1?[0-9]{1,2})";
 
+  /** Of a text that is refused nothing is shown but the host, since the rest may be a secret. */
   public static BaseUrl parse(String text) {
+    Preconditions.notNull("baseUrl", text);
+    String surplus = Messages.surplus(text);
+    if (surplus != null) {
+      throw refused(surplus + " (the value is not shown)");
+    }
     HttpUrl url = HttpUrl.parse(text);
     if (url == null) {
-      throw new IllegalArgumentException(
-          "baseUrl must be an absolute http or https URL: "
-              // Neither a password nor what may hold a key.
-              + text.replaceFirst("//[^/]*@", "//").replaceFirst("[?#].*", "…"));
+      throw refused(
+          "be an absolute http or https URL, such as https://api.ofauth.com; "
+              + (text.isEmpty() ? "it is empty" : wrong(text) + " (the value is not shown)"));
     }
     if (!url.username().isEmpty() || !url.password().isEmpty()) {
-      throw new IllegalArgumentException(
-          "baseUrl must not hold a user name or password: " + url.host());
+      throw refused("not hold a user name or password: " + url.host());
     }
     if (url.query() != null || url.fragment() != null) {
-      // Not shown: some services take a key there.
-      throw new IllegalArgumentException(
-          "baseUrl must have no query and no fragment: " + url.redact());
+      throw refused("have no query and no fragment: " + url.redact());
     }
     if (!url.isHttps() && !isLoopback(url.host())) {
-      throw new IllegalArgumentException(
-          "baseUrl must be https, since each call carries the API key; plain http goes to loopback only: "
-              + text);
+      throw refused(
+          "be https, since each call carries the API key; plain http goes to loopback only: "
+              + url.redact());
     }
     return url.encodedPath().endsWith("/")
         ? new BaseUrl(url)
         : new BaseUrl(url.newBuilder().addPathSegment("").build());
+  }
+
+  private static String wrong(String text) {
+    return text.regionMatches(true, 0, "http://", 0, 7)
+            || text.regionMatches(true, 0, "https://", 0, 8)
+        ? "its host or port can't be read"
+        : "it does not begin with https://";
+  }
+
+  private static IllegalArgumentException refused(String rule) {
+    return new IllegalArgumentException("baseUrl must " + rule);
   }
 
   /** By the text alone: a name that some resolver maps to a loopback address is not trusted. */

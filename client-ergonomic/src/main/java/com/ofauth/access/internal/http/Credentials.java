@@ -1,26 +1,51 @@
 package com.ofauth.access.internal.http;
 
-import java.util.Objects;
+import com.ofauth.access.internal.util.Messages;
+import com.ofauth.access.internal.util.Preconditions;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The values of the two headers that every call carries. Checked here, since OkHttp quotes a value
  * that it refuses; never shown.
  */
 public final class Credentials {
+  public static final String MISSING_API_KEY =
+      "The API key is missing: set it by OfAuthClient.builder().apiKey(…) or in the environment"
+          + " variable OFAUTH_API_KEY";
+
   private Credentials() {}
 
-  public static String requireApiKey(String apiKey) {
+  public static String requireApiKey(@Nullable String apiKey) {
+    if (apiKey == null) {
+      throw new NullPointerException(MISSING_API_KEY);
+    }
+    if (apiKey.isEmpty()) {
+      throw new IllegalArgumentException(MISSING_API_KEY);
+    }
+    String lower = apiKey.toLowerCase(Locale.ROOT);
+    for (String prefix : new String[] {"bearer ", "apikey:", "apikey="}) {
+      if (lower.startsWith(prefix)) {
+        throw new IllegalArgumentException(
+            "apiKey must be the key alone, without \""
+                + apiKey.substring(0, prefix.length()).strip()
+                + "\" in front of it (the value is not shown)");
+      }
+    }
     return requireHeaderValue("apiKey", apiKey);
   }
 
   public static String requireConnectionId(String connectionId) {
-    return requireHeaderValue("connection id", connectionId);
+    return requireHeaderValue("connection id", Preconditions.notNull("connectionId", connectionId));
   }
 
   private static String requireHeaderValue(String name, String value) {
-    Objects.requireNonNull(value, name);
     if (value.isEmpty()) {
       throw new IllegalArgumentException(name + " must not be empty");
+    }
+    String surplus = Messages.surplus(value);
+    if (surplus != null) {
+      throw new IllegalArgumentException(name + " must " + surplus + " (the value is not shown)");
     }
     for (int i = 0; i < value.length(); i++) {
       char c = value.charAt(i);

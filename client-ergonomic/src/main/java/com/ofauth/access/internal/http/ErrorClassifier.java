@@ -9,30 +9,73 @@ import com.ofauth.access.internal.api.FailureDetails.Retry;
 import com.ofauth.access.internal.limits.RetryAfter;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Set;
 import okhttp3.HttpUrl;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an error answer means, from its status and, where that leaves it open, its type: the one
  * place that tells them apart.
  */
 final class ErrorClassifier {
+  private static final Set<Integer> REDIRECTS = Set.of(300, 301, 302, 303, 305, 307, 308);
+
   private ErrorClassifier() {}
 
   static OfAuthException of(
       ApiRequest<?> request, RawResponse response, Secrets secrets, Instant now) {
-    // Redacted before anything is read from it: a service may quote the key in an error.
-    String head = secrets.redactedExcerpt(response);
-    Answer answer = new Answer(request, response, secrets, head, ErrorBody.parse(head), now);
+    Answer answer = Answer.of(request, response, secrets, now);
     int status = response.status();
-    String type = Objects.requireNonNullElse(answer.body.type(), "");
+    String type = answer.type();
     return switch (status) {
       case 401 -> unauthorized(answer, type);
       case 403 -> permission(answer);
-      case 404, 410 -> bridge().notFound(answer.failure("There is no such resource or route"));
+      case 404, 410 -> notFound(answer);
+      case 407 ->
+          bridge()
+              .invalidRequest(
+                  answer.failure(
+                      "Something between here and the service asks for proxy credentials"));
       case 408 -> server(answer, "The service gave up waiting for the request");
+      case 425 -> server(answer, "The service does not take the request so early");
       case 429 -> rateLimit(answer);
       default -> byClass(answer, status);
     };
+  }
+
+  /** The error in the body of a success, or null when there is none. */
+  static @Nullable OfAuthException inSuccess(
+      ApiRequest<?> request, RawResponse response, Secrets secrets, Instant now) {
+    Answer answer = Answer.of(request, response, secrets, now);
+    if (!answer.body.isError()) {
+      return null;
+    }
+    String type = answer.type();
+    return switch (type) {
+      case "UNAUTHORIZED",
+          "AUTH_INVALID_KEY",
+          "AUTH_KEY_EXPIRED",
+          "AUTH_INSUFFICIENT_SCOPE",
+          "FORBIDDEN",
+          "SESSION_EXPIRED",
+          "SESSION_NOT_PROVIDED",
+          "RULES_OUTDATED" ->
+          unauthorized(answer, type);
+      case "RATE_LIMIT_EXCEEDED" -> rateLimit(answer);
+      case "RESOURCE_NOT_FOUND", "ROUTE_NOT_FOUND" -> notFound(answer);
+      case "BAD_REQUEST" -> invalid(answer);
+      case "" -> server(answer, "The service reported success, but an error in the body");
+      default ->
+          bridge().server(answer.failure("The service reported success, but an error in the body"));
+    };
+  }
+
+  private static OfAuthException notFound(Answer answer) {
+    return bridge().notFound(answer.failure("There is no such resource or route"));
+  }
+
+  private static OfAuthException invalid(Answer answer) {
+    return bridge().invalidRequest(answer.failure("The service refuses the request"));
   }
 
   private static OfAuthException unauthorized(Answer answer, String type) {
@@ -83,16 +126,17 @@ final class ErrorClassifier {
   }
 
   private static OfAuthException byClass(Answer answer, int status) {
+    if (REDIRECTS.contains(status)) {
+      return bridge()
+          .redirect(
+              answer.failure(
+                  "The service redirects"
+                      + target(answer)
+                      + ", which is not followed, since the API key would go with it: check the base"
+                      + " URL"));
+    }
     return switch (status / 100) {
-      case 3 ->
-          bridge()
-              .redirect(
-                  answer.failure(
-                      "The service redirects"
-                          + target(answer)
-                          + ", which is not followed, since the API key would go with it: check the base"
-                          + " URL"));
-      case 4 -> bridge().invalidRequest(answer.failure("The service refuses the request"));
+      case 4 -> invalid(answer);
       case 5 -> serverFailed(answer, status);
       default ->
           bridge()
@@ -103,7 +147,8 @@ final class ErrorClassifier {
 
   private static OfAuthException serverFailed(Answer answer, int status) {
     return switch (status) {
-      case 500, 502, 503, 504 -> server(answer, "The service, or something in front of it, failed");
+      case 500, 502, 503, 504, 520, 521, 522, 523, 524, 530 ->
+          server(answer, "The service, or something in front of it, failed");
       default -> bridge().server(answer.failure("The service can't handle the request"));
     };
   }
@@ -112,7 +157,7 @@ final class ErrorClassifier {
   private static String target(Answer answer) {
     String location = answer.response.headers().get("Location");
     HttpUrl url = location == null ? null : answer.request.http().url().resolve(location);
-    return url == null ? "" : " to " + answer.secrets.redact(url.host());
+    return url == null ? "" : " to " + answer.secrets.foreign(url.host());
   }
 
   private record Answer(
@@ -122,6 +167,18 @@ final class ErrorClassifier {
       String head,
       ErrorBody body,
       Instant now) {
+
+    static Answer of(ApiRequest<?> request, RawResponse response, Secrets secrets, Instant now) {
+      // Redacted before anything is read from it, and after: a service may quote the key in an
+      // error, and escape what it quotes.
+      String head = secrets.redactedExcerpt(response);
+      ErrorBody body = ErrorBody.parse(head, secrets::foreign);
+      return new Answer(request, response, secrets, head, body, now);
+    }
+
+    String type() {
+      return Objects.requireNonNullElse(body.type(), "");
+    }
 
     FailureDetails failure(String what) {
       return request

@@ -20,6 +20,7 @@ public final class HttpStack {
   public HttpStack(
       HttpTransport http,
       Secrets secrets,
+      String baseUrl,
       RetryPolicy retries,
       RateLimitPolicy rateLimit,
       CompositeListener events,
@@ -27,7 +28,7 @@ public final class HttpStack {
     this.http = http.client();
     this.secrets = secrets;
     this.retries = retries;
-    this.limits = new RateLimits(rateLimit, events, timeSource);
+    this.limits = new RateLimits(baseUrl, secrets.keyHash(), rateLimit, events, timeSource);
     this.lifecycle = http.lifecycle();
     this.events = events;
     this.timeSource = timeSource;

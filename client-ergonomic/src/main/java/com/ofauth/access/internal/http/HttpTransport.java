@@ -9,6 +9,7 @@ import okhttp3.Authenticator;
 import okhttp3.Dispatcher;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
+import okhttp3.Request;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,12 +19,14 @@ import org.jspecify.annotations.Nullable;
 public record HttpTransport(OkHttpClient client, Lifecycle lifecycle) {
 
   /** Built on the user's own client, or on one of OkHttp's defaults. */
-  public static HttpTransport create(@Nullable OkHttpClient own, String apiKey, HttpUrl baseUrl) {
+  public static HttpTransport create(
+      @Nullable OkHttpClient own, String apiKey, HttpUrl baseUrl, String userAgent) {
     ThreadPoolExecutor threads = senders();
     OkHttpClient client =
         configure(
             own == null ? new OkHttpClient() : own,
             dispatcher(threads),
+            userAgent,
             new ApiKeyInterceptor(apiKey, baseUrl));
     Runnable releaseIdle =
         () -> {
@@ -51,24 +54,38 @@ public record HttpTransport(OkHttpClient client, Lifecycle lifecycle) {
   }
 
   private static OkHttpClient configure(
-      OkHttpClient base, Dispatcher dispatcher, ApiKeyInterceptor apiKey) {
-    return base.newBuilder()
-        // A redirect would take the key to another host.
-        .followRedirects(false)
-        .followSslRedirects(false)
-        // Retries are ours to count, to pay for and to report.
-        .retryOnConnectionFailure(false)
-        // An authenticator sends the request again by itself; one for a proxy stays.
-        .authenticator(Authenticator.NONE)
-        // A page out of a cache would be a slice of another time: paging could not keep its
-        // promise.
-        .cache(null)
-        // The deadline is ours; this one would not count the waiting before the call.
-        .callTimeout(Duration.ZERO)
-        .dispatcher(dispatcher)
-        .addInterceptor(new TimeoutInterceptor())
-        // Last, so that no other interceptor comes to see what it adds.
-        .addNetworkInterceptor(apiKey)
+      OkHttpClient base, Dispatcher dispatcher, String userAgent, ApiKeyInterceptor apiKey) {
+    OkHttpClient.Builder builder =
+        base.newBuilder()
+            // A redirect would take the key to another host.
+            .followRedirects(false)
+            .followSslRedirects(false)
+            // It replaces a pooled connection that is dead, and tries the next address. Both are
+            // free;
+            // what else it would send again is stopped by SendOnceTag and hidden by FollowUps.
+            .retryOnConnectionFailure(true)
+            // An authenticator sends the request again by itself; one for a proxy stays.
+            .authenticator(Authenticator.NONE)
+            // A page out of a cache would be a slice of another time: paging could not keep its
+            // promise.
+            .cache(null)
+            // The deadline is ours; this one would not count the waiting before the call.
+            .callTimeout(Duration.ZERO)
+            .dispatcher(dispatcher)
+            .addInterceptor(new TimeoutInterceptor())
+            // Last, so that no other interceptor comes to see what it adds.
+            .addNetworkInterceptor(apiKey);
+    FollowUps.prevent(builder);
+    // First, so that an interceptor of the user's can change them.
+    builder.interceptors().add(0, chain -> chain.proceed(withHeaders(chain.request(), userAgent)));
+    return builder.build();
+  }
+
+  private static Request withHeaders(Request request, String userAgent) {
+    return request
+        .newBuilder()
+        .header("Accept", "application/json")
+        .header("User-Agent", userAgent)
         .build();
   }
 

@@ -5,6 +5,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import okhttp3.Call;
 import okhttp3.Callback;
 import okhttp3.Response;
@@ -16,13 +17,20 @@ import okhttp3.Response;
 final class InFlight implements Callback {
   private final Call call;
   private final CompletableFuture<RawResponse> answer = new CompletableFuture<>();
+  private final Consumer<RawResponse> soFar;
 
-  private InFlight(Call call) {
+  private InFlight(Call call, Consumer<RawResponse> soFar) {
     this.call = call;
+    this.soFar = soFar;
   }
 
-  static InFlight start(Call call) {
-    InFlight inFlight = new InFlight(call);
+  /**
+   * Begins to send.
+   *
+   * @param soFar is given what has come of the answer, whenever that is more than before
+   */
+  static InFlight start(Call call, Consumer<RawResponse> soFar) {
+    InFlight inFlight = new InFlight(call, soFar);
     call.enqueue(inFlight);
     return inFlight;
   }
@@ -46,7 +54,7 @@ final class InFlight implements Callback {
   @Override
   public void onResponse(Call call, Response response) {
     try (response) {
-      answer.complete(RawResponse.read(response));
+      answer.complete(RawResponse.read(response, soFar));
     } catch (Throwable e) {
       // An Error too, or the caller would wait for its deadline.
       answer.completeExceptionally(e);

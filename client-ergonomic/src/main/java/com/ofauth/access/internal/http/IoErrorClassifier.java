@@ -1,33 +1,48 @@
 package com.ofauth.access.internal.http;
 
-import static com.ofauth.access.internal.api.ApiBridge.bridge;
-
-import com.ofauth.access.TransportException;
 import com.ofauth.access.internal.api.FailureDetails.Retry;
+import java.io.EOFException;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.net.ConnectException;
+import java.net.ProtocolException;
+import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.net.UnknownServiceException;
 import java.security.cert.CertificateException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 
-/** What an I/O error means. */
+/** What an I/O error means: in words, and for a retry. */
 final class IoErrorClassifier {
+  /** OkHttp's words, since it has no class for it. */
+  private static final Pattern REFUSED_BY_PROXY =
+      Pattern.compile("Unexpected response code for CONNECT: ([0-9]+)");
+
+  private static final Pattern REFUSED_CREDENTIALS =
+      Pattern.compile(
+          "Failed to authenticate with proxy|SOCKS ?: authentication failed"
+              + "|SOCKS ?: No acceptable methods|SOCKS ?: Connection not allowed by ruleset");
+
   private IoErrorClassifier() {}
 
-  static TransportException of(ApiRequest<?> request, IOException e, Secrets secrets) {
-    String message = secrets.redact(String.valueOf(e.getMessage()));
-    return bridge()
-        .transport(
-            request
-                .failure(describe(e) + ": " + message)
-                .retry(retry(e))
-                .because(secrets.redact(e)));
+  static String describe(IOException e, Secrets secrets) {
+    String message = e.getMessage();
+    String said = message == null ? e.getClass().getSimpleName() : secrets.foreign(message);
+    return e instanceof InterimResponseException || e instanceof ApiKeyWithheldException
+        ? said
+        : describe(e) + ": " + said;
   }
 
   private static String describe(IOException e) {
+    if (isRefusedByProxy(e)) {
+      return "The proxy refused the connection; check its address and credentials";
+    }
     if (e instanceof UnknownHostException) {
       return "The host name could not be resolved; check the base URL and the network";
     }
@@ -37,13 +52,29 @@ final class IoErrorClassifier {
     if (e instanceof SocketTimeoutException) {
       return "The connect or read timeout passed";
     }
-    return isUntrusted(e)
-        ? "The server's certificate is not trusted"
-        : "The connection failed before the answer was complete";
+    if (isUntrusted(e)) {
+      return "The server's certificate is not trusted";
+    }
+    if (isNotTls(e)) {
+      return "The server does not speak TLS at this port; check the base URL";
+    }
+    if (isFailedHandshake(e)) {
+      return "No TLS connection to the service came about";
+    }
+    if (isNotHttp(e)) {
+      return "The server does not speak HTTP at this port, or only with TLS; check the base URL";
+    }
+    return "The connection failed before the answer was complete";
   }
 
-  private static Retry retry(IOException e) {
+  static Retry retry(IOException e) {
+    if (isRefusedByProxy(e)) {
+      return mayPass(e) ? Retry.ALWAYS : Retry.NEVER;
+    }
     if (isUntrusted(e)
+        || isNotTls(e)
+        || isFailedHandshake(e)
+        || isNotHttp(e)
         || isBug(e)
         || e instanceof UnknownServiceException
         || e instanceof ApiKeyWithheldException) {
@@ -54,6 +85,18 @@ final class IoErrorClassifier {
         : Retry.IF_IDEMPOTENT;
   }
 
+  private static boolean isRefusedByProxy(IOException e) {
+    String message = String.valueOf(e.getMessage());
+    return REFUSED_BY_PROXY.matcher(message).find() || REFUSED_CREDENTIALS.matcher(message).find();
+  }
+
+  /** A proxy that fails may work again; one that forbids will forbid again. */
+  private static boolean mayPass(IOException e) {
+    Matcher refused = REFUSED_BY_PROXY.matcher(String.valueOf(e.getMessage()));
+    return refused.find()
+        && Stream.of("408", "429", "500", "502", "503", "504").anyMatch(refused.group(1)::equals);
+  }
+
   /** An interceptor threw what it must not; OkHttp attaches it to an I/O error of its own. */
   private static boolean isBug(IOException e) {
     return Stream.of(e.getSuppressed()).anyMatch(t -> !(t instanceof IOException));
@@ -61,8 +104,31 @@ final class IoErrorClassifier {
 
   /** No later attempt makes a certificate good. */
   private static boolean isUntrusted(IOException e) {
+    return hasCause(e, CertificateException.class) || hasCause(e, SSLPeerUnverifiedException.class);
+  }
+
+  /** By the JDK's words, since it has no class for it. */
+  private static boolean isNotTls(IOException e) {
+    return e instanceof SSLException
+        && String.valueOf(e.getMessage()).contains("Unsupported or unrecognized SSL message");
+  }
+
+  /** The two sides do not agree; a connection that breaks off meanwhile is another matter. */
+  private static boolean isFailedHandshake(IOException e) {
+    return e instanceof SSLHandshakeException
+        && !hasCause(e, EOFException.class)
+        && !hasCause(e, SocketException.class)
+        && !hasCause(e, InterruptedIOException.class);
+  }
+
+  private static boolean isNotHttp(IOException e) {
+    return e instanceof ProtocolException
+        && String.valueOf(e.getMessage()).startsWith("Unexpected status line");
+  }
+
+  private static boolean hasCause(IOException e, Class<? extends Throwable> type) {
     for (Throwable t = e; t != null; t = t.getCause()) {
-      if (t instanceof CertificateException || t instanceof SSLPeerUnverifiedException) {
+      if (type.isInstance(t)) {
         return true;
       }
     }

@@ -1,8 +1,14 @@
 package com.ofauth.access.internal.http;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 import okhttp3.Headers;
+import okhttp3.MediaType;
 import okhttp3.Response;
 import okio.BufferedSource;
 import okio.ByteString;
@@ -13,44 +19,80 @@ import okio.ByteString;
  * @param truncated whether the body goes on behind what was read
  */
 record RawResponse(int status, Headers headers, ByteString body, boolean truncated) {
-  /** No page comes near this: 20 items of a few dozen kilobytes each. */
-  private static final long MAX_BODY = 32L * 1024 * 1024;
+  /** Unpacked. A page of 20 items has about 100 KB. */
+  static final long MAX_BODY = 8L * 1024 * 1024;
 
   static final long MAX_ERROR_BODY = 8L * 1024;
 
-  static RawResponse read(Response response) throws IOException {
-    return response.isSuccessful() ? readBody(response) : readHead(response);
+  /** Marks of a byte order; the longer ones first, since they begin like a shorter one. */
+  private static final Map<ByteString, Charset> BYTE_ORDER_MARKS = new LinkedHashMap<>();
+
+  static {
+    BYTE_ORDER_MARKS.put(ByteString.decodeHex("0000feff"), Charset.forName("UTF-32BE"));
+    BYTE_ORDER_MARKS.put(ByteString.decodeHex("fffe0000"), Charset.forName("UTF-32LE"));
+    BYTE_ORDER_MARKS.put(ByteString.decodeHex("efbbbf"), StandardCharsets.UTF_8);
+    BYTE_ORDER_MARKS.put(ByteString.decodeHex("feff"), StandardCharsets.UTF_16BE);
+    BYTE_ORDER_MARKS.put(ByteString.decodeHex("fffe"), StandardCharsets.UTF_16LE);
+  }
+
+  /**
+   * Reads an answer.
+   *
+   * @param soFar is given what has come, whenever that is more than before
+   */
+  static RawResponse read(Response response, Consumer<RawResponse> soFar) throws IOException {
+    soFar.accept(new RawResponse(response.code(), response.headers(), ByteString.EMPTY, true));
+    return response.isSuccessful() ? readBody(response) : readHead(response, soFar);
   }
 
   private static RawResponse readBody(Response response) throws IOException {
     BufferedSource source = source(response);
     boolean tooLarge = source.request(MAX_BODY + 1);
     return new RawResponse(
-        response.code(), response.headers(), tooLarge ? head(source) : all(source), tooLarge);
+        response.code(),
+        response.headers(),
+        tooLarge ? head(source) : source.readByteString(),
+        tooLarge);
   }
 
   /** Of an error the status counts most: a body that breaks off or stalls must not hide it. */
-  private static RawResponse readHead(Response response) {
+  private static RawResponse readHead(Response response, Consumer<RawResponse> soFar) {
     BufferedSource source = source(response);
-    boolean truncated;
+    boolean more = true;
     try {
-      truncated = source.request(MAX_ERROR_BODY + 1);
+      while (more && source.getBuffer().size() <= MAX_ERROR_BODY) {
+        more = source.request(source.getBuffer().size() + 1);
+        soFar.accept(new RawResponse(response.code(), response.headers(), head(source), true));
+      }
     } catch (IOException e) {
-      truncated = true;
+      more = true;
     }
-    return new RawResponse(response.code(), response.headers(), head(source), truncated);
+    return new RawResponse(response.code(), response.headers(), head(source), more);
   }
 
   private static BufferedSource source(Response response) {
     return Objects.requireNonNull(response.body(), "an executed call has a body").source();
   }
 
-  private static ByteString all(BufferedSource source) throws IOException {
-    return source.readByteString();
-  }
-
   private static ByteString head(BufferedSource source) {
     return source.getBuffer().snapshot((int) Math.min(source.getBuffer().size(), MAX_ERROR_BODY));
+  }
+
+  boolean isSuccessful() {
+    return status / 100 == 2;
+  }
+
+  /** The body as JSON is read: in UTF-8, without a mark of the byte order. */
+  ByteString json() {
+    for (Map.Entry<ByteString, Charset> mark : BYTE_ORDER_MARKS.entrySet()) {
+      if (body.startsWith(mark.getKey())) {
+        ByteString text = body.substring(mark.getKey().size());
+        return mark.getValue().equals(StandardCharsets.UTF_8)
+            ? text
+            : ByteString.encodeUtf8(text.string(mark.getValue()));
+      }
+    }
+    return body;
   }
 
   /** Whether {@link #bodyExcerpt()} is the whole body. */
@@ -61,7 +103,7 @@ record RawResponse(int status, Headers headers, ByteString body, boolean truncat
   /** The first 8 KiB as text; a character that the cut has split is left out. */
   String bodyExcerpt() {
     ByteString head = body.size() > MAX_ERROR_BODY ? body.substring(0, (int) MAX_ERROR_BODY) : body;
-    String text = head.utf8();
+    String text = text(head);
     int end = text.length();
     while (!isExcerptComplete()
         && end > 0
@@ -70,5 +112,13 @@ record RawResponse(int status, Headers headers, ByteString body, boolean truncat
       end--;
     }
     return text.substring(0, end);
+  }
+
+  private String text(ByteString head) {
+    ByteString json = new RawResponse(status, headers, head, truncated).json();
+    String contentType = headers.get("Content-Type");
+    MediaType type = contentType == null ? null : MediaType.parse(contentType);
+    Charset charset = type == null ? null : type.charset();
+    return charset == null || !json.equals(head) ? json.utf8() : json.string(charset);
   }
 }

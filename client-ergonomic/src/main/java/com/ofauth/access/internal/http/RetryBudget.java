@@ -4,7 +4,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * What a client may spend on retries, so that an outage of the service is not multiplied by all who
- * meet it: a hundred retries at once, then one for every ten calls that go well.
+ * meet it: a hundred retries at once, then one for every ten calls that go well. The retry after a
+ * 429 is given back when its call goes well: the service was healthy then, and has only asked to
+ * wait.
  */
 final class RetryBudget {
   private static final int CAPACITY = 1000;
@@ -18,7 +20,21 @@ final class RetryBudget {
     return before >= COST_OF_RETRY;
   }
 
-  void earn() {
-    tokens.getAndUpdate(n -> Math.min(CAPACITY, n + REWARD_OF_SUCCESS));
+  /** A retry was not made after all. */
+  void refund() {
+    add(COST_OF_RETRY);
+  }
+
+  /**
+   * A call went well.
+   *
+   * @param refusals how many of its retries followed a 429
+   */
+  void earn(int refusals) {
+    add(REWARD_OF_SUCCESS + refusals * COST_OF_RETRY);
+  }
+
+  private void add(int earned) {
+    tokens.getAndUpdate(n -> Math.min(CAPACITY, n + earned));
   }
 }

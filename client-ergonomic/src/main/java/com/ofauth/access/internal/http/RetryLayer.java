@@ -55,11 +55,12 @@ final class RetryLayer implements Layer {
   @Override
   public <R> ApiResponse<R> send(ApiRequest<R> request) {
     OfAuthException earlier = null;
+    int refusals = 0;
     for (int attempt = 1; ; attempt++) {
       ApiRequest<R> current = request.attempt(attempt);
       try {
         ApiResponse<R> response = next.send(current);
-        budget.earn();
+        budget.earn(refusals);
         return response;
       } catch (OfAuthException e) {
         if (earlier != null) {
@@ -67,6 +68,7 @@ final class RetryLayer implements Layer {
         }
         prepareRetry(current, e);
         earlier = e;
+        refusals += e instanceof RateLimitException ? 1 : 0;
       }
     }
   }
@@ -103,18 +105,17 @@ final class RetryLayer implements Layer {
           + " would not fit into the "
           + request.requireDeadline();
     }
-    // A 429 says nothing of the service's health, and the rate limit takes care of it.
-    if (!(failure instanceof RateLimitException) && !budget.trySpend()) {
+    if (!budget.trySpend()) {
       return "not retried, since too many calls have failed lately";
     }
     return null;
   }
 
   private long waitNanos(ApiRequest<?> request, OfAuthException failure) {
+    double random = timeSource.random();
+    long wait = backoff.nanos(request.attempt(), random);
     Duration asked = RetryAfter.parse(bridge().failure(failure).rawHeaders(), timeSource.now());
-    return asked != null
-        ? backoff.retryAfterNanos(asked, timeSource.random())
-        : backoff.nanos(request.attempt(), timeSource.random());
+    return asked == null ? wait : Math.max(wait, backoff.retryAfterNanos(asked, random));
   }
 
   private void pause(ApiRequest<?> request, OfAuthException failure, long wait) {
@@ -123,11 +124,19 @@ final class RetryLayer implements Layer {
       timeSource.sleep(wait);
       limits.take(request.tokenRequest());
     } catch (InterruptedException e) {
+      budget.refund();
       OfAuthException interrupted =
           Interruption.of(request.call(), request.attempt(), "while it waited for a retry", e);
       interrupted.addSuppressed(failure);
       throw interrupted;
+    } catch (DeadlineExceededException e) {
+      budget.refund();
+      // What ended the call is what made the retry necessary.
+      bridge().failure(failure).note("not retried: " + bridge().failure(e).what());
+      failure.addSuppressed(e);
+      throw failure;
     } catch (OfAuthException e) {
+      budget.refund();
       e.addSuppressed(failure);
       throw e;
     }

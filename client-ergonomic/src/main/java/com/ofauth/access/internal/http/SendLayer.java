@@ -2,25 +2,34 @@ package com.ofauth.access.internal.http;
 
 import static com.ofauth.access.internal.api.ApiBridge.bridge;
 
+import com.ofauth.access.DeadlineExceededException;
 import com.ofauth.access.MalformedResponseException;
 import com.ofauth.access.MalformedResponseException.Defect;
+import com.ofauth.access.OfAuthException;
+import com.ofauth.access.TransportException;
 import com.ofauth.access.internal.api.FailureDetails;
 import com.ofauth.access.internal.api.FailureDetails.Retry;
 import com.ofauth.access.internal.api.Interruption;
 import com.ofauth.access.internal.util.Deadline;
+import com.ofauth.access.internal.util.DeadlinePassedException;
 import com.ofauth.access.internal.util.Messages;
 import com.ofauth.access.internal.util.TimeSource;
 import java.io.EOFException;
 import java.io.IOException;
+import java.util.Objects;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
+import okhttp3.Call;
+import okhttp3.Headers;
 import okhttp3.OkHttpClient;
-import okhttp3.Request;
+import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
 /** One attempt: sends, reads the whole body, and decodes it. */
 final class SendLayer implements Layer {
   private static final int NO_CONTENT = 204;
-  private static final int MAX_DESCRIPTION = 500;
+  private static final int MAX_SHOWN = 60;
+  private static final int MAX_SHOWN_OF_JSON = 12;
 
   private final OkHttpClient http;
   private final Secrets secrets;
@@ -35,20 +44,22 @@ final class SendLayer implements Layer {
   @Override
   public <R> ApiResponse<R> send(ApiRequest<R> request) {
     RawResponse response = exchange(request);
-    if (response.status() / 100 != 2) {
+    if (!response.isSuccessful()) {
       throw ErrorClassifier.of(request, response, secrets, timeSource.now());
     }
     return decode(request, response);
   }
 
+  /** Gives the whole answer, or of an error as much as had come when the time was over. */
   private RawResponse exchange(ApiRequest<?> request) {
     Deadline deadline = request.requireDeadline();
+    AtomicReference<@Nullable RawResponse> soFar = new AtomicReference<>();
     try {
       if (Thread.interrupted()) {
         throw new InterruptedException("interrupted before the request was sent");
       }
-      Request once = request.http().newBuilder().tag(SendOnceTag.class, new SendOnceTag()).build();
-      return InFlight.start(http.newCall(once)).await(deadline.remainingNanos());
+      Call call = http.newCall(SendOnceTag.tagged(request.http()));
+      return InFlight.start(call, soFar::set).await(deadline.remainingNanos());
     } catch (InterruptedException e) {
       throw Interruption.of(
           request.call(),
@@ -56,25 +67,40 @@ final class SendLayer implements Layer {
           "while the answer was awaited; the request was cancelled",
           e);
     } catch (TimeoutException e) {
-      throw bridge()
-          .deadlineExceeded(
-              request
-                  .failure(
-                      "No complete answer came in time: "
-                          + deadline
-                          + "; the request was cancelled")
-                  .retry(Retry.IF_IDEMPOTENT)
-                  .because(e));
+      RawResponse received = soFar.get();
+      if (received != null && !received.isSuccessful()) {
+        return received;
+      }
+      throw tooLate(
+          request, received, "No complete answer came in time: %s; the request was cancelled", e);
     } catch (IOException e) {
-      throw IoErrorClassifier.of(request, e, secrets);
+      throw fail(request, soFar.get(), NotRepeatedException.unwrap(e));
     } catch (RuntimeException e) {
       // An event listener of the user's client, which OkHttp calls on this thread.
       throw bridge()
           .transport(
               request
-                  .failure("The OkHttp client failed: " + secrets.redact(e.toString()))
-                  .because(secrets.redact(e)));
+                  .failure("The OkHttp client failed: " + secrets.foreign(e.toString()))
+                  .because(secrets.clean(e)));
     }
+  }
+
+  private TransportException fail(
+      ApiRequest<?> request, @Nullable RawResponse received, IOException e) {
+    return bridge()
+        .transport(
+            failure(request, received, IoErrorClassifier.describe(e, secrets))
+                .retry(IoErrorClassifier.retry(e))
+                .because(secrets.clean(e)));
+  }
+
+  private DeadlineExceededException tooLate(
+      ApiRequest<?> request, @Nullable RawResponse received, String what, Exception e) {
+    return bridge()
+        .deadlineExceeded(
+            failure(request, received, String.format(what, request.requireDeadline()))
+                .retry(Retry.IF_IDEMPOTENT)
+                .because(e));
   }
 
   /**
@@ -82,32 +108,79 @@ final class SendLayer implements Layer {
    */
   private <R> ApiResponse<R> decode(ApiRequest<R> request, RawResponse response) {
     if (response.truncated()) {
-      throw malformed(request, response, Defect.TOO_LARGE, "a body of more than 32 MiB", null);
+      String what = "a body of more than " + (RawResponse.MAX_BODY >> 20) + " MiB";
+      throw malformed(request, response, Defect.TOO_LARGE, what, null);
+    }
+    if (isBlank(response.json())) {
+      throw empty(request, response);
     }
     try {
       return new ApiResponse<>(
-          request.decoder().decode(response.body()),
+          request.decoder().decode(response.json(), request.requireDeadline()),
           response.status(),
           secrets.redact(response.headers()),
           response.body(),
           request.attempt());
+    } catch (DeadlinePassedException e) {
+      throw tooLate(request, response, "The time was over while the answer was decoded: %s", e);
     } catch (EOFException e) {
-      if (response.status() == NO_CONTENT) {
-        throw malformed(request, response, Defect.NOT_JSON, "no body", e);
-      }
       throw bridge()
           .transport(
               failure(request, response, "The body of the answer was cut short")
                   .retry(Retry.IF_IDEMPOTENT)
-                  .because(secrets.redact(e)));
+                  .because(secrets.clean(e)));
     } catch (RuntimeException e) {
       // A JsonDataException, as a rule; what else a model may throw means the same.
+      OfAuthException told =
+          ErrorClassifier.inSuccess(request, response, secrets, timeSource.now());
+      if (told != null) {
+        throw told;
+      }
       String what = "a body that breaks the API's contract: " + e.getMessage();
       throw malformed(request, response, Defect.CONTRACT_BROKEN, what, e);
     } catch (IOException e) {
-      String what = "a body that is no JSON: " + e.getMessage();
-      throw malformed(request, response, Defect.NOT_JSON, what, e);
+      throw malformed(request, response, Defect.NOT_JSON, notJson(response, e), e);
     }
+  }
+
+  private static boolean isBlank(ByteString text) {
+    for (int i = 0; i < text.size(); i++) {
+      if (" \t\r\n".indexOf(text.getByte(i)) < 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Only where the end is declared is it certain that nothing was to come. */
+  private OfAuthException empty(ApiRequest<?> request, RawResponse response) {
+    Headers headers = response.headers();
+    if (response.status() == NO_CONTENT
+        || headers.get("Content-Length") != null
+        || headers.get("Transfer-Encoding") != null) {
+      return malformed(request, response, Defect.NOT_JSON, "an empty body", null);
+    }
+    return bridge()
+        .transport(
+            failure(request, response, "The service reported success with an empty body")
+                .retry(Retry.IF_IDEMPOTENT));
+  }
+
+  /**
+   * Of what begins like JSON, which holds data of customers, only the first characters are shown.
+   */
+  private static String notJson(RawResponse response, IOException e) {
+    String text =
+        response.json().substring(0, Math.min(response.json().size(), 200)).utf8().strip();
+    boolean likeJson = text.startsWith("{") || text.startsWith("[");
+    int shown = Math.min(text.length(), likeJson ? MAX_SHOWN_OF_JSON : MAX_SHOWN);
+    return "a body that is no JSON (content type "
+        + Objects.requireNonNullElse(response.headers().get("Content-Type"), "not given")
+        + ", content encoding "
+        + Objects.requireNonNullElse(response.headers().get("Content-Encoding"), "none")
+        + "), which begins with \""
+        + Messages.foreign(text.substring(0, shown))
+        + (likeJson ? "\": " + e.getMessage() : "\"");
   }
 
   private MalformedResponseException malformed(
@@ -117,20 +190,17 @@ final class SendLayer implements Layer {
       String what,
       @Nullable Exception cause) {
     FailureDetails failure =
-        failure(
-            request,
-            response,
-            "The service reported success with "
-                + Messages.oneLine(secrets.redact(what), MAX_DESCRIPTION));
+        failure(request, response, "The service reported success with " + secrets.foreign(what));
     return bridge()
-        .malformedResponse(
-            cause == null ? failure : failure.because(secrets.redact(cause)), defect);
+        .malformedResponse(cause == null ? failure : failure.because(secrets.clean(cause)), defect);
   }
 
-  private FailureDetails failure(ApiRequest<?> request, RawResponse response, String what) {
-    return request
-        .failure(what)
-        .response(
+  private FailureDetails failure(
+      ApiRequest<?> request, @Nullable RawResponse response, String what) {
+    FailureDetails failure = request.failure(what);
+    return response == null
+        ? failure
+        : failure.response(
             response.status(),
             secrets.redact(response.headers()),
             secrets.redactedExcerpt(response));

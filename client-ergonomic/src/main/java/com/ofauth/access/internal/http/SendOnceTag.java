@@ -1,12 +1,83 @@
 package com.ofauth.access.internal.http;
 
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.InetSocketAddress;
+import java.util.HashSet;
+import java.util.Objects;
+import java.util.Set;
+import okhttp3.Call;
+import okhttp3.Connection;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import org.jspecify.annotations.Nullable;
 
-/** Goes with the request of one attempt, which has paid for one sending. */
-final class SendOnceTag {
-  private final AtomicBoolean done = new AtomicBoolean();
+/**
+ * Goes with the request of one attempt, which has paid for one sending. What costs nothing is a
+ * sending that OkHttp repeats by itself because a connection broke that had served before, or one
+ * to an address while others were left.
+ */
+public final class SendOnceTag {
+  private boolean begun;
+  private boolean sent;
+  private @Nullable IOException failure;
+  private boolean free;
+  private final Set<InetSocketAddress> failedAddresses = new HashSet<>();
 
-  boolean isFirst() {
-    return done.compareAndSet(false, true);
+  /** The tag of the call, whatever an interceptor has done to the request. */
+  static SendOnceTag of(Call call) {
+    return Objects.requireNonNull(
+        call.request().tag(SendOnceTag.class), "each call is made by SendStage");
+  }
+
+  /** The request as it is sent by one attempt. */
+  static Request tagged(Request request) {
+    Request.Builder once = request.newBuilder().tag(SendOnceTag.class, new SendOnceTag());
+    RequestBody body = request.body();
+    return body == null
+        ? once.build()
+        : once.method(request.method(), new OneShotBody(body)).build();
+  }
+
+  /** The request passes the interceptors of the user for the first time, and the only one. */
+  synchronized void begin() throws IOException {
+    if (begun) {
+      throw ApiKeyWithheldException.fromSecondSending();
+    }
+    begun = true;
+  }
+
+  /** The request is about to be written to a connection. */
+  synchronized void send(Connection connection, boolean served) throws IOException {
+    if (sent) {
+      if (failure == null) {
+        throw ApiKeyWithheldException.fromSecondSending();
+      }
+      if (!free && !served && failedAddresses.contains(address(connection))) {
+        throw new NotRepeatedException(failure);
+      }
+    }
+    sent = true;
+    failure = null;
+  }
+
+  /**
+   * No complete head of a response came.
+   *
+   * @param served whether the connection had brought a response before
+   */
+  synchronized void fail(IOException failure, Connection connection, boolean served) {
+    this.failure = failure;
+    this.free = served && !(failure instanceof InterruptedIOException);
+    failedAddresses.add(address(connection));
+  }
+
+  /** A proxy has refused the request, and no server has seen it. */
+  synchronized void refusedByProxy() {
+    sent = false;
+  }
+
+  private static InetSocketAddress address(Connection connection) {
+    return connection.route().socketAddress();
   }
 }

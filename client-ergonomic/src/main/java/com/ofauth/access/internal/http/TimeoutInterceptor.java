@@ -10,6 +10,7 @@ import okhttp3.Response;
 final class TimeoutInterceptor implements Interceptor {
   @Override
   public Response intercept(Chain chain) throws IOException {
+    SendOnceTag.of(chain.call()).begin();
     Timeouts timeouts = chain.request().tag(Timeouts.class);
     if (timeouts == null) {
       return chain.proceed(chain.request());

@@ -1,7 +1,7 @@
 package com.ofauth.access.internal.http;
 
+import com.ofauth.access.internal.util.Preconditions;
 import java.time.Duration;
-import java.util.Objects;
 
 /**
  * How long a call may take.
@@ -36,7 +36,7 @@ public record Timeouts(Duration connect, Duration read, Duration total) {
   }
 
   private static void check(String name, Duration value) {
-    Objects.requireNonNull(value, name);
+    Preconditions.notNull(name, value);
     if (value.compareTo(Duration.ofMillis(1)) < 0 || value.compareTo(MAX) > 0) {
       throw new IllegalArgumentException(
           name + " must be from 1 ms to " + MAX.toDays() + " days: " + value);

@@ -32,29 +32,31 @@ final class ConnectionLimiter {
   private final ReentrantLock turn = new ReentrantLock(/* fair= */ true);
   private final Bucket bucket;
   private final TokenRate rate;
-  private final OfAuthListener events;
   private final TimeSource timeSource;
   private final AtomicLong quietUntil;
   private final TokenReserve reserve;
 
-  ConnectionLimiter(Bucket bucket, TokenRate rate, OfAuthListener events, TimeSource timeSource) {
+  ConnectionLimiter(Bucket bucket, TokenRate rate, TimeSource timeSource) {
     this.bucket = bucket;
     this.rate = rate;
-    this.events = events;
     this.timeSource = timeSource;
     this.quietUntil = new AtomicLong(timeSource.nanoTime());
     this.reserve = new TokenReserve(rate.burst());
   }
 
-  /** Returns when the request may be sent; refuses at once what its deadline has no room for. */
-  void take(TokenRequest request) {
-    boolean announced = announceQueue(request);
+  /**
+   * Returns when the request may be sent; refuses at once what its deadline has no room for.
+   *
+   * @param events who is told of a wait; each of the clients that share the limiter has its own
+   */
+  void take(TokenRequest request, OfAuthListener events) {
+    boolean announced = announceQueue(request, events);
     try {
       if (!turn.tryLock(Math.max(0, request.deadline().remainingNanos()), TimeUnit.NANOSECONDS)) {
         throw refused(request, rate.nanosPerToken());
       }
       try {
-        takeAsHead(request, announced);
+        takeAsHead(request, events, announced);
       } finally {
         turn.unlock();
       }
@@ -86,7 +88,8 @@ final class ConnectionLimiter {
     }
   }
 
-  private void takeAsHead(TokenRequest request, boolean announced) throws InterruptedException {
+  private void takeAsHead(TokenRequest request, OfAuthListener events, boolean announced)
+      throws InterruptedException {
     boolean silent = announced;
     for (long wait = tryTake(); wait > 0; wait = tryTake()) {
       if (!request.deadline().hasRoomFor(wait)) {
@@ -112,7 +115,7 @@ final class ConnectionLimiter {
   }
 
   /** Tells who has to queue how long it will take, or that it is too long. */
-  private boolean announceQueue(TokenRequest request) {
+  private boolean announceQueue(TokenRequest request, OfAuthListener events) {
     int ahead = turn.getQueueLength() + (turn.isLocked() ? 1 : 0);
     if (ahead == 0) {
       return false;

@@ -7,10 +7,11 @@ import com.ofauth.access.OfAuthException;
 import com.ofauth.access.OfAuthListener;
 import com.ofauth.access.RateLimitPolicy;
 import com.ofauth.access.internal.api.RateLimitHeaders;
+import com.ofauth.access.internal.limits.LimiterRegistry.Account;
+import com.ofauth.access.internal.limits.LimiterRegistry.Lease;
 import com.ofauth.access.internal.util.TimeSource;
 import java.time.Duration;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import okhttp3.Headers;
@@ -18,34 +19,38 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The rate limits of all connections of a client. A limiter that has rested so long that its bucket
- * is full says nothing more than a new one, and is dropped; looked for in passing, without a
- * thread.
+ * The rate limits of all connections of a client. Its limiters are those of all clients of the JVM
+ * with the same server, key, policy and clock, unless the user gives the buckets.
  */
 public final class RateLimits {
   private static final Logger LOG = LoggerFactory.getLogger(RateLimits.class);
-  private static final int TOO_MANY_REQUESTS = 429;
 
+  private final LimiterRegistry registry;
+  private final String baseUrl;
+  private final String keyHash;
   private final TokenRate rate;
   private final OfAuthListener events;
   private final TimeSource timeSource;
-  private final ConcurrentMap<String, Entry> entries = new ConcurrentHashMap<>();
   private final AtomicLong lastSweep;
+  private final AtomicBoolean warned = new AtomicBoolean();
 
-  /** Changed only within the map's own lock for its key. */
-  private static final class Entry {
-    private final ConnectionLimiter limiter;
-    private int users;
-    private long lastUsed;
-
-    Entry(ConnectionLimiter limiter) {
-      this.limiter = limiter;
-    }
-  }
-
-  public RateLimits(RateLimitPolicy policy, OfAuthListener events, TimeSource timeSource) {
+  /**
+   * The limits of one client.
+   *
+   * @param keyHash stands for the API key
+   */
+  public RateLimits(
+      String baseUrl,
+      String keyHash,
+      RateLimitPolicy policy,
+      OfAuthListener events,
+      TimeSource timeSource) {
     this.rate =
         new TokenRate(bridge().perMinute(policy), bridge().burst(policy), bridge().buckets(policy));
+    // Buckets of the user's are shared by whoever shares the provider.
+    this.registry = rate.provider() == null ? LimiterRegistry.JVM : new LimiterRegistry();
+    this.baseUrl = baseUrl;
+    this.keyHash = keyHash;
     this.events = events;
     this.timeSource = timeSource;
     this.lastSweep = new AtomicLong(timeSource.nanoTime());
@@ -58,7 +63,7 @@ public final class RateLimits {
     }
     sweep();
     try {
-      with(request.call().connectionId(), limiter -> limiter.take(request));
+      with(request.call().connectionId(), limiter -> limiter.take(request, events));
     } catch (OfAuthException e) {
       throw e;
     } catch (RuntimeException e) {
@@ -72,10 +77,13 @@ public final class RateLimits {
     }
   }
 
-  /** Takes in what an answer says; status 0 stands for none. */
-  public void learn(CallInfo call, int status, Headers headers, long took) {
+  /**
+   * Takes in what an answer says.
+   *
+   * @param refused whether it says that the limit is used up
+   */
+  public void learn(CallInfo call, boolean refused, Headers headers, long took) {
     RateLimitHeaders says = RateLimitHeaders.parse(headers, timeSource.now());
-    boolean refused = status == TOO_MANY_REQUESTS;
     if (rate.isUnlimited() || !(refused || !says.isEmpty())) {
       return;
     }
@@ -88,64 +96,48 @@ public final class RateLimits {
     }
   }
 
+  /** How many connections are limited now. */
   int size() {
-    return entries.size();
+    return registry.size(baseUrl, keyHash, timeSource);
   }
 
   private void with(String connectionId, Consumer<ConnectionLimiter> action) {
-    ConnectionLimiter limiter = acquire(connectionId);
+    Account account = new Account(baseUrl, keyHash, timeSource, connectionId);
+    Lease lease =
+        registry.acquire(
+            account,
+            rate,
+            () -> new ConnectionLimiter(rate.bucket(connectionId, timeSource), rate, timeSource));
     try {
-      action.accept(limiter);
-    } finally {
-      release(connectionId);
-    }
-  }
-
-  private ConnectionLimiter acquire(String connectionId) {
-    Entry used =
-        entries.compute(
+      if (lease.contested() && warned.compareAndSet(false, true)) {
+        LOG.warn(
+            "Clients of this JVM limit connection {} by different policies, so each has a budget of"
+                + " its own and together they send more than one of them allows: build them with the"
+                + " same RateLimitPolicy (here {} a minute, burst {}), or use one client",
             connectionId,
-            (id, entry) -> {
-              Entry found =
-                  entry != null
-                      ? entry
-                      : new Entry(
-                          new ConnectionLimiter(
-                              rate.bucket(id, timeSource), rate, events, timeSource));
-              found.users++;
-              return found;
-            });
-    return used.limiter;
-  }
-
-  private void release(String connectionId) {
-    entries.computeIfPresent(
-        connectionId,
-        (id, entry) -> {
-          entry.users--;
-          entry.lastUsed = timeSource.nanoTime();
-          return entry;
-        });
+            rate.perMinute(),
+            rate.burst());
+      }
+      action.accept(lease.limiter());
+    } finally {
+      registry.release(account, rate);
+    }
   }
 
   private void sweep() {
     long now = timeSource.nanoTime();
     long last = lastSweep.get();
-    if (now - last < restNanos() || !lastSweep.compareAndSet(last, now)) {
-      return;
-    }
-    for (String id : entries.keySet()) {
-      entries.computeIfPresent(
-          id,
-          (key, entry) -> entry.users == 0 && now - entry.lastUsed > restNanos() ? null : entry);
+    if (now - last >= restNanos(rate) && lastSweep.compareAndSet(last, now)) {
+      registry.sweep();
     }
   }
 
   /**
-   * Twice what an empty bucket takes to fill, since a correction can leave it below empty; and no
-   * less than a 429 can keep everybody quiet.
+   * How long a limiter has to rest before it says nothing more: twice what an empty bucket takes to
+   * fill, since a correction can leave it below empty; and no less than a 429 can keep everybody
+   * quiet.
    */
-  private long restNanos() {
+  static long restNanos(TokenRate rate) {
     return Math.max(2L * rate.burst() * rate.nanosPerToken(), ConnectionLimiter.MAX_QUIET_NANOS);
   }
 }

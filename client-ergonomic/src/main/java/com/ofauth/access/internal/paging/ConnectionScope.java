@@ -3,8 +3,9 @@ package com.ofauth.access.internal.paging;
 import com.ofauth.access.ListQuery;
 import com.ofauth.access.Paginated;
 import com.ofauth.access.internal.http.Layer;
+import com.ofauth.access.internal.http.Secrets;
 import com.ofauth.access.internal.reading.PaginatedList;
-import java.util.Objects;
+import com.ofauth.access.internal.util.Preconditions;
 import java.util.concurrent.Executor;
 import okhttp3.HttpUrl;
 
@@ -13,10 +14,10 @@ import okhttp3.HttpUrl;
  * calls down the stack.
  */
 public record ConnectionScope(
-    String connectionId, GeneratedApis apis, Layer stack, Executor workers) {
+    String connectionId, GeneratedApis apis, Layer stack, Secrets secrets, Executor workers) {
 
   public <Q extends ListQuery, R, T> Paginated<T> list(ListEndpoint<Q, R, T> endpoint, Q query) {
-    Objects.requireNonNull(query, "query");
+    Preconditions.notNull("query", query);
     ReorderDirection reorderDirection = endpoint.reorderDirection().apply(query);
     if (reorderDirection == ReorderDirection.NONE && query.startAt() > 0) {
       throw new IllegalArgumentException(

@@ -47,12 +47,15 @@ final class ListSource<Q extends ListQuery, R, T> implements PageSource<T> {
     try {
       return send(position);
     } catch (MalformedResponseException e) {
+      if (e.defect() == Defect.TOO_LARGE && position.limit() > 1) {
+        return fetch(new PageRequest(position.start(), position.limit() / 2), fresh);
+      }
       int index = itemInPath(e);
+      boolean oneItem = e.defect() == Defect.TOO_LARGE;
       if (report == null
-          || e.defect() != Defect.NOT_JSON
-          || index < 0
+          || (!oneItem && (e.defect() != Defect.NOT_JSON || index < 0))
           || position.cursor() != null) {
-        bridge().failure(e).note(place(position, index));
+        bridge().failure(e).note(place(position, oneItem ? 0 : index));
         throw e;
       }
       if (position.limit() == 1) {
@@ -78,7 +81,7 @@ final class ListSource<Q extends ListQuery, R, T> implements PageSource<T> {
           bridge()
               .undecodableItem(
                   position.offset() + broken.offset(),
-                  broken.reason(),
+                  scope.secrets().foreign(broken.reason()),
                   broken.rawText().orElse(null)));
     }
     scope

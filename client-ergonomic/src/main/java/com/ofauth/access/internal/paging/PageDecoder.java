@@ -5,6 +5,8 @@ import static com.ofauth.access.internal.api.ApiBridge.bridge;
 import com.ofauth.access.UndecodableItem;
 import com.ofauth.access.internal.http.BodyDecoder;
 import com.ofauth.access.internal.http.TruncatedJson;
+import com.ofauth.access.internal.util.Deadline;
+import com.ofauth.access.internal.util.DeadlinePassedException;
 import com.squareup.moshi.JsonDataException;
 import com.squareup.moshi.JsonEncodingException;
 import com.squareup.moshi.JsonReader;
@@ -13,6 +15,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import okio.Buffer;
+import okio.BufferedSource;
 import okio.ByteString;
 
 /**
@@ -35,13 +38,13 @@ final class PageDecoder<R, T> implements BodyDecoder<DecodedPage<T>> {
   }
 
   @Override
-  public DecodedPage<T> decode(ByteString raw) throws IOException {
+  public DecodedPage<T> decode(ByteString raw, Deadline deadline) throws IOException {
     R body;
     try {
-      body = page.decode(raw);
+      body = page.decode(raw, deadline);
     } catch (JsonDataException e) {
       if (leavesOutBrokenItems) {
-        return decodeItemByItem(raw);
+        return decodeItemByItem(raw, deadline);
       }
       throw e;
     }
@@ -77,12 +80,12 @@ final class PageDecoder<R, T> implements BodyDecoder<DecodedPage<T>> {
     }
   }
 
-  private DecodedPage<T> decodeItemByItem(ByteString raw) throws IOException {
-    requireSyntax(raw);
+  private DecodedPage<T> decodeItemByItem(ByteString raw, Deadline deadline) throws IOException {
+    requireSyntax(raw, deadline);
     List<T> items = new ArrayList<>();
     List<UndecodableItem> broken = new ArrayList<>();
     Buffer withoutItems = new Buffer();
-    JsonReader reader = JsonReader.of(new Buffer().write(raw));
+    JsonReader reader = JsonReader.of(deadline.guard(raw));
     try (JsonWriter envelope = JsonWriter.of(withoutItems)) {
       envelope.setSerializeNulls(true);
       reader.beginObject();
@@ -91,7 +94,7 @@ final class PageDecoder<R, T> implements BodyDecoder<DecodedPage<T>> {
         String name = reader.nextName();
         envelope.name(name);
         if (name.equals(LIST) && reader.peek() == JsonReader.Token.BEGIN_ARRAY) {
-          readItems(reader, items, broken);
+          readItems(reader, items, broken, deadline);
           envelope.beginArray().endArray();
         } else {
           envelope.value(reader.nextSource());
@@ -100,14 +103,14 @@ final class PageDecoder<R, T> implements BodyDecoder<DecodedPage<T>> {
       reader.endObject();
       envelope.endObject();
     }
-    R body = page.decode(withoutItems.readByteString());
+    R body = page.decode(withoutItems.readByteString(), deadline);
     return content(body, raw, items, items.size() + broken.size(), broken);
   }
 
   /** Items can be told apart only where the syntax holds; the failure names the item if not. */
-  private static void requireSyntax(ByteString raw) throws IOException {
-    Buffer buffer = new Buffer().write(raw);
-    JsonReader reader = JsonReader.of(buffer);
+  private static void requireSyntax(ByteString raw, Deadline deadline) throws IOException {
+    BufferedSource source = deadline.guard(raw);
+    JsonReader reader = JsonReader.of(source);
     try {
       reader.beginObject();
       while (reader.hasNext()) {
@@ -123,18 +126,21 @@ final class PageDecoder<R, T> implements BodyDecoder<DecodedPage<T>> {
       }
       reader.endObject();
     } catch (JsonEncodingException e) {
-      throw TruncatedJson.orAsItIs(e, buffer);
+      throw TruncatedJson.of(e, source);
     }
   }
 
-  private void readItems(JsonReader reader, List<T> items, List<UndecodableItem> broken)
+  private void readItems(
+      JsonReader reader, List<T> items, List<UndecodableItem> broken, Deadline deadline)
       throws IOException {
     reader.beginArray();
     for (int index = 0; reader.hasNext(); index++) {
       String path = reader.getPath();
       ByteString raw = reader.nextSource().readByteString();
       try {
-        items.add(item.decode(raw));
+        items.add(item.decode(raw, deadline));
+      } catch (DeadlinePassedException e) {
+        throw e;
       } catch (JsonDataException | IOException e) {
         String reason = String.valueOf(e.getMessage()).replace("path $", "path " + path);
         broken.add(bridge().undecodableItem(index, reason, raw.utf8()));

@@ -3,6 +3,7 @@ package com.ofauth.access.internal.paging;
 import com.ofauth.access.OfAuthException;
 import com.ofauth.access.internal.api.Interruption;
 import com.ofauth.access.internal.api.PageSize;
+import com.ofauth.access.internal.util.CallSite;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.ExecutionException;
@@ -129,6 +130,7 @@ final class PagePrefetcher<T> implements PageSource<T> {
       } catch (ExecutionException e) {
         checkpointScope.close();
         if (e.getCause() instanceof OfAuthException failure) {
+          CallSite.here().appendTo(failure);
           throw failure;
         }
         throw new IllegalStateException("Fetching " + position + " failed", e.getCause());

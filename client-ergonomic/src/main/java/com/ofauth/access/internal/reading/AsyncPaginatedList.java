@@ -1,10 +1,12 @@
 package com.ofauth.access.internal.reading;
 
 import com.ofauth.access.AsyncPaginated;
+import com.ofauth.access.OfAuthException;
 import com.ofauth.access.Page;
+import com.ofauth.access.internal.util.CallSite;
+import com.ofauth.access.internal.util.Preconditions;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -36,13 +38,13 @@ final class AsyncPaginatedList<T> implements AsyncPaginated<T> {
 
   @Override
   public CompletableFuture<@Nullable Void> forEach(Consumer<? super T> action) {
-    Objects.requireNonNull(action, "action");
+    Preconditions.notNull("action", action);
     return forEachPage(page -> page.items().forEach(action));
   }
 
   @Override
   public CompletableFuture<@Nullable Void> forEachPage(Consumer<? super Page<T>> action) {
-    Objects.requireNonNull(action, "action");
+    Preconditions.notNull("action", action);
     return AsyncPaginatedList.<@Nullable Void>start(
         workers,
         () -> {
@@ -75,6 +77,7 @@ final class AsyncPaginatedList<T> implements AsyncPaginated<T> {
       Executor workers, Callable<V> work) {
     CompletableFuture<V> future = new CompletableFuture<>();
     AtomicBoolean ended = new AtomicBoolean();
+    CallSite site = CallSite.here();
     FutureTask<Boolean> task =
         new FutureTask<>(
             () -> {
@@ -83,6 +86,9 @@ final class AsyncPaginatedList<T> implements AsyncPaginated<T> {
                 ended.set(true);
                 return future.complete(value);
               } catch (Throwable e) {
+                if (e instanceof OfAuthException) {
+                  site.appendTo(e);
+                }
                 ended.set(true);
                 return future.completeExceptionally(e);
               }

@@ -1,6 +1,6 @@
 package com.ofauth.access.internal.reading;
 
-import java.util.Objects;
+import com.ofauth.access.internal.util.Preconditions;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Flow;
 import java.util.function.Supplier;
@@ -17,7 +17,7 @@ final class WalkPublisher<T> implements Flow.Publisher<T> {
 
   @Override
   public void subscribe(Flow.Subscriber<? super T> subscriber) {
-    Objects.requireNonNull(subscriber, "subscriber");
+    Preconditions.notNull("subscriber", subscriber);
     WalkSubscription<T> subscription = new WalkSubscription<>(subscriber, walks.get(), workers);
     subscriber.onSubscribe(subscription);
     subscription.open();

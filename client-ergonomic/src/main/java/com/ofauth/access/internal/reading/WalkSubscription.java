@@ -1,5 +1,7 @@
 package com.ofauth.access.internal.reading;
 
+import com.ofauth.access.OfAuthException;
+import com.ofauth.access.internal.util.CallSite;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Flow;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class WalkSubscription<T> implements Flow.Subscription {
   private final Walk<T> walk;
   private final Executor workers;
+  private final CallSite site = CallSite.here();
   private final AtomicLong demand = new AtomicLong();
   private final AtomicInteger signals = new AtomicInteger(1);
   private volatile Flow.@Nullable Subscriber<? super T> subscriber;
@@ -134,6 +137,9 @@ final class WalkSubscription<T> implements Flow.Subscription {
         }
       }
     } catch (Throwable e) {
+      if (e instanceof OfAuthException) {
+        site.appendTo(e);
+      }
       // An Error too, or the subscriber would wait for ever.
       Flow.Subscriber<? super T> to = subscriber;
       if (to != null) {

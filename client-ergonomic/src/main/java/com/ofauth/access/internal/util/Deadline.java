@@ -1,6 +1,12 @@
 package com.ofauth.access.internal.util;
 
+import java.io.IOException;
 import java.time.Duration;
+import okio.Buffer;
+import okio.BufferedSource;
+import okio.ByteString;
+import okio.ForwardingSource;
+import okio.Okio;
 
 /** The moment at which a call has to be over, waiting and all attempts included. */
 public final class Deadline {
@@ -21,6 +27,20 @@ public final class Deadline {
   /** What is left; zero or negative once it is over. */
   public long remainingNanos() {
     return total.toNanos() - (timeSource.nanoTime() - start);
+  }
+
+  /** Gives the bytes, and fails with a {@link DeadlinePassedException} once the time is over. */
+  public BufferedSource guard(ByteString bytes) {
+    return Okio.buffer(
+        new ForwardingSource(new Buffer().write(bytes)) {
+          @Override
+          public long read(Buffer sink, long byteCount) throws IOException {
+            if (remainingNanos() <= 0) {
+              throw new DeadlinePassedException();
+            }
+            return super.read(sink, byteCount);
+          }
+        });
   }
 
   public boolean hasRoomFor(long nanos) {

@@ -2,9 +2,13 @@ package com.ofauth.access.internal.util;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import org.jspecify.annotations.Nullable;
 
 /** Wording for messages. */
 public final class Messages {
+  /** More than any text of one sentence. */
+  public static final int MAX_FOREIGN = 500;
+
   private Messages() {}
 
   /** A time span as "2.5 s", in milliseconds precision. */
@@ -15,15 +19,62 @@ public final class Messages {
   }
 
   /**
-   * One line of about so many characters, the middle left out if there are more: what a service
-   * sends must not forge log lines.
+   * What a value that was copied has too much, as the end of a sentence "it must …", or null when
+   * it has nothing of that.
    */
-  public static String oneLine(String text, int maxCharacters) {
-    int[] line = text.strip().codePoints().map(c -> Character.isISOControl(c) ? ' ' : c).toArray();
-    if (line.length <= maxCharacters) {
-      return new String(line, 0, line.length);
+  public static @Nullable String surplus(String value) {
+    if (value.isEmpty()) {
+      return null;
+    }
+    char first = value.charAt(0);
+    char last = value.charAt(value.length() - 1);
+    if (last == '\n' || last == '\r') {
+      return "not end with a line break";
+    }
+    if (Character.isWhitespace(first) || Character.isWhitespace(last)) {
+      return "not begin or end with a space";
+    }
+    return value.length() > 1 && first == last && "\"'`".indexOf(first) >= 0
+        ? "not stand in quotes"
+        : null;
+  }
+
+  /** Messages that did not come from this program, of at most 500 characters. */
+  public static String foreign(String text) {
+    return foreign(text, MAX_FOREIGN);
+  }
+
+  /**
+   * Makes text that did not come from this program fit for a message or a log: what a service sends
+   * must neither forge a line, nor turn the direction of writing, nor flood.
+   *
+   * @param maxCharacters if there are more, the middle is left out
+   * @return one line of printable characters
+   */
+  public static String foreign(String text, int maxCharacters) {
+    String bounded = bounded(text.strip(), maxCharacters);
+    int[] line = bounded.codePoints().map(Messages::printable).toArray();
+    return new String(line, 0, line.length).strip();
+  }
+
+  private static String bounded(String text, int maxCharacters) {
+    if (text.length() <= maxCharacters) {
+      return text;
     }
     int half = maxCharacters / 2;
-    return new String(line, 0, half) + '…' + new String(line, line.length - half, half);
+    return text.substring(0, half) + '…' + text.substring(text.length() - half + 1);
+  }
+
+  private static int printable(int c) {
+    return switch (Character.getType(c)) {
+      case Character.CONTROL,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR,
+          Character.SPACE_SEPARATOR ->
+          ' ';
+      case Character.FORMAT, Character.SURROGATE, Character.PRIVATE_USE, Character.UNASSIGNED ->
+          '\uFFFD';
+      default -> c;
+    };
   }
 }

@@ -1,8 +1,17 @@
 package com.ofauth.access.internal.util;
 
+import org.jspecify.annotations.Nullable;
+
 /** Argument checks whose messages name the rule and the value. */
 public final class Preconditions {
   private Preconditions() {}
+
+  public static <T> T notNull(String name, @Nullable T value) {
+    if (value == null) {
+      throw new NullPointerException(name + " must not be null");
+    }
+    return value;
+  }
 
   public static int inRange(String name, int value, int min, int max) {
     if (value < min || value > max) {
@@ -20,6 +29,7 @@ public final class Preconditions {
   }
 
   public static String notBlank(String name, String value) {
+    notNull(name, value);
     if (value.isBlank()) {
       throw new IllegalArgumentException(name + " must not be blank: \"" + value + "\"");
     }

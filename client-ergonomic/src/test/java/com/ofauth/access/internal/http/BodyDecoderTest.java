@@ -6,18 +6,22 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.ofauth.access.OfAuthClient;
 import com.ofauth.access.TestClients;
+import com.ofauth.access.internal.util.Deadline;
+import com.ofauth.access.internal.util.SimulatedTime;
 import com.ofauth.access.model.ChatListResponse;
 import com.ofauth.access.model.OfAuthJson;
 import com.ofauth.access.testing.OfAuthTestProvider;
 import com.squareup.moshi.JsonDataException;
 import com.squareup.moshi.JsonEncodingException;
 import java.io.EOFException;
+import java.time.Duration;
 import okio.ByteString;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class BodyDecoderTest {
+  private final Deadline deadline = Deadline.after(Duration.ofMinutes(2), new SimulatedTime());
   private final BodyDecoder<ChatListResponse> decoder =
       BodyDecoder.of(OfAuthJson.moshi().adapter(ChatListResponse.class));
 
@@ -27,7 +31,7 @@ final class BodyDecoderTest {
 
     for (int end = 0; end < body.length(); end++) {
       String cut = body.substring(0, end);
-      assertThat(catchThrowable(() -> decoder.decode(ByteString.encodeUtf8(cut))))
+      assertThat(catchThrowable(() -> decoder.decode(ByteString.encodeUtf8(cut), deadline)))
           .as("cut after %s", cut.substring(Math.max(0, end - 40)))
           .isInstanceOf(EOFException.class);
     }
@@ -43,14 +47,14 @@ final class BodyDecoderTest {
         "hello",
       })
   void tellsBrokenSyntaxFromACut(String body) {
-    assertThatThrownBy(() -> decoder.decode(ByteString.encodeUtf8(body)))
+    assertThatThrownBy(() -> decoder.decode(ByteString.encodeUtf8(body), deadline))
         .isInstanceOf(JsonEncodingException.class);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"null", "[]", "42", "{\"list\":[],\"hasMore\":false}{}", "{}"})
   void refusesJsonThatIsNoPage(String body) {
-    assertThatThrownBy(() -> decoder.decode(ByteString.encodeUtf8(body)))
+    assertThatThrownBy(() -> decoder.decode(ByteString.encodeUtf8(body), deadline))
         .isInstanceOfAny(JsonDataException.class, JsonEncodingException.class);
   }
 

@@ -181,7 +181,7 @@ final class OwnOkHttpClientTest {
         assertThatThrownBy(() -> client.connection().chats().list().firstPage())
             .isInstanceOfSatisfying(TransportException.class, recorder::add)
             .hasMessageContaining("broken event listener");
-        assertThat(recorder.text()).contains("end Outcome").doesNotContain("CANARY");
+        assertThat(recorder.text()).contains("end CallOutcome").doesNotContain("CANARY");
       } finally {
         recorder.close();
       }

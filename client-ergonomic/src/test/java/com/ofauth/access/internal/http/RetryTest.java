@@ -16,6 +16,7 @@ import com.ofauth.access.internal.api.FailureDetails;
 import com.ofauth.access.internal.limits.RateLimits;
 import com.ofauth.access.internal.util.Deadline;
 import com.ofauth.access.internal.util.SimulatedTime;
+import com.ofauth.access.internal.util.TimeSource;
 import com.ofauth.access.testing.AnswerFault;
 import com.ofauth.access.testing.Fault;
 import com.ofauth.access.testing.Framing;
@@ -24,6 +25,7 @@ import com.ofauth.access.testing.PageFault;
 import com.ofauth.access.testing.RetryAfter;
 import com.ofauth.access.testing.WireFault;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -191,6 +193,49 @@ final class RetryTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"0", "-5", "Thu, 01 Jan 1970 00:00:00 GMT"})
+  void waitsNoLessThanTheBackoffWhereTheServiceAsksForNothing(String retryAfter) {
+    provider
+        .faults()
+        .always(
+            AnswerFault.error(503, "UNAVAILABLE", "busy"),
+            WireFault.header("Retry-After", retryAfter));
+    SlowestTime slowest = new SlowestTime();
+    OfAuthClient.Builder settings =
+        TestClients.of(provider).rateLimitPolicy(RateLimitPolicy.unlimited());
+
+    fail(TestClients.build(settings, slowest));
+
+    assertThat(slowest.sleeps.stream().map(Duration::toMillis))
+        .containsExactly(500L, 1000L, 2000L, 4000L);
+  }
+
+  /** Time in which the draw is always the longest wait. */
+  private final class SlowestTime implements TimeSource {
+    private final List<Duration> sleeps = new ArrayList<>();
+
+    @Override
+    public long nanoTime() {
+      return time.nanoTime();
+    }
+
+    @Override
+    public Instant now() {
+      return time.now();
+    }
+
+    @Override
+    public void sleep(long nanos) {
+      sleeps.add(Duration.ofNanos(nanos));
+    }
+
+    @Override
+    public double random() {
+      return 1;
+    }
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"31536000", "99999999999999999999999", "Fri, 31 Dec 9999 23:59:59 GMT"})
   void capsAnAbsurdRetryAfter(String retryAfter) {
     provider.faults().next(AnswerFault.rateLimited(RetryAfter.text(retryAfter)));
@@ -278,7 +323,12 @@ final class RetryTest {
         new RetryLayer(
             RetryPolicy.defaults(),
             new RetryBudget(),
-            new RateLimits(RateLimitPolicy.unlimited(), CompositeListener.NONE, time),
+            new RateLimits(
+                "http://localhost/",
+                "hash",
+                RateLimitPolicy.unlimited(),
+                CompositeListener.NONE,
+                time),
             CompositeListener.NONE,
             time,
             failing);
@@ -296,7 +346,7 @@ final class RetryTest {
             .url("http://localhost/v2/access/messages")
             .post(RequestBody.create(new byte[0]))
             .build();
-    return new ApiRequest<>("sendMessage", "conn_1", http, raw -> raw.utf8());
+    return new ApiRequest<>("sendMessage", "conn_1", http, (raw, deadline) -> raw.utf8());
   }
 
   private static final class FailingLayer implements Layer {

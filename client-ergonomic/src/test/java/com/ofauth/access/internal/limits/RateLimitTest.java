@@ -226,7 +226,7 @@ final class RateLimitTest {
 
   @Test
   void forgetsConnectionsThatAreLongUnused() {
-    RateLimits limits = new RateLimits(RateLimitPolicy.defaults(), new OfAuthListener() {}, time);
+    RateLimits limits = limits();
     for (int i = 0; i < 50; i++) {
       limits.take(tokenRequest("conn_" + i));
     }
@@ -236,6 +236,26 @@ final class RateLimitTest {
     limits.take(tokenRequest("conn_other"));
 
     assertThat(limits.size()).isEqualTo(1);
+  }
+
+  @Test
+  void forgetsWhatAnotherClientHasLeft() {
+    RateLimits ofOneThatWasClosed = limits();
+    for (int i = 0; i < 50; i++) {
+      ofOneThatWasClosed.take(tokenRequest("conn_" + i));
+    }
+    RateLimits limits = limits();
+    assertThat(limits.size()).isEqualTo(50);
+
+    time.pass(Duration.ofMinutes(4));
+    limits.take(tokenRequest("conn_other"));
+
+    assertThat(limits.size()).isEqualTo(1);
+  }
+
+  private RateLimits limits() {
+    return new RateLimits(
+        "http://localhost/", "hash", RateLimitPolicy.defaults(), new OfAuthListener() {}, time);
   }
 
   private TokenRequest tokenRequest(String connectionId) {

@@ -1,0 +1,63 @@
+package com.ofauth.access.internal.http;
+
+import java.io.IOException;
+import java.net.Proxy;
+import java.util.Set;
+import okhttp3.Connection;
+import okhttp3.Interceptor;
+import okhttp3.OkHttpClient;
+import okhttp3.Response;
+
+/**
+ * Hides from OkHttp the statuses that it would act upon by itself: it would repeat a 408, a 421 or
+ * a 503, and fail for a 407 that is no proxy's or a {@code Retry-After} that is no int, so that the
+ * status is lost. Two interceptors enclose the part of OkHttp that does so; all others, those of
+ * the user too, see the status that came.
+ */
+final class FollowUps {
+  /** Beyond what three digits can say. */
+  private static final int HIDDEN = 1000;
+
+  private static final Set<Integer> ACTED_UPON = Set.of(407, 408, 421, 503);
+
+  private FollowUps() {}
+
+  /** The first of the network interceptors, and the last of the others. */
+  static void prevent(OkHttpClient.Builder builder) {
+    builder.networkInterceptors().add(0, FollowUps::hide);
+    builder.addInterceptor(FollowUps::show);
+  }
+
+  private static Response hide(Interceptor.Chain chain) throws IOException {
+    Response response = chain.proceed(chain.request());
+    int code = response.code();
+    if (code < 200) {
+      // OkHttp takes it for the answer, and would leave the true one in the connection.
+      throw new InterimResponseException(code);
+    }
+    return ACTED_UPON.contains(code) && !(code == 407 && isPlainProxy(chain))
+        ? response.newBuilder().code(code + HIDDEN).build()
+        : response;
+  }
+
+  /** There a 407 is the proxy's, and the user's proxy authenticator answers it. */
+  static boolean isPlainProxy(Interceptor.Chain chain) {
+    Connection connection = chain.connection();
+    return connection != null
+        && connection.route().proxy().type() == Proxy.Type.HTTP
+        && !chain.request().isHttps();
+  }
+
+  private static Response show(Interceptor.Chain chain) throws IOException {
+    Response response = shown(chain.proceed(chain.request()));
+    Response network = response.networkResponse();
+    return network == null
+        ? response
+        : response.newBuilder().networkResponse(shown(network)).build();
+  }
+
+  private static Response shown(Response response) {
+    int code = response.code();
+    return code > HIDDEN ? response.newBuilder().code(code - HIDDEN).build() : response;
+  }
+}
