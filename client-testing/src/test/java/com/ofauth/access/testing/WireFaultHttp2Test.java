@@ -1,12 +1,16 @@
 package com.ofauth.access.testing;
 
 import static com.ofauth.access.testing.Http.CHATS;
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.Socket;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -57,6 +61,54 @@ final class WireFaultHttp2Test {
     assertThat(requests.get(1).connectionNumber()).isEqualTo(requests.get(2).connectionNumber());
     assertThat(requests.get(1).headers().keySet()).noneMatch(name -> name.startsWith("x-http2"));
     assertThat(requests.get(1).header("apiKey")).contains("[redacted]");
+  }
+
+  @Test
+  void servesClientsThatBeginWithStreamOne() throws Exception {
+    byte[] headers = {
+      (byte) 0x82, // :method GET
+      (byte) 0x86, // :scheme http
+      (byte) 0x84, // :path /
+      (byte) 0x01,
+      4,
+      't',
+      'e',
+      's',
+      't' // :authority test
+    };
+    ByteArrayOutputStream request = new ByteArrayOutputStream();
+    request.write("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n".getBytes(US_ASCII));
+    request.write(new byte[] {0, 0, 0, 4, 0, 0, 0, 0, 0}); // SETTINGS, empty
+    // HEADERS with END_STREAM and END_HEADERS on stream 1
+    request.write(new byte[] {0, 0, (byte) headers.length, 1, 5, 0, 0, 0, 1});
+    request.write(headers);
+
+    try (Socket socket = new Socket(provider.addresses().get(0), provider.port())) {
+      socket.setSoTimeout(20_000);
+      socket.getOutputStream().write(request.toByteArray());
+      DataInputStream in = new DataInputStream(socket.getInputStream());
+      byte[] head = new byte[9];
+      do {
+        in.readFully(head);
+        in.skipNBytes((head[0] & 0xff) << 16 | (head[1] & 0xff) << 8 | (head[2] & 0xff));
+      } while (head[3] != 1);
+
+      assertThat(head[8]).isEqualTo((byte) 1);
+    }
+    assertThat(provider.requests().get(1).status()).hasValue(404);
+  }
+
+  @Test
+  void closesConnectionsThatBreakTheProtocol() throws Exception {
+    try (Socket socket = new Socket(provider.addresses().get(0), provider.port())) {
+      socket.setSoTimeout(20_000);
+      socket
+          .getOutputStream()
+          .write("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\nnonsense, and more of it".getBytes(US_ASCII));
+
+      assertThat(socket.getInputStream().readAllBytes()).isNotNull();
+    }
+    assertThat(provider.requests()).hasSize(1);
   }
 
   @Test

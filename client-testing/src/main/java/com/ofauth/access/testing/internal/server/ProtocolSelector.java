@@ -3,6 +3,7 @@ package com.ofauth.access.testing.internal.server;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelPipeline;
 import io.netty.handler.codec.ByteToMessageDecoder;
@@ -66,6 +67,13 @@ final class ProtocolSelector extends ByteToMessageDecoder {
                         new HttpObjectAggregator(MAX_REQUEST_BYTES),
                         new ExchangeHandler(connection, Http2Transport::new, "HTTP/2"));
               }
-            }));
+            }),
+        new ChannelInboundHandlerAdapter() {
+          @Override
+          public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+            // Resets by the client, and violations of the protocol.
+            var unused = context.close();
+          }
+        });
   }
 }

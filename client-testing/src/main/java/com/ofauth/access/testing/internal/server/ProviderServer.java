@@ -11,6 +11,7 @@ import io.netty.channel.group.ChannelMatcher;
 import io.netty.channel.group.ChannelMatchers;
 import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.channel.nio.NioEventLoopGroup;
+import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.channel.socket.nio.NioSocketChannel;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import java.io.IOException;
@@ -33,6 +34,8 @@ public final class ProviderServer {
           Math.max(2, Runtime.getRuntime().availableProcessors()),
           new DefaultThreadFactory("ofauth-test-provider", true));
   private static final int PORTS_TO_TRY = 50;
+  // Never bound. Netty takes a connection for a server's by its parent; without it stream 1 fails.
+  private static final Channel SERVER_SIDE = new NioServerSocketChannel();
 
   private final EventLoop loop = LOOPS.next();
   private final ChannelGroup connections = new DefaultChannelGroup(loop);
@@ -115,7 +118,7 @@ public final class ProviderServer {
   }
 
   private void serve(SocketChannel socket) {
-    NioSocketChannel channel = new NioSocketChannel(socket);
+    NioSocketChannel channel = new NioSocketChannel(SERVER_SIDE, socket);
     channel.config().setOption(ChannelOption.TCP_NODELAY, true);
     channel.pipeline().addLast(new ProtocolSelector(Connection.open(channel, receiver)));
     var unused = loop.register(channel);
