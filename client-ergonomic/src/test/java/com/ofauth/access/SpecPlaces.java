@@ -1,32 +1,27 @@
 package com.ofauth.access;
 
+import com.ofauth.access.build.spec.Nodes;
+import com.ofauth.access.build.spec.Schema;
+import com.ofauth.access.build.spec.SpecDocument;
 import java.io.IOException;
-import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
-import org.yaml.snakeyaml.nodes.NodeTuple;
-import org.yaml.snakeyaml.nodes.ScalarNode;
-import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /** The spec with its lines, and the lines of the hand-written sources that have to match it. */
 final class SpecPlaces {
   private static final Path SPEC = Path.of("../openapi/ofauth-access.yaml");
   private static final Path SOURCES = Path.of("src");
 
-  private final Node root;
+  private final SpecDocument spec;
 
   SpecPlaces(String yaml) {
-    root = new Yaml().compose(new StringReader(yaml));
+    spec = SpecDocument.parse(yaml);
   }
 
   static String read() {
@@ -52,19 +47,16 @@ final class SpecPlaces {
       String name, String in, String place, Map<String, String> schema, List<String> values) {}
 
   List<Operation> operations() {
-    List<Operation> operations = new ArrayList<>();
-    for (NodeTuple path : entries(get(root, "paths"))) {
-      Node get = get(path.getValueNode(), "get");
-      if (get != null) {
-        List<Parameter> parameters = new ArrayList<>();
-        for (Node holder : Stream.of(path.getValueNode(), get).toList()) {
-          items(get(holder, "parameters")).forEach(each -> parameters.add(parameter(each)));
-        }
-        Node id = Objects.requireNonNull(get(get, "operationId"));
-        operations.add(new Operation(text(id), text(path.getKeyNode()), place(id), parameters));
-      }
-    }
-    return operations;
+    return spec.operations().stream()
+        .filter(operation -> operation.method().equals("get"))
+        .map(
+            operation ->
+                new Operation(
+                    operation.name(),
+                    operation.path(),
+                    place(Nodes.get(operation.node(), "operationId")),
+                    operation.parameters(spec).stream().map(this::parameter).toList()))
+        .toList();
   }
 
   Operation operation(String id) {
@@ -80,36 +72,14 @@ final class SpecPlaces {
                         + ": remove its row, and its query"));
   }
 
-  private Parameter parameter(Node written) {
-    Node node = follow(written);
-    Node schema = Objects.requireNonNull(get(node, "schema"));
-    Map<String, String> values = new java.util.LinkedHashMap<>();
-    entries(schema)
-        .forEach(
-            entry -> {
-              if (entry.getValueNode() instanceof ScalarNode value) {
-                values.put(text(entry.getKeyNode()), value.getValue());
-              }
-            });
-    Node name = Objects.requireNonNull(get(node, "name"));
+  private Parameter parameter(Node node) {
+    Schema schema = spec.schema(Nodes.get(node, "schema"));
     return new Parameter(
-        text(name),
-        text(Objects.requireNonNull(get(node, "in"))),
-        place(name),
-        values,
-        items(get(schema, "enum")).stream().map(SpecPlaces::text).toList());
-  }
-
-  private Node follow(Node node) {
-    Node reference = get(node, "$ref");
-    if (reference == null) {
-      return node;
-    }
-    Node at = root;
-    for (String step : text(reference).substring(2).split("/", -1)) {
-      at = Objects.requireNonNull(get(at, step), step);
-    }
-    return at;
+        String.valueOf(Nodes.text(node, "name")),
+        String.valueOf(Nodes.text(node, "in")),
+        place(Nodes.get(node, "name")),
+        schema.scalars(),
+        schema.enumValues());
   }
 
   /**
@@ -148,27 +118,7 @@ final class SpecPlaces {
     return -1;
   }
 
-  private static String place(Node node) {
-    return "openapi/ofauth-access.yaml:" + (node.getStartMark().getLine() + 1);
-  }
-
-  private static String text(Node node) {
-    return ((ScalarNode) node).getValue();
-  }
-
-  private static List<NodeTuple> entries(@Nullable Node node) {
-    return node instanceof MappingNode mapping ? mapping.getValue() : List.of();
-  }
-
-  private static List<Node> items(@Nullable Node node) {
-    return node instanceof SequenceNode sequence ? sequence.getValue() : List.of();
-  }
-
-  private static @Nullable Node get(@Nullable Node node, String key) {
-    return entries(node).stream()
-        .filter(entry -> text(entry.getKeyNode()).equals(key))
-        .map(NodeTuple::getValueNode)
-        .findFirst()
-        .orElse(null);
+  private static String place(@Nullable Node node) {
+    return "openapi/ofauth-access.yaml:" + Nodes.line(Objects.requireNonNull(node));
   }
 }

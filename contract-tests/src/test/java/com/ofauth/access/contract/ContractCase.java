@@ -6,6 +6,8 @@ import au.com.dius.pact.consumer.dsl.HttpResponseBuilder;
 import au.com.dius.pact.consumer.dsl.Matchers;
 import au.com.dius.pact.core.model.V4Interaction;
 import com.ofauth.access.OfAuthConnection;
+import com.ofauth.access.build.spec.Nodes;
+import com.ofauth.access.build.spec.Operation;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,7 +25,7 @@ final class ContractCase {
   static final String CONNECTION = "conn_pact";
   static final String UNKNOWN_CONNECTION = "conn_unknown";
 
-  private final Spec.Operation operation;
+  private final Operation operation;
   private final String description;
   private String path;
   private @Nullable ProviderState state;
@@ -36,7 +38,7 @@ final class ContractCase {
   private @Nullable Consumer<OfAuthConnection> check;
   private final List<ContractCase> requests = new ArrayList<>(List.of(this));
 
-  private ContractCase(Spec.Operation operation, String description) {
+  private ContractCase(Operation operation, String description) {
     this.operation = operation;
     this.path = operation.path();
     this.description = description;
@@ -44,10 +46,11 @@ final class ContractCase {
 
   /** Begins a case for an operation, with the parameters that the SDK sends for a first page. */
   static ContractCase of(String operationId, String description) {
-    Spec.Operation operation = Spec.ACCESS.operation(operationId);
+    Operation operation = Spec.ACCESS.operation(operationId);
     ContractCase one = new ContractCase(operation, description).query("limit", "20");
     // A list that is paged by cursor is asked for no offset.
-    boolean offset = operation.node().at("/x-ofauth-paging/style").asText().equals("offset");
+    boolean offset =
+        "offset".equals(Nodes.text(Nodes.get(operation.node(), "x-ofauth-paging", "style")));
     return offset ? one.query("offset", "0") : one;
   }
 
@@ -103,7 +106,7 @@ final class ContractCase {
   }
 
   String description() {
-    return operation.id() + ": " + description;
+    return operation.name() + ": " + description;
   }
 
   String apiKey() {
@@ -121,7 +124,7 @@ final class ContractCase {
   V4Interaction.SynchronousHttp interaction() {
     HttpInteractionBuilder builder =
         new HttpInteractionBuilder(description(), new ArrayList<>(), new ArrayList<>())
-            .reference("openapi", "operationId", operation.id())
+            .reference("openapi", "operationId", operation.name())
             .withRequest(this::request)
             .willRespondWith(this::response);
     if (state != null) {
@@ -154,7 +157,7 @@ final class ContractCase {
         .header("Content-Type", Matchers.regexp("^application/json(;.*)?$", "application/json"))
         .body(require(body, "answers").example().toString());
     for (String name : headers) {
-      SpecHeader header = SpecHeader.of(Spec.ACCESS.response(operation, status), name);
+      SpecHeader header = SpecHeader.of(Spec.ACCESS.headers(operation, status), name);
       response.header(name, Matchers.regexp(header.regex(), header.example()));
     }
     return response;

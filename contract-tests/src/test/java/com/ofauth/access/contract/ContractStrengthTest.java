@@ -7,6 +7,8 @@ import au.com.dius.pact.core.model.V4Pact;
 import au.com.dius.pact.core.model.matchingrules.MatchingRuleGroup;
 import au.com.dius.pact.core.model.matchingrules.RegexMatcher;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.ofauth.access.build.spec.Operation;
+import com.ofauth.access.build.spec.Schema;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -45,7 +47,7 @@ class ContractStrengthTest {
     Set<String> seen = new HashSet<>();
     return Interactions.of(STRICT).stream()
         .filter(one -> validator(one).isLegal(body(one)))
-        .filter(one -> seen.add(Interactions.operation(one).id() + " " + body(one)))
+        .filter(one -> seen.add(Interactions.operation(one).name() + " " + body(one)))
         .map(one -> Named.of(one.getDescription(), one));
   }
 
@@ -64,7 +66,7 @@ class ContractStrengthTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("responses")
   void illegalMutantsFailBothPactsAndLegalOnesPassTheLivePact(V4Interaction.SynchronousHttp one) {
-    Spec.Operation operation = Interactions.operation(one);
+    Operation operation = Interactions.operation(one);
     SchemaValidator validator = validator(one);
     Matching strict = new Matching(STRICT, one);
     List<Matching> live = live(LIVE, operation, isError(one) ? ERROR : 200);
@@ -75,7 +77,7 @@ class ContractStrengthTest {
     List<Mutant> mutants = Mutant.of(body);
     List<Verdict> verdicts = verdicts(mutants, validator, strict, live);
 
-    REPORT.add(isError(one) ? operation.id() + ": errors" : one.getDescription(), verdicts);
+    REPORT.add(isError(one) ? operation.name() + ": errors" : one.getDescription(), verdicts);
     assertThat(verdicts).as("mutants").isNotEmpty();
     assertThat(faults(verdicts)).as("survivors, by path").isEmpty();
     assertThat(wholeBodiesThatAreJudgedDifferently(mutants, verdicts, strict, live)).isEmpty();
@@ -103,7 +105,7 @@ class ContractStrengthTest {
 
   @ParameterizedTest
   @MethodSource("operations")
-  void randomLegalBodiesPassTheLivePact(Spec.Operation operation, int status) {
+  void randomLegalBodiesPassTheLivePact(Operation operation, int status) {
     String schema = Spec.ACCESS.responseSchema(operation, status);
     SchemaValidator validator = SchemaValidator.ofSchema(schema);
     List<Matching> live = live(LIVE, operation, status);
@@ -122,7 +124,7 @@ class ContractStrengthTest {
 
   @ParameterizedTest
   @MethodSource("operations")
-  void examplesOfTheSpecPassTheLivePact(Spec.Operation operation, int status) {
+  void examplesOfTheSpecPassTheLivePact(Operation operation, int status) {
     List<Matching> live = live(LIVE, operation, status);
 
     assertThat(Spec.ACCESS.examples(operation, status))
@@ -134,11 +136,11 @@ class ContractStrengthTest {
   void illegalHeadersFailBothPactsAndLegalOnesPassTheLivePact() {
     List<String> faults = new ArrayList<>();
     for (V4Interaction.SynchronousHttp one : Interactions.of(STRICT)) {
-      Spec.Operation operation = Interactions.operation(one);
+      Operation operation = Interactions.operation(one);
       List<Verdict> verdicts =
           HeaderMutants.verdicts(
               one, new Matching(STRICT, one), live(LIVE, operation, isError(one) ? ERROR : 200));
-      REPORT.add(operation.id() + ": headers", verdicts);
+      REPORT.add(operation.name() + ": headers", verdicts);
       faults.addAll(faults(verdicts));
     }
     assertThat(faults).as("survivors, by interaction and header").isEmpty();
@@ -211,15 +213,15 @@ class ContractStrengthTest {
   }
 
   /** The looks at what an operation answers with a status. The last one sees the most. */
-  private static List<Matching> live(V4Pact pact, Spec.Operation operation, int status) {
+  private static List<Matching> live(V4Pact pact, Operation operation, int status) {
     List<Matching> looks = new ArrayList<>();
     for (V4Interaction.SynchronousHttp one : Interactions.of(pact)) {
-      if (Interactions.operation(one).id().equals(operation.id())
+      if (Interactions.operation(one).name().equals(operation.name())
           && one.getResponse().getStatus() == status) {
         looks.add(0, new Matching(pact, one));
       }
     }
-    assertThat(looks).as("looks of the live pact at %s %s", operation.id(), status).isNotEmpty();
+    assertThat(looks).as("looks of the live pact at %s %s", operation.name(), status).isNotEmpty();
     return looks;
   }
 

@@ -74,7 +74,10 @@ class DocumentationTest {
               one ->
                   answers
                       .computeIfAbsent(Interactions.state(one).text(), state -> new TreeSet<>())
-                      .add(Interactions.operation(one).id() + " " + one.getResponse().getStatus()));
+                      .add(
+                          Interactions.operation(one).name()
+                              + " "
+                              + one.getResponse().getStatus()));
     }
     return answers;
   }

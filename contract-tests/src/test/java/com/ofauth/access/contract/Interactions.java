@@ -3,6 +3,7 @@ package com.ofauth.access.contract;
 import au.com.dius.pact.core.model.V4Interaction;
 import au.com.dius.pact.core.model.V4Pact;
 import au.com.dius.pact.core.support.json.JsonValue;
+import com.ofauth.access.build.spec.Operation;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -16,7 +17,7 @@ final class Interactions {
   }
 
   /** The operation of the spec that the interaction refers to. */
-  static Spec.Operation operation(V4Interaction.SynchronousHttp one) {
+  static Operation operation(V4Interaction.SynchronousHttp one) {
     Map<String, JsonValue> comments = one.getComments();
     JsonValue references = comments.getOrDefault("references", JsonValue.Null.INSTANCE);
     String id = Json.parse(references.serialise()).at("/openapi/operationId").asText();

@@ -63,6 +63,6 @@ final class LiveVerification {
   }
 
   private static String server() {
-    return Spec.ACCESS.root().at("/servers/0/url").asText();
+    return Spec.ACCESS.json().at("/servers/0/url").asText();
   }
 }

@@ -1,6 +1,7 @@
 package com.ofauth.access.contract;
 
 import au.com.dius.pact.core.model.V4Interaction;
+import com.ofauth.access.build.spec.Operation;
 import com.ofauth.access.testing.OfAuthTestProvider;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -32,14 +33,14 @@ final class NotServed {
   static List<V4Interaction.SynchronousHttp> servedOf(
       List<V4Interaction.SynchronousHttp> interactions) {
     return interactions.stream()
-        .filter(one -> !OPERATIONS.containsKey(Interactions.operation(one).id()))
+        .filter(one -> !OPERATIONS.containsKey(Interactions.operation(one).name()))
         .toList();
   }
 
   /** Matches what {@link #servedOf} gives, by the description of an interaction. */
   static String descriptionPattern() {
     return Spec.ACCESS.operations().stream()
-        .map(Spec.Operation::id)
+        .map(Operation::name)
         .filter(id -> !OPERATIONS.containsKey(id))
         .collect(Collectors.joining("|", "^(", "): "));
   }
@@ -47,19 +48,19 @@ final class NotServed {
   /** Where a list of operations that are not served is not what a provider does. */
   static List<String> problems(Map<String, String> listed, URI provider) {
     List<String> problems = new ArrayList<>();
-    for (Spec.Operation operation : Spec.ACCESS.operations()) {
+    for (Operation operation : Spec.ACCESS.operations()) {
       boolean served = isServed(operation, provider);
-      if (served && listed.containsKey(operation.id())) {
-        problems.add(operation.id() + " is served: take it off the list of NotServed");
-      } else if (!served && !listed.containsKey(operation.id())) {
+      if (served && listed.containsKey(operation.name())) {
+        problems.add(operation.name() + " is served: take it off the list of NotServed");
+      } else if (!served && !listed.containsKey(operation.name())) {
         problems.add(
-            operation.id()
+            operation.name()
                 + " is not served: teach client-testing its route, or put it on the list of NotServed, with the reason");
       }
     }
     listed.forEach(
         (id, reason) -> {
-          if (Spec.ACCESS.operations().stream().noneMatch(one -> one.id().equals(id))) {
+          if (Spec.ACCESS.operations().stream().noneMatch(one -> one.name().equals(id))) {
             problems.add(id + " is no operation of the spec: take it off the list of NotServed");
           }
           if (reason.isBlank()) {
@@ -70,7 +71,7 @@ final class NotServed {
   }
 
   /** The provider looks for the route first: without a key it answers 404 or 401. */
-  private static boolean isServed(Spec.Operation operation, URI provider) {
+  private static boolean isServed(Operation operation, URI provider) {
     String path = operation.path().replaceAll("\\{[^}]+}", "1");
     try {
       HttpURLConnection connection =

@@ -7,6 +7,7 @@ import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.SpecVersion.VersionFlag;
 import com.networknt.schema.oas.OpenApi30;
+import com.ofauth.access.build.spec.SpecDocument;
 
 /** Says whether a value is legal by the spec; shares nothing with Pact, nor with the SDK. */
 final class SchemaValidator {
@@ -23,7 +24,7 @@ final class SchemaValidator {
   private SchemaValidator(String pointer) {
     this.schema =
         SCHEMAS.getSchema(
-            SchemaLocation.of("classpath:" + Spec.RESOURCE + "#" + pointer),
+            SchemaLocation.of("classpath:" + SpecDocument.RESOURCE + "#" + pointer),
             SchemaValidatorsConfig.builder().build());
   }
 

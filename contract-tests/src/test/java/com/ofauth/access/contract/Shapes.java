@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import com.ofauth.access.build.spec.Schema;
+import com.ofauth.access.build.spec.SpecDocument;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -22,7 +24,7 @@ final class Shapes {
    */
   static final String UNKNOWN_PROPERTY = "0notYetKnown";
 
-  private static final Spec SPEC = Spec.ACCESS;
+  private static final SpecDocument SPEC = Spec.ACCESS;
 
   private Shapes() {}
 

@@ -10,8 +10,11 @@ import com.atlassian.oai.validator.report.LevelResolver;
 import com.atlassian.oai.validator.report.ValidationReport;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.ofauth.access.build.spec.Operation;
+import com.ofauth.access.build.spec.Schema;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Holds what a pact asks and expects against what the spec allows. */
 final class SpecCheck {
@@ -56,10 +59,10 @@ final class SpecCheck {
   }
 
   private static void addUnknown(
-      Spec.Operation operation, HttpResponse expected, List<String> problems) {
-    JsonNode response = Spec.ACCESS.response(operation, expected.getStatus());
+      Operation operation, HttpResponse expected, List<String> problems) {
+    Set<String> headers = Spec.ACCESS.headers(operation, expected.getStatus()).keySet();
     for (String name : expected.getHeaders().keySet()) {
-      if (!name.equals("Content-Type") && !response.path("headers").has(name)) {
+      if (!name.equals("Content-Type") && !headers.contains(name)) {
         problems.add("The spec has no response header " + name + " here");
       }
     }
@@ -95,7 +98,7 @@ final class SpecCheck {
 
   /** Values of an open enum beyond those that are known are no breach of the spec. */
   private static JsonNode openEnumsOpened() {
-    JsonNode spec = Spec.ACCESS.root().deepCopy();
+    JsonNode spec = Spec.ACCESS.json().deepCopy();
     spec.findParents("x-ofauth-open-enum").forEach(schema -> ((ObjectNode) schema).remove("enum"));
     return spec;
   }

@@ -2,9 +2,13 @@ package com.ofauth.access.contract;
 
 import au.com.dius.pact.core.model.V4Interaction;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.ofauth.access.build.spec.Nodes;
+import com.ofauth.access.build.spec.Operation;
+import com.ofauth.access.build.spec.Schema;
 import java.util.Collection;
 import java.util.Set;
 import java.util.TreeSet;
+import org.yaml.snakeyaml.nodes.Node;
 
 /** What of the spec there is to cover, and what of it interactions cover. */
 final class SpecCoverage {
@@ -17,36 +21,33 @@ final class SpecCoverage {
    */
   static Set<String> ofSpec() {
     Set<String> all = new TreeSet<>();
-    for (Spec.Operation operation : Spec.ACCESS.operations()) {
-      for (JsonNode reference : operation.node().path("parameters")) {
-        JsonNode parameter = Spec.ACCESS.resolve(reference);
-        if (!parameter.path("in").asText().equals("query")) {
+    for (Operation operation : Spec.ACCESS.operations()) {
+      for (Node parameter : operation.parameters(Spec.ACCESS)) {
+        if (!"query".equals(Nodes.text(parameter, "in"))) {
           // Without those of the path no request is one of the operation's.
           continue;
         }
-        String name = operation.id() + " ?" + parameter.path("name").asText();
+        String name = operation.name() + " ?" + Nodes.text(parameter, "name");
         all.add(name);
-        new Schema(Spec.ACCESS, parameter.path("schema"))
+        Spec.ACCESS
+            .schema(Nodes.get(parameter, "schema"))
             .enumValues()
             .forEach(value -> all.add(name + "=" + value));
       }
-      operation
-          .node()
-          .path("responses")
-          .fieldNames()
-          .forEachRemaining(status -> addResponse(operation, Integer.parseInt(status), all));
+      for (Nodes.Entry response : operation.responses(Spec.ACCESS)) {
+        addResponse(operation, Integer.parseInt(response.key()), all);
+      }
     }
     return all;
   }
 
-  private static void addResponse(Spec.Operation operation, int status, Set<String> all) {
-    String place = operation.id() + " " + status;
+  private static void addResponse(Operation operation, int status, Set<String> all) {
+    String place = operation.name() + " " + status;
     all.add(place);
-    JsonNode response = Spec.ACCESS.response(operation, status);
-    response
-        .path("headers")
-        .fieldNames()
-        .forEachRemaining(name -> all.add(place + " header " + name));
+    Spec.ACCESS
+        .headers(operation, status)
+        .keySet()
+        .forEach(name -> all.add(place + " header " + name));
     addProperties(schema(operation, status), place + " $", all);
     if (status >= 400) {
       Spec.ACCESS
@@ -56,7 +57,7 @@ final class SpecCoverage {
     }
   }
 
-  private static Schema schema(Spec.Operation operation, int status) {
+  private static Schema schema(Operation operation, int status) {
     return Spec.ACCESS.schema(Spec.ACCESS.responseSchema(operation, status));
   }
 
@@ -85,8 +86,8 @@ final class SpecCoverage {
   static Set<String> of(Collection<V4Interaction.SynchronousHttp> interactions) {
     Set<String> covered = new TreeSet<>();
     for (V4Interaction.SynchronousHttp one : interactions) {
-      Spec.Operation asked = Interactions.operation(one);
-      String operation = asked.id();
+      Operation asked = Interactions.operation(one);
+      String operation = asked.name();
       int status = one.getResponse().getStatus();
       JsonNode body = Json.parse(one.getResponse().getBody().valueAsString());
       one.getRequest()

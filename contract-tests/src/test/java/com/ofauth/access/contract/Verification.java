@@ -13,7 +13,7 @@ import au.com.dius.pact.provider.ProviderResponse;
 import au.com.dius.pact.provider.ProviderVerifier;
 import au.com.dius.pact.provider.VerificationFailureType;
 import au.com.dius.pact.provider.VerificationResult;
-import com.fasterxml.jackson.databind.JsonNode;
+import com.ofauth.access.build.spec.Header;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -67,10 +67,10 @@ final class Verification {
           .distinct()
           .forEach(problems::add);
     }
-    JsonNode response =
-        Spec.ACCESS.response(
+    Map<String, Header> headers =
+        Spec.ACCESS.headers(
             Interactions.operation(interaction), interaction.getResponse().getStatus());
-    SpecHeader.illegal(response, client.headers)
+    SpecHeader.illegal(headers, client.headers)
         .forEach(name -> problems.add("header " + name + ": not as the spec has it"));
     return new Result(problems, client.items);
   }

@@ -12,7 +12,6 @@ import com.ofauth.access.build.spec.SchemaValidator;
 import com.ofauth.access.build.spec.SchemaView;
 import com.ofauth.access.build.spec.SpecDocument;
 import java.io.IOException;
-import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,7 +26,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.nodes.Node;
 
 /** What {@code ofauth-access.yaml} says, held against the examples of the API documentation. */
@@ -40,7 +38,7 @@ final class OfAuthSpecTest {
       ",'lastMessage':{'id':1,'text':'','fromUser':{'id':1},'media':[],'previews':[]%s}";
 
   private final String yaml = text("ofauth-access.yaml");
-  private final SpecDocument spec = new SpecDocument(new Yaml().compose(new StringReader(yaml)));
+  private final SpecDocument spec = SpecDocument.parse(yaml);
   private final SchemaValidator validator = new SchemaValidator(spec);
   private final ObjectMapper mapper = new ObjectMapper();
 

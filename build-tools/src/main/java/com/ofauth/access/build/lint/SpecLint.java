@@ -4,13 +4,10 @@ import com.ofauth.access.build.spec.FileName;
 import com.ofauth.access.build.spec.SpecDocument;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
@@ -94,10 +91,8 @@ public final class SpecLint {
   }
 
   private static @Nullable Node parse(String yaml, Findings findings) {
-    LoaderOptions options = new LoaderOptions();
-    options.setCodePointLimit(Integer.MAX_VALUE);
     try {
-      Node root = new Yaml(options).compose(new StringReader(yaml));
+      Node root = SpecDocument.compose(yaml);
       if (root == null) {
         findings.add(1, "yaml-syntax", "nothing", "the file is empty; write an OpenAPI document");
       }

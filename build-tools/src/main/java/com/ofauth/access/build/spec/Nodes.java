@@ -34,9 +34,11 @@ public final class Nodes {
   }
 
   public static @Nullable Entry entry(@Nullable Node node, String key) {
-    for (Entry entry : entries(node)) {
-      if (entry.key().equals(key)) {
-        return entry;
+    if (node instanceof MappingNode mapping) {
+      for (NodeTuple tuple : mapping.getValue()) {
+        if (tuple.getKeyNode() instanceof ScalarNode name && name.getValue().equals(key)) {
+          return new Entry(name, key, tuple.getValueNode());
+        }
       }
     }
     return null;

@@ -40,6 +40,11 @@ public record Operation(String path, String method, Node pathItem, Node keyNode,
     return id != null ? id : method + " " + path;
   }
 
+  @Override
+  public String toString() {
+    return name();
+  }
+
   /** For example {@code GET /v2/access/chats}. */
   public String call() {
     return method.toUpperCase(Locale.ROOT) + " " + path;

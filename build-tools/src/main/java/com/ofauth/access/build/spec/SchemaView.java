@@ -68,6 +68,10 @@ public final class SchemaView {
     return required.contains(name);
   }
 
+  Set<String> required() {
+    return required;
+  }
+
   /** The schema of a property, references followed, or null. */
   public @Nullable Node property(String name) {
     for (Nodes.Entry property : properties) {
