@@ -72,6 +72,9 @@ public final class OperationsDiff {
     paging(was, is);
     Deprecation.compare(changes, call, is.path(), was.node(), is.node());
     new ParametersDiff(before, after, schemas, changes).compare(was, is);
+    new BodiesDiff(before, after, schemas, changes)
+        .request(
+            call, Nodes.entry(was.node(), "requestBody"), Nodes.entry(is.node(), "requestBody"));
     new ResponsesDiff(before, after, schemas, changes).compare(was, is);
     Node wasTags = Nodes.get(was.node(), "tags");
     Node isTags = Nodes.get(is.node(), "tags");
@@ -93,6 +96,7 @@ public final class OperationsDiff {
             "tags",
             "security",
             "parameters",
+            "requestBody",
             "responses",
             "deprecated",
             PERMISSIONS,

@@ -79,10 +79,7 @@ final class ParametersDiff {
     Node wasSchema = Nodes.get(was, "schema");
     Node isSchema = Nodes.get(is, "schema");
     if (wasSchema != null && isSchema != null) {
-      schemas.compare(
-          new SchemaDiff.Site(label, name(is), SchemaDiff.Direction.REQUEST, ""),
-          wasSchema,
-          isSchema);
+      schemas.compare(Site.outside(label, name(is), Direction.REQUEST), wasSchema, isSchema);
     }
     Set<String> judged =
         wasSchema == null || isSchema == null

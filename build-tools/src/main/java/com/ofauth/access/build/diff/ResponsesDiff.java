@@ -14,12 +14,14 @@ final class ResponsesDiff {
   private final SpecDocument after;
   private final SchemaDiff schemas;
   private final Changes changes;
+  private final BodiesDiff bodies;
 
   ResponsesDiff(SpecDocument before, SpecDocument after, SchemaDiff schemas, Changes changes) {
     this.before = before;
     this.after = after;
     this.schemas = schemas;
     this.changes = changes;
+    this.bodies = new BodiesDiff(before, after, schemas, changes);
   }
 
   void compare(Operation wasCall, Operation isCall) {
@@ -33,7 +35,7 @@ final class ResponsesDiff {
         changes.gone(Impact.BREAKING, response.keyNode(), response.key(), label + " is gone");
       } else {
         headers(label, response.value(), now.value());
-        content(label, response.value(), now.value());
+        bodies.content(label, Direction.RESPONSE, response.value(), now.value());
         Trees.rest(changes, label, response.value(), now.value(), Set.of("headers", "content"));
       }
     }
@@ -76,10 +78,7 @@ final class ResponsesDiff {
       Node isSchema = Nodes.get(other, "schema");
       Set<String> judged = Set.of("required");
       if (wasSchema != null && isSchema != null) {
-        schemas.compare(
-            new SchemaDiff.Site(name, header.key(), SchemaDiff.Direction.RESPONSE, ""),
-            wasSchema,
-            isSchema);
+        schemas.compare(Site.outside(name, header.key(), Direction.RESPONSE), wasSchema, isSchema);
         judged = Set.of("required", "schema");
       }
       Trees.rest(changes, name, one, other, judged);
@@ -91,38 +90,6 @@ final class ResponsesDiff {
             header.keyNode(),
             header.key(),
             label + ": the header " + header.key() + " is new");
-      }
-    }
-  }
-
-  private void content(String label, Node was, Node is) {
-    Node isContent = Nodes.get(is, "content");
-    for (Nodes.Entry type : Nodes.entries(Nodes.get(was, "content"))) {
-      Nodes.Entry now = Nodes.entry(isContent, type.key());
-      if (now == null) {
-        changes.gone(
-            Impact.BREAKING,
-            type.keyNode(),
-            type.key(),
-            label + " no longer comes as " + type.key());
-        continue;
-      }
-      Node wasSchema = Nodes.get(type.value(), "schema");
-      Node isSchema = Nodes.get(now.value(), "schema");
-      Set<String> judged = Set.of();
-      if (wasSchema != null && isSchema != null) {
-        schemas.compare(
-            new SchemaDiff.Site(label, type.key(), SchemaDiff.Direction.RESPONSE, ""),
-            wasSchema,
-            isSchema);
-        judged = Set.of("schema");
-      }
-      Trees.rest(changes, label, type.value(), now.value(), judged);
-    }
-    for (Nodes.Entry type : Nodes.entries(isContent)) {
-      if (!Nodes.has(Nodes.get(was, "content"), type.key())) {
-        changes.here(
-            Impact.ADDITIVE, type.keyNode(), type.key(), label + " can come as " + type.key());
       }
     }
   }

@@ -13,46 +13,18 @@ import org.yaml.snakeyaml.nodes.Node;
 
 /**
  * Compares the schemas of two documents. What a request may hold has to stay as wide as it was,
- * what a response may hold as narrow.
+ * what a response may hold as narrow; a schema that both use is held to both.
  */
 final class SchemaDiff {
   private static final String SCHEMAS = "#/components/schemas/";
 
-  enum Direction {
-    REQUEST,
-    RESPONSE;
-
-    /** What it means that less than before is allowed. */
-    Impact narrowed() {
-      return this == REQUEST ? Impact.BREAKING : Impact.ADDITIVE;
-    }
-
-    /** What it means that more than before is allowed. */
-    Impact widened() {
-      return this == REQUEST ? Impact.ADDITIVE : Impact.BREAKING;
-    }
-  }
-
-  /**
-   * Where a schema stands.
-   *
-   * @param label how users name it: {@code Chat.withUser()}, or what was called with which
-   *     parameter
-   * @param subject the name that a changelog has to mention
-   * @param direction who sends it
-   * @param reach the calls that it belongs to, as an appendix for messages
-   */
-  record Site(String label, String subject, Direction direction, String reach) {
-    Site at(String newLabel, String newSubject) {
-      return new Site(newLabel, newSubject, direction, reach);
-    }
-  }
-
   private final SpecDocument before;
   private final SpecDocument after;
   private final Changes changes;
-  private final Reach reach;
+  private final Reach wasReach;
+  private final Reach isReach;
   private final ObjectDiff objects;
+  private final UnionDiff unions;
   private final ValueDiff values;
   private final Set<List<Object>> compared = new HashSet<>();
 
@@ -60,9 +32,11 @@ final class SchemaDiff {
     this.before = before;
     this.after = after;
     this.changes = changes;
-    this.reach = new Reach(after);
-    this.objects = new ObjectDiff(before, after, this, changes);
+    this.wasReach = new Reach(before);
+    this.isReach = new Reach(after);
     this.values = new ValueDiff(changes);
+    this.objects = new ObjectDiff(before, after, this, values, changes);
+    this.unions = new UnionDiff(this, changes);
   }
 
   /** The schemas that have names, each a class: those too that no call reaches. */
@@ -70,25 +44,28 @@ final class SchemaDiff {
     Node was = Nodes.get(before.root(), "components", "schemas");
     Node is = Nodes.get(after.root(), "components", "schemas");
     for (Nodes.Entry schema : Nodes.entries(was)) {
-      Node now = Nodes.get(is, schema.key());
+      Node now = after.target(SCHEMAS + schema.key());
       if (now == null) {
+        // What referred to it is told where it stood.
         changes.gone(
+            Impact.ADDITIVE,
             Impact.BREAKING,
             schema.keyNode(),
-            schema.key(),
+            new Site("", schema.key(), schema.key(), Direction.BOTH, ""),
             "the class " + schema.key() + " is gone");
       } else {
-        compareNamed(schema.key(), Direction.RESPONSE, schema.value(), now);
+        compareNamed(schema.key(), schema.value(), now);
       }
     }
     for (Nodes.Entry schema : Nodes.entries(is)) {
-      if (!Nodes.has(was, schema.key())) {
+      if (before.target(SCHEMAS + schema.key()) == null) {
+        String reach = isReach.of(schema.key());
         changes.here(
             Impact.ADDITIVE,
             schema.keyNode(),
             // What refers to it is new as well, and is what people look for.
-            reach.of(schema.key()).isEmpty() ? schema.key() : "",
-            "the class " + schema.key() + " is new" + reach.of(schema.key()));
+            reach.isEmpty() ? schema.key() : "",
+            "the class " + schema.key() + " is new" + reach);
       }
     }
   }
@@ -103,26 +80,37 @@ final class SchemaDiff {
       if (isName == null) {
         content(site, one, other);
       } else {
-        compareNamed(isName, site.direction(), one, other);
+        compareNamed(isName, one, other);
       }
     } else if (hasClass(one) || hasClass(other)) {
       changes.here(
           Impact.BREAKING,
+          Impact.BREAKING,
           is,
-          site.subject(),
+          site,
           site.label()
               + " is "
               + describe(isName, other)
               + " instead of "
-              + describe(wasName, one)
-              + site.reach());
+              + describe(wasName, one));
     } else {
       content(site, one, other);
     }
   }
 
-  private void compareNamed(String name, Direction direction, Node was, Node is) {
-    content(new Site(name, name, direction, reach.of(name)), was, is);
+  private void compareNamed(String name, Node was, Node is) {
+    content(new Site(name, name, name, direction(name), isReach.of(name)), was, is);
+  }
+
+  /** Who sends the values of a named schema, in both versions; what only one uses is new there. */
+  private Direction direction(String name) {
+    boolean sent = wasReach.isSent(name) && isReach.isSent(name);
+    boolean received = wasReach.isReceived(name) && isReach.isReceived(name);
+    if (!sent && !received) {
+      sent = wasReach.isSent(name) || isReach.isSent(name);
+      received = wasReach.isReceived(name) || isReach.isReceived(name);
+    }
+    return sent ? (received ? Direction.BOTH : Direction.REQUEST) : Direction.RESPONSE;
   }
 
   private void content(Site site, Node was, Node is) {
@@ -133,20 +121,37 @@ final class SchemaDiff {
     Shape other = Shape.of(is);
     if (one != other) {
       changes.here(
-          Impact.BREAKING,
+          site.direction().impact(shape(one, other)),
+          site.isModel() ? Impact.BREAKING : Impact.COSMETIC,
           is,
-          site.subject(),
-          site.label() + " is " + other + " instead of " + one + site.reach());
-      return;
+          site,
+          site.label() + " is " + other + " instead of " + one);
+      if (!isNumber(one) || !isNumber(other)) {
+        return;
+      }
     }
-    values.nullability(site, was, is);
     Deprecation.compare(changes, site.label(), site.subject(), was, is);
-    switch (one) {
+    values.compare(site, was, is);
+    switch (other) {
       case OBJECT -> objects.compare(site, was, is);
+      case UNION -> unions.compare(site, was, is);
       case LIST -> list(site, was, is);
-      case UNION -> UnionDiff.compare(changes, site, was, is);
-      default -> values.compare(site, was, is);
+      default -> Trees.rest(changes, site.label(), was, is, ValueDiff.judgedWith());
     }
+  }
+
+  /** Each integer is a number, and everything is anything. */
+  private static Extent shape(Shape was, Shape is) {
+    if (is == Shape.ANYTHING || (was == Shape.INTEGER && is == Shape.NUMBER)) {
+      return Extent.WIDER;
+    }
+    return was == Shape.ANYTHING || (was == Shape.NUMBER && is == Shape.INTEGER)
+        ? Extent.NARROWER
+        : Extent.OTHER;
+  }
+
+  private static boolean isNumber(Shape shape) {
+    return shape == Shape.INTEGER || shape == Shape.NUMBER;
   }
 
   private void list(Site site, Node was, Node is) {
@@ -154,11 +159,9 @@ final class SchemaDiff {
     Node isItems = Nodes.get(is, "items");
     if (wasItems != null && isItems != null) {
       compare(site.at("an element of " + site.label(), site.subject()), wasItems, isItems);
-      values.limits(site, was, is);
       Trees.rest(changes, site.label(), was, is, ValueDiff.judgedWith("items"));
     } else {
-      values.limits(site, was, is);
-      Trees.rest(changes, site.label(), was, is, ValueDiff.JUDGED);
+      Trees.rest(changes, site.label(), was, is, ValueDiff.judgedWith());
     }
   }
 

@@ -5,14 +5,11 @@ import com.ofauth.access.build.spec.Nodes;
 import com.ofauth.access.build.spec.SpecDocument;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.nodes.Node;
 
 /**
@@ -75,8 +72,8 @@ public final class SpecDiff {
    */
   public static List<SpecChange> between(String oldFile, String was, String newFile, String is) {
     Changes changes = new Changes(oldFile, newFile);
-    SpecDocument before = parse(was);
-    SpecDocument after = parse(is);
+    SpecDocument before = SpecDocument.parse(was);
+    SpecDocument after = SpecDocument.parse(is);
     Trees.rest(
         changes,
         "document",
@@ -115,12 +112,5 @@ public final class SpecDiff {
                 + (Nodes.has(was, example.key()) ? " reads differently" : " is new"));
       }
     }
-  }
-
-  private static SpecDocument parse(String yaml) {
-    LoaderOptions options = new LoaderOptions();
-    options.setCodePointLimit(Integer.MAX_VALUE);
-    Node root = new Yaml(options).compose(new StringReader(yaml));
-    return new SpecDocument(Objects.requireNonNull(root, "the document is empty"));
   }
 }

@@ -88,7 +88,7 @@ final class SpecDiffTest {
                     .replace("schema", "required: true\n          schema"),
             BREAKING,
             "\"filter\" is new, and has to be given"),
-        change(LIMIT, LIMIT.replace("int32", "int64"), BREAKING, "format int64 instead of int32"),
+        change(LIMIT, LIMIT.replace("int32", "int64"), ADDITIVE, "format int64 instead of int32"),
         change(
             LIMIT,
             LIMIT.replace("default: 10", "default: 20"),
