@@ -3,6 +3,7 @@ package com.ofauth.access.build.spec;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.JsonMetaSchema;
 import com.networknt.schema.JsonNodePath;
+import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaException;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.PathType;
@@ -13,7 +14,6 @@ import com.networknt.schema.ValidationMessage;
 import com.networknt.schema.oas.OpenApi30;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** Validates values against the schemas of a document, as OpenAPI 3.0 reads them. */
 public final class SchemaValidator {
@@ -25,23 +25,20 @@ public final class SchemaValidator {
           .pathType(PathType.LEGACY)
           .build();
 
-  private final JsonSchemaFactory schemas;
+  private final JsonSchema document;
 
   public SchemaValidator(SpecDocument spec) {
-    String document = JsonValues.of(spec.root()).toString();
     JsonMetaSchema dialect =
         JsonMetaSchema.builder(OpenApi30.getInstance())
             .format(new IntegerFormat("int32", Integer.SIZE))
             .format(new IntegerFormat("int64", Long.SIZE))
             .build();
-    schemas =
+    JsonSchemaFactory schemas =
         JsonSchemaFactory.getInstance(
             VersionFlag.V4,
-            builder ->
-                builder
-                    .metaSchema(dialect)
-                    .defaultMetaSchemaIri(dialect.getIri())
-                    .schemaLoaders(loaders -> loaders.schemas(Map.of(DOCUMENT, document))));
+            builder -> builder.metaSchema(dialect).defaultMetaSchemaIri(dialect.getIri()));
+    // Read once: by its location the factory would read the whole document for each schema.
+    document = schemas.getSchema(SchemaLocation.of(DOCUMENT), spec.json(), CONFIG);
   }
 
   /**
@@ -70,10 +67,7 @@ public final class SchemaValidator {
    * @throws JsonSchemaException when the schema can not be read
    */
   public List<Problem> validate(String schemaPointer, JsonNode value) {
-    return schemas
-        .getSchema(SchemaLocation.of(DOCUMENT + "#" + schemaPointer), CONFIG)
-        .validate(value)
-        .stream()
+    return document.getSubSchema(SchemaLocation.Fragment.of(schemaPointer)).validate(value).stream()
         .map(Problem::of)
         .toList();
   }
