@@ -3,12 +3,15 @@ package com.ofauth.access.internal.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.ofauth.access.BucketProvider;
 import com.ofauth.access.OfAuthClient;
 import com.ofauth.access.OfAuthConnection;
+import com.ofauth.access.RateLimitPolicy;
 import com.ofauth.access.TestClients;
 import com.ofauth.access.testing.Gate;
 import com.ofauth.access.testing.OfAuthTestProvider;
 import com.ofauth.access.testing.WireFault;
+import io.github.bucket4j.Bucket;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -98,6 +101,27 @@ final class LifecycleTest {
       // Other threads come and go meanwhile, but not one for every hundred views.
       assertThat(Thread.activeCount()).isLessThan(before + 100);
       assertThat(views).last().extracting(OfAuthConnection::id).isEqualTo("conn_9999");
+    }
+  }
+
+  @Test
+  void viewsKeepNoBucketBeforeTheirFirstCall() {
+    List<String> asked = new ArrayList<>();
+    BucketProvider buckets =
+        (connectionId, limits) -> {
+          asked.add(connectionId);
+          return Bucket.builder().addLimit(limits.getBandwidths()[0]).build();
+        };
+    try (OfAuthClient client =
+        TestClients.of(provider)
+            .rateLimitPolicy(RateLimitPolicy.defaults().withBuckets(buckets))
+            .build()) {
+      for (int i = 0; i < 1_000; i++) {
+        client.connection("conn_" + i).chats().list();
+      }
+      client.connection().chats().list().firstPage();
+
+      assertThat(asked).containsExactly(provider.connectionId());
     }
   }
 
