@@ -25,6 +25,7 @@ public final class JavaNames {
   private static final Set<String> CLASSES =
       Set.of(
           // Java, Moshi, Retrofit and our own runtime
+          "Annotation",
           "BigDecimal",
           "IOException",
           "List",
@@ -32,6 +33,7 @@ public final class JavaNames {
           "Objects",
           "Optional",
           "Nullable",
+          "Type",
           "JsonAdapter",
           "JsonClass",
           "JsonReader",
