@@ -98,7 +98,8 @@ public final class Faults {
   /**
    * Faults for the requests that match.
    *
-   * @param condition called once for each request, on the provider's thread; must not block
+   * @param condition called once for each request, on the provider's thread; must not block. If it
+   *     throws, the response is a 500, and {@link OfAuthTestProvider#close()} throws the exception
    * @param faults applied together
    */
   public void when(Predicate<RecordedRequest> condition, Fault... faults) {

@@ -379,8 +379,8 @@ public final class OfAuthTestProvider implements AutoCloseable {
   /**
    * Stops listening and cuts all connections. Does nothing more when it is closed already.
    *
-   * @throws IllegalStateException if a callback of {@link #onRequest} has thrown, with the first
-   *     such exception as its cause
+   * @throws IllegalStateException if a callback of {@link #onRequest}, a condition of {@link
+   *     Faults} or a change of {@link PageFault} has thrown; the first such exception is its cause
    */
   @Override
   public void close() {

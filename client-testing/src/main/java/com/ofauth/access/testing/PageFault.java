@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * Faults in the content of a page. They do not change errors. Those of {@code nextOffset} do not
  * change pages of mass messages, which have none. {@link WireFault} and {@link AnswerFault} have
  * the other faults, {@link Faults} schedules them.
+ *
+ * <p>If a change that a test passes in throws, the response is a 500, and {@link
+ * OfAuthTestProvider#close()} throws the exception.
  */
 public final class PageFault {
 

@@ -4,6 +4,7 @@ import static com.ofauth.access.testing.Http.CHATS;
 import static com.ofauth.access.testing.Http.MASS_MESSAGES;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.stream.IntStream;
@@ -101,6 +102,35 @@ final class FaultsTest {
     Http.get(provider, CHATS);
 
     assertThat(Http.get(provider, CHATS).header("X-RateLimit-Remaining")).isEqualTo("88");
+  }
+
+  @Test
+  void answers500AndFailsAtTheEndWhenCodeOfTheTestFails() {
+    IllegalStateException failure = new IllegalStateException("not what I expected");
+    for (boolean inCondition : new boolean[] {true, false}) {
+      OfAuthTestProvider own = OfAuthTestProvider.start();
+      own.faults()
+          .when(
+              request -> {
+                if (inCondition) {
+                  throw failure;
+                }
+                return true;
+              },
+              PageFault.everyItem(
+                  json -> {
+                    throw failure;
+                  }));
+
+      Http.Answer answer = Http.get(own, CHATS);
+
+      assertThat(answer.status()).isEqualTo(500);
+      assertThat(answer.header("X-Request-Id")).isEqualTo("req_00000001");
+      assertThatThrownBy(own::close)
+          .isInstanceOf(IllegalStateException.class)
+          .cause()
+          .isSameAs(failure);
+    }
   }
 
   @Test

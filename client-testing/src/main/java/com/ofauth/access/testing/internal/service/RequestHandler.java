@@ -1,6 +1,7 @@
 package com.ofauth.access.testing.internal.service;
 
 import com.ofauth.access.testing.ErrorDialect;
+import com.ofauth.access.testing.internal.exchange.Body;
 import com.ofauth.access.testing.internal.exchange.Exchange;
 import com.ofauth.access.testing.internal.exchange.HttpCall;
 import com.ofauth.access.testing.internal.exchange.HttpTime;
@@ -60,19 +61,32 @@ public final class RequestHandler implements Exchange.Receiver {
       callbacks.forEach(callback -> callback.accept(context.request()));
       return api.answer(call, context);
     } catch (RuntimeException | Error e) {
-      // Assertions in callbacks come here too: the test hears of them from close().
-      log.failed(e);
-      return ErrorReplies.of(
-          ApiError.INTERNAL_SERVER_ERROR, context.dialect(), context.requestId());
+      return failed(e, context);
     }
   }
 
   private Reply finish(Reply reply, RequestContext context) {
-    Reply dated =
-        reply
-            .withHeader("Date", HttpTime.date(context.serverTime()))
-            .withHeader("X-Request-Id", context.requestId());
-    return keepAlive.limit(faults.apply(dated, context), context.request().call().origin());
+    Reply finished;
+    try {
+      Reply changed = faults.apply(withCommonHeaders(reply, context), context);
+      // Written here, where a failure of the test's own code is noticed.
+      finished = changed.withBody(Body.of(changed.body().bytes()));
+    } catch (RuntimeException | Error e) {
+      finished = withCommonHeaders(failed(e, context), context);
+    }
+    return keepAlive.limit(finished, context.request().call().origin());
+  }
+
+  /** For what the test's own code throws, assertions included; close() throws it again. */
+  private Reply failed(Throwable failure, RequestContext context) {
+    log.failed(failure);
+    return ErrorReplies.of(ApiError.INTERNAL_SERVER_ERROR, context.dialect(), context.requestId());
+  }
+
+  private static Reply withCommonHeaders(Reply reply, RequestContext context) {
+    return reply
+        .withHeader("Date", HttpTime.date(context.serverTime()))
+        .withHeader("X-Request-Id", context.requestId());
   }
 
   @Override
