@@ -6,13 +6,13 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A list that is read on threads of the client. Each method begins a walk of its own at once.
- * Cancelling the future that it gives, or completing it in another way ({@code orTimeout}), ends
- * the walk and the request in flight; a future derived from it (by {@code thenApply} and the like)
- * does not pass the cancelling on.
+ * A list that is read on threads of the client. Each method starts a separate walk at once.
+ * Cancelling the returned future, or completing it in another way ({@code orTimeout}), stops the
+ * walk and cancels the request in flight. Cancelling a derived future ({@code thenApply} and the
+ * like) does not.
  *
- * <p>Failures complete the future with an {@link OfAuthException}. Thread-safe. Not meant to be
- * implemented by users: methods can be added.
+ * <p>A failed call completes the future with an {@link OfAuthException}. Thread-safe. Do not
+ * implement this interface: later versions can add methods.
  *
  * @param <T> the type of the items
  */
@@ -24,8 +24,8 @@ public interface AsyncPaginated<T> {
   /**
    * Walks over all items.
    *
-   * @param action is called with each item in turn, one at a time, on a thread of the client; what
-   *     it throws ends the walk
+   * @param action called with each item in order, one at a time, on a thread of the client; an
+   *     exception that it throws stops the walk and completes the future
    * @return completed after the last item
    */
   CompletableFuture<@Nullable Void> forEach(Consumer<? super T> action);
@@ -33,12 +33,12 @@ public interface AsyncPaginated<T> {
   /**
    * Walks over all pages.
    *
-   * @param action is called with each page in turn, one at a time, on a thread of the client; what
-   *     it throws ends the walk
+   * @param action called with each page in order, one at a time, on a thread of the client; an
+   *     exception that it throws stops the walk and completes the future
    * @return completed after the last page
    */
   CompletableFuture<@Nullable Void> forEachPage(Consumer<? super Page<T>> action);
 
-  /** {@return all items; mind the memory, and {@code maxItems}} */
+  /** {@return all items, in an unmodifiable list in memory; limit them with {@code maxItems}} */
   CompletableFuture<List<T>> toList();
 }

@@ -1,11 +1,11 @@
 package com.ofauth.access;
 
 /**
- * What a call is, as far as it may be shown: no header, and no query, which can hold a name that
- * somebody searched for.
+ * The operation, connection, method and path of a call. Contains no header and no query parameter,
+ * since these can be private.
  *
- * <p>Immutable and thread-safe. Each call has an instance of its own, the same one at every event
- * of that call, and {@code equals} is identity: good as the key of a map.
+ * <p>Immutable and thread-safe. Each call has one instance, which every event of the call receives.
+ * {@code equals} compares identity, so that an instance can be the key of a map.
  */
 public final class CallInfo {
   private final String operationId;
@@ -20,12 +20,12 @@ public final class CallInfo {
     this.path = path;
   }
 
-  /** {@return the operation's id in the API's specification, for example {@code listChats}} */
+  /** {@return the operation id in the OpenAPI document, for example {@code listChats}} */
   public String operationId() {
     return operationId;
   }
 
-  /** {@return the connection that the call is for, for example {@code conn_123}} */
+  /** {@return the id of the connection, for example {@code conn_123}} */
   public String connectionId() {
     return connectionId;
   }

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** How an attempt, or a whole call, has ended. Immutable and thread-safe. */
+/** The result of an attempt or of a whole call. Immutable and thread-safe. */
 public final class CallOutcome {
   private final int attempt;
   private final int status;
@@ -36,27 +36,30 @@ public final class CallOutcome {
     return new CallOutcome(failure.attempts(), failure.status(), nanos, failure.headers(), failure);
   }
 
-  /** {@return the number of the last attempt, counted from 1; 0 when nothing was sent} */
+  /** {@return the number of the last attempt, starting at 1; 0 if nothing was sent} */
   public int attempt() {
     return attempt;
   }
 
-  /** {@return the HTTP status, or 0 when no answer came} */
+  /** {@return the HTTP status, or 0 if there was no response} */
   public int status() {
     return status;
   }
 
-  /** {@return how long it took; for a whole call with all its waiting} */
+  /** {@return the duration; for a whole call, including all waits and attempts} */
   public Duration duration() {
     return duration;
   }
 
-  /** {@return the headers of the answer, names in lower case; unmodifiable, empty without one} */
+  /**
+   * {@return the headers of the response, names in lower case; unmodifiable, empty without a
+   * response}
+   */
   public Map<String, List<String>> headers() {
     return headers;
   }
 
-  /** {@return why it failed; empty when it went well} */
+  /** {@return the failure; empty on success} */
   public Optional<OfAuthException> failure() {
     return Optional.ofNullable(failure);
   }

@@ -7,9 +7,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which chats to list, in which order: the query parameters of {@code GET /v2/access/chats}.
+ * Filters and order of a list of chats: the query parameters of {@code GET /v2/access/chats}.
  *
- * <p>Immutable and thread-safe. What is not set is not sent, and the API's default holds.
+ * <p>Immutable and thread-safe. Unset parameters are omitted; API defaults apply.
  */
 public final class ChatListQuery extends ListQuery {
   static final int MAX_QUERY_CHARACTERS = 100;

@@ -8,7 +8,7 @@ import com.ofauth.access.model.ChatListResponse;
 import com.ofauth.access.model.Message;
 import org.jspecify.annotations.Nullable;
 
-/** The chats of one connected account. Immutable, thread-safe, cheap to make. */
+/** The chats of one connected account. Immutable, thread-safe and cheap to create. */
 public final class Chats {
   static final ListEndpoint<ChatListQuery, ChatListResponse, Chat> LIST =
       new ListEndpoint<>(
@@ -44,14 +44,14 @@ public final class Chats {
   /**
    * Lists all chats, newest message first.
    *
-   * @return the chats; nothing is sent before they are read
+   * @return the chats; no request is sent until they are read
    */
   public Paginated<Chat> list() {
     return list(ChatListQuery.all());
   }
 
   /**
-   * Lists the chats that a query asks for.
+   * Lists the chats that match a query.
    *
    * @param query which chats, and in which order
    * @return the chats; nothing is sent before they are read

@@ -5,13 +5,12 @@ import com.ofauth.access.internal.util.Preconditions;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far a walk over a list has come: enough to go on in another process, by {@link
+ * The state of a walk over a list. Another process can resume the walk from it with {@link
  * ListQuery.Builder#resumeFrom}.
  *
- * <p>Its text is opaque, safe to store and to put into a URL, and holds no secret: no API key, no
- * names, no message text, only the ids of the items that were given (about four characters for
- * each, since "what was not yet given" can't be told without them) and marks of the list, the query
- * and the connection it belongs to. Immutable and thread-safe.
+ * <p>The text is opaque and can be stored or used in a URL. It contains no API key, no names and no
+ * message text: only the ids of the items that the walk has returned (about four characters each)
+ * and hashes of the list, the query and the connection. Immutable and thread-safe.
  */
 public final class Checkpoint {
   private final String text;
@@ -22,12 +21,12 @@ public final class Checkpoint {
   }
 
   /**
-   * Reads a checkpoint from its text. Whether it fits a query shows when the query is listed.
+   * Parses a checkpoint. Whether it belongs to a query is checked when the query is listed.
    *
-   * @param text what {@link #toString()} gave
+   * @param text the result of {@link #toString()}
    * @return the checkpoint
-   * @throws IllegalArgumentException when the text is no checkpoint, is damaged, or was written by
-   *     a version of this SDK whose checkpoints this one can't read
+   * @throws IllegalArgumentException if the text is not a checkpoint, is damaged, or has a format
+   *     version that this SDK cannot read
    */
   public static Checkpoint parse(String text) {
     CheckpointCodec.decode(Preconditions.notNull("text", text));

@@ -13,10 +13,9 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What every list query has in common: how to page, where to start and when to stop.
+ * The settings that all list queries share: paging, start and end.
  *
- * <p>Queries are immutable and can be shared between threads and used any number of times; their
- * builders are neither thread-safe nor kept by what they build.
+ * <p>Queries are immutable, thread-safe and reusable. Builders are not thread-safe.
  */
 public abstract class ListQuery {
   private static final int MAX_LOOK_AHEAD = 10;
@@ -42,7 +41,7 @@ public abstract class ListQuery {
         Collections.unmodifiableMap(new LinkedHashMap<>(builder.additionalQueryParams));
   }
 
-  /** {@return how many items a page asks for, 1 to 20} */
+  /** {@return the requested number of items per page, 1 to 20} */
   public final int pageSize() {
     return pageSize;
   }
@@ -52,29 +51,28 @@ public abstract class ListQuery {
     return startAt;
   }
 
-  /** {@return how many items a walk gives at most, or empty for all of them} */
+  /** {@return the maximum number of items that a walk returns, or empty for all} */
   public final OptionalLong maxItems() {
     return maxItems;
   }
 
-  /** {@return how a walk copes with changes of the list} */
+  /** {@return how a walk handles changes of the list} */
   public final PagingMode pagingMode() {
     return pagingMode;
   }
 
-  /** {@return how many pages are fetched beyond the one that is being read, 0 to 10} */
+  /** {@return the number of pages requested ahead of the reader, 0 to 10} */
   public final int lookAhead() {
     return lookAhead;
   }
 
-  /** {@return the checkpoint that walks go on from, or empty when they begin at the start} */
+  /** {@return the checkpoint from which walks resume, or empty if they start at the beginning} */
   public final Optional<Checkpoint> resumeFrom() {
     return Optional.ofNullable(resumeFrom);
   }
 
   /**
-   * Who is told of items that can't be decoded and are left out; null when such an item fails its
-   * page.
+   * Receives the items that cannot be decoded and are skipped; null if such an item fails its page.
    */
   final @Nullable Consumer<? super UndecodableItem> onUndecodableItem() {
     return onUndecodableItem;
@@ -144,7 +142,7 @@ public abstract class ListQuery {
     }
 
     /**
-     * Sets how many items a page asks for. The default is 20, the API's maximum, which needs the
+     * Sets the number of items per page. The default is 20, the API's maximum, which needs the
      * fewest requests.
      *
      * @param pageSize 1 to 20, both inclusive
@@ -170,8 +168,8 @@ public abstract class ListQuery {
     }
 
     /**
-     * Ends a walk after this many items, without asking for pages beyond. By default a walk gives
-     * all items.
+     * Ends a walk after this number of items, without requesting further pages. By default a walk
+     * returns all items.
      *
      * @param maxItems 1 or more
      * @return this builder
@@ -183,8 +181,7 @@ public abstract class ListQuery {
     }
 
     /**
-     * Sets how a walk copes with changes of the list. The default is {@link
-     * PagingMode#EXACTLY_ONCE}.
+     * Sets how a walk handles changes of the list. The default is {@link PagingMode#EXACTLY_ONCE}.
      *
      * @param pagingMode the mode
      * @return this builder
@@ -195,11 +192,11 @@ public abstract class ListQuery {
     }
 
     /**
-     * Fetches pages beyond the one that is being read, at the same time, on threads of the client.
-     * The order of the items and the promise of {@link PagingMode#EXACTLY_ONCE} stay; the rate
-     * limit holds. The default is 0: a page is asked for when its first item is wanted, on the
-     * reader's thread. A list that is paged by cursor can't be read ahead: only a page tells where
-     * the next one begins.
+     * Requests pages ahead of the reader, concurrently, on threads of the client. The order of the
+     * items, the guarantee of {@link PagingMode#EXACTLY_ONCE} and the rate limit are unchanged. The
+     * default is 0: a page is requested when its first item is needed, on the thread of the reader.
+     * Has no effect on a list that is paged by cursor, since each page contains the cursor of the
+     * next.
      *
      * @param pages how many pages, 0 to 10, both inclusive
      * @return this builder
@@ -211,9 +208,9 @@ public abstract class ListQuery {
     }
 
     /**
-     * Goes on where an earlier walk stopped: gives what that walk has not given. The checkpoint has
-     * to come from the same endpoint, connection, filters, order, {@code startAt} and paging mode;
-     * page size, look-ahead and {@code maxItems}, which counts anew, can differ.
+     * Resumes an earlier walk: returns the items that it has not returned. The checkpoint must be
+     * from the same endpoint, connection, filters, order, {@code startAt} and paging mode; page
+     * size, look-ahead and {@code maxItems}, which counts anew, can differ.
      *
      * @param checkpoint from {@link Page#checkpoint()} or {@link OfAuthException#checkpoint()}, or
      *     null to begin at the start
@@ -225,14 +222,13 @@ public abstract class ListQuery {
     }
 
     /**
-     * Leaves out items that can't be decoded, and reports each. By default such an item fails its
-     * page with a {@link OfAuthException}, since what is left out silently is lost.
+     * Skips items that cannot be decoded, and reports each. By default such an item fails its page
+     * with a {@link MalformedResponseException}.
      *
      * <p>Where a whole page is no JSON, the walk asks for less until the one broken item is alone;
      * this costs a few requests.
      *
-     * @param report is told of each item that is left out, on the thread that reads the page; null
-     *     to fail
+     * @param report receives each skipped item, on the thread that reads the page; null to fail
      * @return this builder
      */
     public final B onUndecodableItem(@Nullable Consumer<? super UndecodableItem> report) {

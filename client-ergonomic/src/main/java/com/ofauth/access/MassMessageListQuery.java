@@ -5,9 +5,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which mass messages to list: the query parameters of {@code GET /v2/access/mass-messages}.
+ * Filter of a list of mass messages: the query parameters of {@code GET /v2/access/mass-messages}.
  *
- * <p>Immutable and thread-safe. What is not set is not sent, and the API's default holds.
+ * <p>Immutable and thread-safe. Unset parameters are omitted; API defaults apply.
  */
 public final class MassMessageListQuery extends ListQuery {
   private static final Set<String> OWN_PARAMETERS = Set.of("limit", "offset", "type");

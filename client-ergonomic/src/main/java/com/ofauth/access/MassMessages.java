@@ -6,7 +6,7 @@ import com.ofauth.access.internal.paging.ReorderDirection;
 import com.ofauth.access.model.MassMessage;
 import com.ofauth.access.model.MassMessageListResponse;
 
-/** The mass messages of one connected account. Immutable, thread-safe, cheap to make. */
+/** The mass messages of one connected account. Immutable, thread-safe and cheap to create. */
 public final class MassMessages {
   static final ListEndpoint<MassMessageListQuery, MassMessageListResponse, MassMessage> LIST =
       new ListEndpoint<>(
@@ -45,7 +45,7 @@ public final class MassMessages {
   }
 
   /**
-   * Lists the mass messages that a query asks for.
+   * Lists the mass messages that match a query.
    *
    * @param query which mass messages
    * @return the mass messages; nothing is sent before they are read

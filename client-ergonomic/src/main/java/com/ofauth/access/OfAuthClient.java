@@ -24,11 +24,11 @@ import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The entry to the OFAuth Access API: holds the API key, the pool of HTTP connections and the
- * limits that all views share.
+ * A client of the OFAuth Access API, with the API key, the HTTP connection pool and the limits that
+ * all its views share.
  *
- * <p>Immutable and thread-safe. Make one per API key and keep it; {@link #close()} it when your
- * program is done with it.
+ * <p>Immutable and thread-safe. Create one per API key and reuse it. {@link #close()} it when it is
+ * no longer needed.
  */
 public final class OfAuthClient implements AutoCloseable {
   private static final String DEFAULT_BASE_URL = "https://api-next.ofauth.com";
@@ -72,7 +72,7 @@ public final class OfAuthClient implements AutoCloseable {
   }
 
   /**
-   * Makes a client from the environment: {@code OFAUTH_API_KEY}, and if they are set {@code
+   * Creates a client from the environment: {@code OFAUTH_API_KEY}, and if they are set {@code
    * OFAUTH_BASE_URL} and {@code OFAUTH_CONNECTION_ID}.
    *
    * @return a client
@@ -101,8 +101,8 @@ public final class OfAuthClient implements AutoCloseable {
   }
 
   /**
-   * Gives a view of one connected account. Sends nothing; whether the connection exists shows with
-   * the first call.
+   * Returns a view of one connected account. Sends no request: the first call fails with a {@link
+   * ConnectionNotFoundException} if the connection does not exist.
    *
    * @param connectionId the connection's id, for example {@code conn_123}; visible ASCII characters
    *     only
@@ -121,8 +121,8 @@ public final class OfAuthClient implements AutoCloseable {
   }
 
   /**
-   * Gives a view of the account that was set as the default, by {@link Builder#connectionId} or
-   * {@code OFAUTH_CONNECTION_ID}.
+   * Returns a view of the default account, set by {@link Builder#connectionId} or {@code
+   * OFAUTH_CONNECTION_ID}.
    *
    * @return a view that shares this client's pool and limits
    * @throws IllegalStateException when no default was set
@@ -137,11 +137,11 @@ public final class OfAuthClient implements AutoCloseable {
   }
 
   /**
-   * Ends idle connections and threads. Calls that are under way come to their end; further calls,
-   * those of a walk that has begun too, fail with an {@link IllegalStateException}. Closing twice
-   * does no harm. A client that is never closed keeps no JVM alive.
+   * Closes idle connections and threads. Calls in progress complete. New calls, also those of a
+   * walk in progress, throw an {@link IllegalStateException}. Closing again has no effect. A client
+   * that is not closed does not keep the JVM alive.
    *
-   * <p>The connection pool of an {@link Builder#okHttpClient own OkHttpClient} is left alone.
+   * <p>The connection pool of an {@link Builder#okHttpClient own OkHttpClient} is not changed.
    */
   @Override
   public void close() {
@@ -182,7 +182,7 @@ public final class OfAuthClient implements AutoCloseable {
     }
 
     /**
-     * Sets the connection that {@link OfAuthClient#connection()} gives. None by default.
+     * Sets the connection of {@link OfAuthClient#connection()}. None by default.
      *
      * @param connectionId the connection's id, for example {@code conn_123}; visible ASCII
      *     characters only
@@ -210,10 +210,9 @@ public final class OfAuthClient implements AutoCloseable {
     }
 
     /**
-     * Sets how long a call may take in all: waiting for the rate limit, every attempt with the
-     * waits between them, and the last byte of the answer. The default is 2 minutes. A walk over a
-     * list makes one call for each page. {@link OfAuthConnection#withTimeout} sets it for single
-     * calls.
+     * Sets the total timeout of a call: rate-limit waits, all attempts with the waits between them,
+     * and the complete response. The default is 2 minutes. A walk over a list makes one call per
+     * page. {@link OfAuthConnection#withTimeout} changes it for some calls.
      *
      * @param timeout from 1 ms to 24 days
      * @return this builder
@@ -225,8 +224,8 @@ public final class OfAuthClient implements AutoCloseable {
     }
 
     /**
-     * Sets how long it may take to make a TCP connection. The default is 10 seconds. For each
-     * answer of the server's during the TLS handshake the read timeout holds.
+     * Sets the timeout for the TCP connection. The default is 10 seconds. TLS handshake reads use
+     * the read timeout.
      *
      * @param timeout from 1 ms to 24 days
      * @return this builder
@@ -238,7 +237,7 @@ public final class OfAuthClient implements AutoCloseable {
     }
 
     /**
-     * Sets how long to wait for the next byte of an answer. The default is 30 seconds.
+     * Sets the maximum wait for the next byte of a response. The default is 30 seconds.
      *
      * @param timeout from 1 ms to 24 days
      * @return this builder
@@ -250,7 +249,7 @@ public final class OfAuthClient implements AutoCloseable {
     }
 
     /**
-     * Sets how failed attempts are repeated. The default is {@link RetryPolicy#defaults()}.
+     * Sets how failed attempts are retried. The default is {@link RetryPolicy#defaults()}.
      *
      * @param retryPolicy the policy
      * @return this builder
@@ -261,8 +260,7 @@ public final class OfAuthClient implements AutoCloseable {
     }
 
     /**
-     * Sets how many requests are sent for one connection. The default is {@link
-     * RateLimitPolicy#defaults()}.
+     * Sets the rate limit of each connection. The default is {@link RateLimitPolicy#defaults()}.
      *
      * @param rateLimitPolicy the policy
      * @return this builder
@@ -275,7 +273,7 @@ public final class OfAuthClient implements AutoCloseable {
     /**
      * Adds a listener, for metrics and traces. None by default.
      *
-     * @param listener thread-safe and quick
+     * @param listener a thread-safe and fast listener
      * @return this builder
      */
     public Builder listener(OfAuthListener listener) {
@@ -284,15 +282,14 @@ public final class OfAuthClient implements AutoCloseable {
     }
 
     /**
-     * Sets the OkHttp client to build on: its proxy, TLS settings, DNS, connection pool,
-     * interceptors and event listener are used. By default the SDK makes its own.
+     * Sets the OkHttp client to build on. Its proxy, TLS settings, DNS, connection pool,
+     * interceptors and event listener are used. By default the SDK creates its own.
      *
-     * <p>The guarantees of the SDK stay: it uses a dispatcher and timeouts of its own, follows no
-     * redirect, asks no authenticator, keeps no cache and retries by itself. Interceptors see a
-     * placeholder in the place of the API key, and a request that one of them turns to another
-     * server, or sends a second time, does not get the key and fails. Only an {@code EventListener}
-     * is shown the headers as they are written: give none that logs them. The given client itself
-     * is not changed.
+     * <p>The guarantees of the SDK do not change: it uses its own dispatcher, timeouts and retries,
+     * and no redirects, authenticator or cache. Interceptors see a placeholder instead of the API
+     * key. If an interceptor changes the host or proceeds twice, the key is withheld and the call
+     * fails. An {@code EventListener} sees the headers with the key: do not use one that logs them.
+     * The given client is not changed.
      *
      * @param okHttpClient the client to build on
      * @return this builder
@@ -303,15 +300,14 @@ public final class OfAuthClient implements AutoCloseable {
     }
 
     /**
-     * Names your application in the {@code User-Agent} of each request, in front of what the SDK
-     * says: {@code my-app/1.2 ofauth-access-java/VERSION (java VERSION; okhttp VERSION)}. None by
-     * default.
+     * Adds your application to the {@code User-Agent} of each request, before the SDK: {@code
+     * my-app/1.2 ofauth-access-java/VERSION (java VERSION; okhttp VERSION)}. None by default.
      *
      * @param name the application's name; 1 to 100 characters, letters, digits and {@code
      *     !#$%&'*+.^_`|~-}
-     * @param version its version, of the same characters
+     * @param version its version, with the same characters
      * @return this builder
-     * @throws IllegalArgumentException when one of them holds another character
+     * @throws IllegalArgumentException if one of them contains another character
      */
     public Builder appInfo(String name, String version) {
       this.userAgent =
@@ -321,7 +317,7 @@ public final class OfAuthClient implements AutoCloseable {
     }
 
     /**
-     * Makes the client. Sends nothing.
+     * Creates the client. Sends no request.
      *
      * @return the client
      * @throws NullPointerException when no API key was set

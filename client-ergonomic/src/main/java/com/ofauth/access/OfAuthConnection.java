@@ -6,8 +6,8 @@ import java.time.Duration;
 import java.util.function.Function;
 
 /**
- * One connected creator account, as seen through an {@link OfAuthClient}. Immutable, thread-safe
- * and cheap: it shares the client's connection pool and limits, so make one whenever you need it.
+ * A view of one connected creator account. Immutable, thread-safe and cheap to create: it shares
+ * the connection pool and the limits of its {@link OfAuthClient}.
  */
 public final class OfAuthConnection {
   private final ConnectionScope scope;
@@ -36,11 +36,11 @@ public final class OfAuthConnection {
   }
 
   /**
-   * Gives a view whose calls have another total timeout: it covers waiting for the rate limit, all
-   * retries and the answer. A walk over a list makes one call for each page.
+   * Returns a view with another total timeout, which covers rate-limit waits, all attempts and the
+   * response. A walk over a list makes one call for each page.
    *
    * @param timeout from 1 ms to 24 days
-   * @return a new view of the same connection; this one stays as it is
+   * @return a new view of the same connection; this view does not change
    * @throws IllegalArgumentException when out of range
    */
   public OfAuthConnection withTimeout(Duration timeout) {
@@ -48,7 +48,7 @@ public final class OfAuthConnection {
   }
 
   /**
-   * Gives a view whose calls have another connect timeout: for the TCP connection, without TLS.
+   * Returns a view with another connect timeout, for the TCP connection without TLS.
    *
    * @param timeout from 1 ms to 24 days
    * @return a new view of the same connection; this one stays as it is
@@ -59,7 +59,7 @@ public final class OfAuthConnection {
   }
 
   /**
-   * Gives a view whose calls have another read timeout.
+   * Returns a view with another read timeout.
    *
    * @param timeout from 1 ms to 24 days
    * @return a new view of the same connection; this one stays as it is

@@ -8,11 +8,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A call to the OFAuth Access API failed. The message says what happened, to which request, and
- * what to do; it never holds the API key. The subclasses tell failures apart by what they mean for
- * the caller, whatever status or words the service used.
+ * A call to the OFAuth Access API failed. The message contains the failure, the request and what to
+ * do; it never contains the API key. The subclasses distinguish failures by their meaning for the
+ * caller, independent of status and wording of the response.
  *
- * <p>Thread-safe as far as exceptions are. Only this SDK makes instances.
+ * <p>Only this SDK creates instances.
  */
 public class OfAuthException extends RuntimeException {
   private static final long serialVersionUID = 1L;
@@ -28,13 +28,13 @@ public class OfAuthException extends RuntimeException {
     this.failure = failure;
   }
 
-  /** {@return what happened, to which request, what the service said, and what to do} */
+  /** {@return the failure, the request, the message of the service, and what to do} */
   @Override
   public final String getMessage() {
     return failure.message();
   }
 
-  /** {@return the HTTP status of the response, or 0 when none came} */
+  /** {@return the HTTP status of the response, or 0 without a response} */
   public final int status() {
     return failure.status();
   }
@@ -47,12 +47,12 @@ public class OfAuthException extends RuntimeException {
     return Optional.ofNullable(failure.type());
   }
 
-  /** {@return the service's id of the request; quote it when you ask OFAuth for help} */
+  /** {@return the request id of the service; include it in requests for support} */
   public final Optional<String> requestId() {
     return Optional.ofNullable(failure.requestId());
   }
 
-  /** {@return what the service says has to be done, for example {@code refresh_session}} */
+  /** {@return the action that the service requires, for example {@code refresh_session}} */
   public final Optional<String> actionRequired() {
     return Optional.ofNullable(failure.actionRequired());
   }
@@ -63,29 +63,29 @@ public class OfAuthException extends RuntimeException {
   }
 
   /**
-   * {@return the first 8 KiB of the response's body as text, empty when there was none; what lies
-   * beyond is not read}
+   * {@return the first 8 KiB of the response body as text, without the API key; empty without a
+   * body}
    */
   public final String bodyExcerpt() {
     return failure.bodyExcerpt();
   }
 
-  /** {@return how many times the request had been sent, 0 when it never was} */
+  /** {@return how many times the request was sent; 0 if it was not sent} */
   public final int attempts() {
     return failure.attempt();
   }
 
   /**
-   * {@return whether the same call may go well at another time, without anything being changed by
-   * you; this SDK has already retried it as often as it was allowed to}
+   * {@return whether the same call can succeed later without a change on your side; the SDK has
+   * already made the retries that its policy permits}
    */
   public final boolean isRetryable() {
     return failure.retry() != FailureDetails.Retry.NEVER;
   }
 
   /**
-   * {@return how far the walk over a list had come, or empty when no walk was under way} A walk
-   * that resumes from it gives what the interrupted one had not given.
+   * {@return the state of the walk over a list, or empty outside of a walk} A walk that resumes
+   * from it returns the items that the failed walk has not returned.
    */
   public final Optional<Checkpoint> checkpoint() {
     return Optional.ofNullable(failure.checkpoint()).map(Checkpoint::parse);

@@ -3,44 +3,43 @@ package com.ofauth.access;
 import java.time.Duration;
 
 /**
- * Hears what a client does, for metrics and traces. Every method does nothing unless overridden.
+ * Receives the events of a client, for metrics and traces. Every method does nothing by default.
  *
- * <p>The methods are called on the thread that makes the call, several threads at a time, and what
- * they take the call waits for: they must be thread-safe and quick. What they throw is logged and
- * otherwise ignored.
+ * <p>Callbacks run on the calling thread, possibly concurrently; the call blocks until they return.
+ * They must be thread-safe and fast. Exceptions from callbacks are logged and ignored.
  */
 public interface OfAuthListener {
 
   /**
-   * A call begins.
+   * A call starts.
    *
    * @param call the call
    */
   default void onRequest(CallInfo call) {}
 
   /**
-   * An attempt has ended, well or not. An attempt whose answer is awaited no longer, since the
-   * thread was interrupted or the timeout has passed, counts too.
+   * An attempt ended, with success or failure. Also called for attempts abandoned by an interrupt
+   * or timeout.
    *
    * @param call the call
-   * @param outcome how the attempt ended
+   * @param outcome the result of the attempt
    */
   default void onAttempt(CallInfo call, CallOutcome outcome) {}
 
   /**
-   * The call is about to wait.
+   * A call is about to wait.
    *
    * @param call the call
-   * @param reason what it waits for
-   * @param wait how long it will be, as far as that can be told beforehand
+   * @param reason why it waits
+   * @param wait the expected duration
    */
   default void onWait(CallInfo call, WaitReason reason, Duration wait) {}
 
   /**
-   * An attempt has failed, and the call will be tried again after a wait.
+   * An attempt failed and will be retried after a wait.
    *
    * @param call the call
-   * @param nextAttempt the number of the coming attempt, 2 or more
+   * @param nextAttempt the number of the next attempt, 2 or more
    * @param failure why the last attempt failed
    */
   default void onRetry(CallInfo call, int nextAttempt, OfAuthException failure) {}
@@ -48,19 +47,19 @@ public interface OfAuthListener {
   /**
    * A page of a list was read.
    *
-   * @param call the call that brought it
-   * @param offset where in the list the page begins, 0 or more
-   * @param items how many items it holds
-   * @param hasMore whether the service says that there are more behind it
+   * @param call the call that returned it
+   * @param offset the offset of the page in the list, 0 or more
+   * @param items the number of its items
+   * @param hasMore whether the service reports items after it
    */
   default void onPage(CallInfo call, long offset, int items, boolean hasMore) {}
 
   /**
-   * A call has ended, well or not. Comes exactly once after each {@link #onRequest}, on the same
-   * thread.
+   * A call ended, with success or failure. Called exactly once after each {@link #onRequest}, on
+   * the same thread.
    *
    * @param call the call
-   * @param outcome how it ended, after all attempts
+   * @param outcome the result after all attempts
    */
   default void onEnd(CallInfo call, CallOutcome outcome) {}
 }

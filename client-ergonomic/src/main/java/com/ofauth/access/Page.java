@@ -10,7 +10,7 @@ import okhttp3.Headers;
 import okio.ByteString;
 
 /**
- * One page of a list: its items and what came with them. Immutable and thread-safe.
+ * One page of a list: its items and the metadata of the response. Immutable and thread-safe.
  *
  * @param <T> the type of the items
  */
@@ -38,43 +38,42 @@ public final class Page<T> {
   }
 
   /**
-   * {@return the items of this page in the order of the list; unmodifiable} Empty only for the
-   * first page of a list that is.
+   * {@return the items of this page in the order of the list; unmodifiable} Never empty, except the
+   * first page of an empty list.
    */
   public List<T> items() {
     return items;
   }
 
-  /** {@return whether the service said that there are items after this page} */
+  /** {@return whether the service reported items after this page} */
   public boolean hasMore() {
     return hasMore;
   }
 
-  /**
-   * {@return the offset that this page was asked for, 0 or more; 0 in a list that is paged by
-   * cursor}
-   */
+  /** {@return the requested offset of this page, 0 or more; 0 in a list that is paged by cursor} */
   public long offset() {
     return offset;
   }
 
   /**
-   * {@return how far the walk has come with this page; a walk that resumes from it gives what comes
-   * after}
+   * {@return the state of the walk after this page; a walk that resumes from it returns the items
+   * after this page}
    */
   public Checkpoint checkpoint() {
     return checkpoint.get();
   }
 
   /**
-   * {@return the service's id of the request, if the response names one; quote it when you ask
-   * OFAuth for help}
+   * {@return the request id of the service, if the response has one; include it in requests for
+   * support}
    */
   public Optional<String> requestId() {
     return Optional.ofNullable(headers.get("X-Request-Id"));
   }
 
-  /** {@return what the service told of the connection's rate limit with this page, if it did} */
+  /**
+   * {@return the rate limit of the connection as this response reports it; empty if it does not}
+   */
   public Optional<RateLimitStatus> rateLimit() {
     RateLimitHeaders limits = RateLimitHeaders.parse(headers, Instant.now());
     return limits.isEmpty() ? Optional.empty() : Optional.of(new RateLimitStatus(limits));
@@ -85,7 +84,7 @@ public final class Page<T> {
     return headers.toMultimap();
   }
 
-  /** {@return the body of the response as it came, text in UTF-8} */
+  /** {@return the unchanged body of the response, decoded as UTF-8} */
   public String rawBody() {
     return rawBody.utf8();
   }

@@ -5,18 +5,20 @@ import java.util.concurrent.Flow;
 import java.util.stream.Stream;
 
 /**
- * A list that is read page by page. Making one sends nothing; each {@link #iterator()}, {@link
- * #stream()} and {@link #pages()} begins a walk of its own from the start.
+ * A list that is read page by page. Creating one sends no request. Each {@link #iterator()}, {@link
+ * #stream()} and {@link #pages()} starts a separate walk. {@link PagingMode} states which items a
+ * walk returns.
  *
- * <p>Thread-safe, but the iterators and streams that it gives are each for one thread. Not meant to
- * be implemented by users: methods can be added.
+ * <p>Thread-safe. The returned iterators and streams are not: use each on one thread. Do not
+ * implement this interface: later versions can add methods.
  *
  * @param <T> the type of the items
  */
 public interface Paginated<T> extends Iterable<T> {
 
   /**
-   * Begins a walk over all items. A page is asked for when its first item is wanted, not before.
+   * Starts a walk over all items. A page is requested when its first item is needed. {@code
+   * hasNext} and {@code next} throw an {@link OfAuthException} if a request fails.
    *
    * @return an iterator for one thread
    */
@@ -24,36 +26,36 @@ public interface Paginated<T> extends Iterable<T> {
   Iterator<T> iterator();
 
   /**
-   * Begins a walk over all items, as a lazy, sequential, ordered stream: {@code limit(n)} asks for
-   * no page too many.
+   * Starts a walk over all items, as a lazy, sequential, ordered stream. {@code limit(n)} requests
+   * no unneeded page.
    *
    * @return a stream for one thread
    */
   Stream<T> stream();
 
   /**
-   * Begins a walk over pages.
+   * Returns the pages of the list.
    *
-   * @return an iterable, each of whose iterators begins a walk of its own
+   * @return an iterable; each of its iterators starts a separate walk
    */
   Iterable<Page<T>> pages();
 
   /**
-   * Asks for the first page only, with a single request.
+   * Requests the first page only.
    *
    * @return the first page
-   * @throws OfAuthException when the request fails
+   * @throws OfAuthException if the request fails
    */
   Page<T> firstPage();
 
   /**
-   * Gives the items to subscribers as fast as they ask. Each subscriber gets a walk of its own, on
-   * threads of the client, which asks for a page when its first item is requested.
+   * Publishes the items as subscribers request them. Each subscriber gets a separate walk, on
+   * threads of the client. A page is requested when its first item is.
    *
-   * @return a publisher that keeps the rules of Reactive Streams
+   * @return a publisher that complies with Reactive Streams
    */
   Flow.Publisher<T> publisher();
 
-  /** {@return the same list, read on threads of the client, by {@code CompletableFuture}} */
+  /** {@return the same list, read on threads of the client, with {@code CompletableFuture}} */
   AsyncPaginated<T> async();
 }

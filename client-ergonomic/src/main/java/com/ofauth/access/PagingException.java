@@ -3,9 +3,9 @@ package com.ofauth.access;
 import com.ofauth.access.internal.api.FailureDetails;
 
 /**
- * A walk over a list could not go on: the service says that there is more but does not advance,
- * sends more than was asked for, or the list changes faster than it can be read. The checkpoint
- * says how far the walk came.
+ * A walk over a list cannot continue: the service reports more items but does not advance, sends
+ * more items than requested, or the list changes faster than the walk can read it. The checkpoint
+ * contains the state of the walk.
  */
 public final class PagingException extends OfAuthException {
   private static final long serialVersionUID = 1L;

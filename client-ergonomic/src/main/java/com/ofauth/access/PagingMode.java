@@ -1,17 +1,22 @@
 package com.ofauth.access;
 
-/** How a walk over a list copes with changes that happen while it is under way. */
+/** How a walk handles changes of the list during the walk. */
 public enum PagingMode {
   /**
-   * Gives every item that stays in the list during the walk exactly once, also when other items
-   * come, go or move in front of it, or when it moves itself by new activity. The default. {@link
-   * Paginated} states the promise and its cost.
+   * Returns exactly once every item that is in the list at each request of the walk, even if other
+   * items are added, removed or moved before it, or if new activity moves the item itself. The
+   * default.
+   *
+   * <p>On a list that is paged by offset, each page overlaps the page before by one item, which is
+   * not returned again, and a list that moves active items to its head is checked once more there.
+   * At page size 20, an unchanged list of several pages needs at most 6 % more requests than {@link
+   * #PLAIN}, plus one; changes during the walk can need further requests.
    */
   EXACTLY_ONCE,
 
   /**
-   * Asks for one offset after the other and believes what comes. On a list that changes meanwhile,
-   * items are skipped and repeated.
+   * Requests one offset after the other and returns every page as it is. On a list that changes
+   * during the walk, items are skipped and repeated.
    */
   PLAIN
 }

@@ -11,7 +11,7 @@ import okhttp3.Headers;
 import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
-/** The bridge from the rooms of the SDK to the public types. */
+/** The access of the internal packages to the public types. */
 final class PublicTypes extends ApiBridge {
   @Override
   public AuthenticationException authentication(FailureDetails failure) {

@@ -4,8 +4,8 @@ import com.ofauth.access.internal.util.Preconditions;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How many requests a client sends for one connection. Each connection has a token bucket of its
- * own: it starts full, every attempt takes a token, and who finds none waits for the next.
+ * The rate limit of one connection. Each connection has its own token bucket. It starts full, and
+ * every attempt takes one token or waits for the next.
  *
  * <p>Clients of one JVM that have the same server, API key and an equal policy share the buckets.
  * With another policy a client has buckets of its own, and logs one warning.
@@ -28,18 +28,18 @@ public final class RateLimitPolicy {
   }
 
   /**
-   * {@return the limit of the plans Pay as You Go and Starter: 60 requests a minute, 90 at once;
-   * the default}
+   * {@return the default, the documented limit of the plans Pay as You Go and Starter: 60 requests
+   * per minute, 90 at once}
    */
   public static RateLimitPolicy defaults() {
     return of(60, 90);
   }
 
   /**
-   * Any limit, as agreed by contract.
+   * Returns a policy with another limit, for example from a contract.
    *
-   * @param perMinute how many tokens come back in a minute, evenly spread; 1 to 1,000,000
-   * @param burst how many tokens there can be at once; 1 to 1,000,000
+   * @param perMinute tokens added per minute, evenly spread; 1 to 1,000,000
+   * @param burst capacity of the bucket in tokens; 1 to 1,000,000
    * @return the policy
    * @throws IllegalArgumentException when out of range
    */
@@ -50,7 +50,7 @@ public final class RateLimitPolicy {
         null);
   }
 
-  /** {@return no limit, for plans without one; a 429 is still waited out by a retry} */
+  /** {@return a policy without a limit, for plans without one; retries still wait after a 429} */
   public static RateLimitPolicy unlimited() {
     return new RateLimitPolicy(0, 0, null);
   }
@@ -58,7 +58,7 @@ public final class RateLimitPolicy {
   /**
    * The same limit, kept in buckets of your own: for example in ones that several processes share.
    *
-   * @param buckets gives the bucket of each connection
+   * @param buckets returns the bucket of each connection
    * @return a new policy
    * @throws IllegalStateException when this policy is {@link #unlimited()}
    */

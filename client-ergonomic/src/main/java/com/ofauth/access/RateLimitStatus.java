@@ -8,7 +8,7 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the service tells of a connection's rate limit with an answer. Immutable and thread-safe.
+ * The rate limit of a connection as a response reports it. Immutable and thread-safe.
  *
  * <p>The API's documentation does not say what the number in {@code X-RateLimit-Reset} counts: it
  * is read as a point in time where it is large enough to be one, else as seconds from now.
@@ -29,22 +29,22 @@ public final class RateLimitStatus {
     this.serverTime = headers.serverTime();
   }
 
-  /** {@return how many requests can be made at once, as the service says} */
+  /** {@return the capacity of the bucket in requests, as reported; empty if not reported} */
   public OptionalLong limit() {
     return limit == null ? OptionalLong.empty() : OptionalLong.of(limit);
   }
 
-  /** {@return how many requests the service would take at once now} */
+  /** {@return the requests that are possible now, as reported; empty if not reported} */
   public OptionalLong remaining() {
     return remaining == null ? OptionalLong.empty() : OptionalLong.of(remaining);
   }
 
-  /** {@return when the limit is reset, by the service's clock} */
+  /** {@return when the limit is reset, by the clock of the service; empty if not reported} */
   public Optional<Instant> reset() {
     return Optional.ofNullable(resetAfter).map(serverTime::plus);
   }
 
-  /** {@return whether less than 20 % of the limit remain; false when the service does not say} */
+  /** {@return whether less than 20 % of the limit remains; false if not reported} */
   public boolean isLow() {
     return limit != null && remaining != null && remaining < limit * LOW;
   }

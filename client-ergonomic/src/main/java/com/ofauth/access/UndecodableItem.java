@@ -3,7 +3,7 @@ package com.ofauth.access;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** An item that a walk left out because it can't be decoded. Immutable and thread-safe. */
+/** An item that a walk skipped because it cannot be decoded. Immutable and thread-safe. */
 public final class UndecodableItem {
   private final long offset;
   private final String reason;

@@ -1,10 +1,10 @@
 package com.ofauth.access;
 
-/** Why a call waits before it goes on. */
+/** Why a call waits. */
 public enum WaitReason {
-  /** The connection's rate limit leaves no room for a request yet. */
+  /** The rate limit of the connection permits no request yet. */
   RATE_LIMIT,
 
-  /** A failed attempt is to be followed by another one. */
+  /** The call waits before it retries a failed attempt. */
   RETRY
 }

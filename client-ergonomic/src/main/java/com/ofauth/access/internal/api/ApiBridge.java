@@ -34,8 +34,8 @@ import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the rooms of the SDK may do with public types and users may not: make them, and read the
- * parts that are not public. Implemented once, beside the public types.
+ * Access of the internal packages to what public types hide from users: constructors and settings.
+ * Implemented once, beside the public types.
  */
 public abstract class ApiBridge {
   private static volatile @Nullable ApiBridge instance;

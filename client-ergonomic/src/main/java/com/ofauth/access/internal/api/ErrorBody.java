@@ -43,7 +43,7 @@ public final class ErrorBody {
     return parsed;
   }
 
-  /** The service's own words, or null. */
+  /** The message of the service, or null. */
   @Nullable String text() {
     return text;
   }

@@ -12,20 +12,20 @@ import okhttp3.Headers;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The facts of a failed call, gathered where it failed; the exception made of it only gives them a
- * meaning. Serializable, as every exception has to be.
+ * The details of a failed call, collected where it failed. An exception adds the meaning.
+ * Serializable, as every exception.
  */
 public final class FailureDetails implements Serializable {
   private static final long serialVersionUID = 1L;
   private static final int MAX_SERVICE_TEXT = 300;
 
-  /** When the same request may be sent once more. */
+  /** Whether the request can be retried. */
   public enum Retry {
-    /** It would fail again. */
+    /** The retry would fail too. */
     NEVER,
-    /** The service may have done its work already: only what can be repeated without harm. */
+    /** The service may have processed the request: only idempotent requests. */
     IF_IDEMPOTENT,
-    /** The service has refused before it did anything. */
+    /** The service has not processed the request. */
     ALWAYS
   }
 
@@ -163,7 +163,7 @@ public final class FailureDetails implements Serializable {
     return map;
   }
 
-  /** What happened, to which request, what the service said. */
+  /** The failure, the request, the message of the service. */
   public String message() {
     StringBuilder message = new StringBuilder(what);
     if (request != null) {

@@ -5,11 +5,11 @@ import static com.ofauth.access.internal.api.ApiBridge.bridge;
 import com.ofauth.access.CallInfo;
 import com.ofauth.access.CallInterruptedException;
 
-/** What becomes of a call whose thread is interrupted. */
+/** The exceptions of calls whose thread was interrupted. */
 public final class Interruption {
   private Interruption() {}
 
-  /** Keeps the interrupt flag for those further up, who may wait next. */
+  /** Sets the interrupt flag again for the callers. */
   public static CallInterruptedException of(String what, InterruptedException e) {
     Thread.currentThread().interrupt();
     return bridge().callInterrupted(FailureDetails.of(what).because(e));

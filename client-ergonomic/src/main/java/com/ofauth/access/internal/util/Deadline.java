@@ -8,7 +8,7 @@ import okio.ByteString;
 import okio.ForwardingSource;
 import okio.Okio;
 
-/** The moment at which a call has to be over, waiting and all attempts included. */
+/** The time at which a call must end, all waits and attempts included. */
 public final class Deadline {
   private final TimeSource timeSource;
   private final Duration total;
@@ -24,7 +24,7 @@ public final class Deadline {
     return new Deadline(timeSource, total);
   }
 
-  /** What is left; zero or negative once it is over. */
+  /** The time left; zero or negative after the deadline. */
   public long remainingNanos() {
     return total.toNanos() - (timeSource.nanoTime() - start);
   }

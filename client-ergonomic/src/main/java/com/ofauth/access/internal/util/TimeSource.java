@@ -5,8 +5,8 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Time and chance as the stack sees them. Tests put a simulated clock in their place, so that
- * minutes of waiting pass at once and every run is the same.
+ * Clock, sleep and randomness of the SDK. Tests use a simulated clock, so that waits take no time
+ * and every run is the same.
  */
 public interface TimeSource {
   TimeSource SYSTEM =
@@ -32,14 +32,14 @@ public interface TimeSource {
         }
       };
 
-  /** Runs evenly and never back; only differences mean anything. */
+  /** Monotonic; only differences are meaningful. */
   long nanoTime();
 
-  /** The time of day, which can be set; used only to read dates that the service sends. */
+  /** The wall clock; used only to interpret dates from the service. */
   Instant now();
 
   void sleep(long nanos) throws InterruptedException;
 
-  /** Evenly distributed from 0 (inclusive) to 1 (exclusive). */
+  /** Uniformly distributed from 0 (inclusive) to 1 (exclusive). */
   double random();
 }

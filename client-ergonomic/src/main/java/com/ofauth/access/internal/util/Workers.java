@@ -10,10 +10,7 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
-/**
- * The threads of a client: made when work comes, gone when it is done, and never in the way of a
- * JVM that wants to end.
- */
+/** The threads of a client: created for a task, ended after it. They do not keep the JVM alive. */
 public final class Workers implements Executor, AutoCloseable {
   private static final long IDLE_SECONDS = 5;
 
@@ -23,7 +20,7 @@ public final class Workers implements Executor, AutoCloseable {
     this.threads = threads;
   }
 
-  /** Virtual threads where the JVM has them, for work that mostly waits; else daemon threads. */
+  /** Virtual threads if the JVM has them, since the tasks mostly wait; else daemon threads. */
   public static Workers create() {
     return new Workers(virtualOrDaemon("ofauth-access-worker"));
   }
@@ -37,13 +34,13 @@ public final class Workers implements Executor, AutoCloseable {
     }
   }
 
-  /** Lets what is under way come to its end. */
+  /** Accepts no further task; running tasks complete. */
   @Override
   public void close() {
     threads.shutdown();
   }
 
-  /** Daemon threads that end when they have been idle for some seconds. */
+  /** Daemon threads that end after some idle seconds. */
   public static ThreadPoolExecutor daemons(String name) {
     return new ThreadPoolExecutor(
         0,
