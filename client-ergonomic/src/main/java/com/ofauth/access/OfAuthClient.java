@@ -286,10 +286,12 @@ public final class OfAuthClient implements AutoCloseable {
      * interceptors and event listener are used. By default the SDK creates its own.
      *
      * <p>The guarantees of the SDK do not change: it uses its own dispatcher, timeouts and retries,
-     * and no redirects, authenticator or cache. Interceptors see a placeholder instead of the API
-     * key. If an interceptor changes the host or proceeds twice, the key is withheld and the call
-     * fails. An {@code EventListener} sees the headers with the key: do not use one that logs them.
-     * The given client is not changed.
+     * and no redirects, authenticator or cache. {@code retryOnConnectionFailure} is always on:
+     * OkHttp replaces dead pooled connections and tries further addresses; everything else is
+     * retried by the {@linkplain #retryPolicy retry policy} alone. Interceptors see a placeholder
+     * instead of the API key. If an interceptor changes the host or proceeds twice, the key is
+     * withheld and the call fails. An {@code EventListener} sees the headers with the key: do not
+     * use one that logs them. The given client is not changed.
      *
      * @param okHttpClient the client to build on
      * @return this builder

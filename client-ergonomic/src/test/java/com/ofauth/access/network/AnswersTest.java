@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.ofauth.access.Chats;
+import com.ofauth.access.MalformedResponseException;
 import com.ofauth.access.OfAuthClient;
 import com.ofauth.access.OfAuthConnection;
 import com.ofauth.access.OfAuthException;
@@ -296,6 +297,57 @@ final class AnswersTest {
       assertThat(e).isInstanceOf(TransportException.class).hasMessageContaining("proxy");
       assertThat(e.isRetryable()).isEqualTo(retryable);
       assertThat(tally.attempts()).isEqualTo(retryable ? 3 : 1);
+    }
+  }
+
+  @Test
+  void aProxyOfPlainHttpIsGivenItsCredentialsWithinTheAttempt() throws IOException {
+    server =
+        always(
+            (peer, head) -> {
+              if (head.contains("Proxy-Authorization: ")) {
+                peer.page();
+              } else {
+                peer.answer("407 X", "Proxy-Authenticate: Basic realm=x\r\n", "");
+              }
+            });
+    OkHttpClient.Builder proxied =
+        new OkHttpClient.Builder()
+            .proxy(
+                new Proxy(
+                    Proxy.Type.HTTP,
+                    new InetSocketAddress(InetAddress.getLoopbackAddress(), server.port())));
+    try (OfAuthClient without = client(builder -> builder.okHttpClient(proxied.build()))) {
+      OfAuthException e = fail(without);
+
+      assertThat(e.status()).isEqualTo(407);
+      assertThat(e.isRetryable()).isFalse();
+    }
+    proxied.proxyAuthenticator(
+        (route, response) ->
+            response
+                .request()
+                .newBuilder()
+                .header("Proxy-Authorization", Credentials.basic("a", "b"))
+                .build());
+    try (OfAuthClient client = client(builder -> builder.okHttpClient(proxied.build()))) {
+      assertThat(client.connection("conn_1").chats().list().firstPage().items()).isEmpty();
+    }
+    assertThat(tally.attempts()).isEqualTo(1 + 1);
+    assertThat(server.requests()).hasSize(1 + 2);
+  }
+
+  @Test
+  void aBodyWhereNoneMayBeKeepsItsStatus() throws IOException {
+    server = always(peer -> peer.answer("204 No Content", "", "{}"));
+    try (OfAuthClient client = client(builder -> builder.retryPolicy(TWO_AT_ONCE))) {
+      OfAuthException e = fail(client);
+
+      assertThat(e)
+          .isInstanceOf(MalformedResponseException.class)
+          .hasMessageContaining("an empty body");
+      assertThat(e.status()).isEqualTo(204);
+      assertThat(tally.attempts()).isEqualTo(1);
     }
   }
 

@@ -34,10 +34,9 @@ final class ErrorClassifier {
       case 407 ->
           bridge()
               .invalidRequest(
-                  answer.failure(
-                      "Something between here and the service asks for proxy credentials"));
+                  answer.failure("A proxy in front of the service requires credentials"));
       case 408 -> server(answer, "The service gave up waiting for the request");
-      case 425 -> server(answer, "The service does not take the request so early");
+      case 425 -> server(answer, "The service is not ready for the request (too early)");
       case 429 -> rateLimit(answer);
       default -> byClass(answer, status);
     };
@@ -64,9 +63,9 @@ final class ErrorClassifier {
       case "RATE_LIMIT_EXCEEDED" -> rateLimit(answer);
       case "RESOURCE_NOT_FOUND", "ROUTE_NOT_FOUND" -> notFound(answer);
       case "BAD_REQUEST" -> invalid(answer);
-      case "" -> server(answer, "The service reported success, but an error in the body");
+      case "" -> server(answer, "The service reported success with an error in the body");
       default ->
-          bridge().server(answer.failure("The service reported success, but an error in the body"));
+          bridge().server(answer.failure("The service reported success with an error in the body"));
     };
   }
 

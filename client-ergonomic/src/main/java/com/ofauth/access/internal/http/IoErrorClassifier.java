@@ -47,10 +47,10 @@ final class IoErrorClassifier {
       return "The host name could not be resolved; check the base URL and the network";
     }
     if (e instanceof ConnectException) {
-      return "No connection to the service came about";
+      return "Could not connect to the service";
     }
     if (e instanceof SocketTimeoutException) {
-      return "The connect or read timeout passed";
+      return "The connect or read timeout expired";
     }
     if (isUntrusted(e)) {
       return "The server's certificate is not trusted";
@@ -59,12 +59,12 @@ final class IoErrorClassifier {
       return "The server does not speak TLS at this port; check the base URL";
     }
     if (isFailedHandshake(e)) {
-      return "No TLS connection to the service came about";
+      return "The TLS handshake failed";
     }
     if (isNotHttp(e)) {
       return "The server does not speak HTTP at this port, or only with TLS; check the base URL";
     }
-    return "The connection failed before the answer was complete";
+    return "The connection failed before the response was complete";
   }
 
   static Retry retry(IOException e) {

@@ -28,6 +28,10 @@ import org.jspecify.annotations.Nullable;
 /** One attempt: sends, reads the whole body, and decodes it. */
 final class SendLayer implements Layer {
   private static final int NO_CONTENT = 204;
+
+  /** OkHttp's words when it discards a response of that status, headers included. */
+  private static final String BODY_OF_NO_CONTENT = "HTTP 204 had non-zero Content-Length";
+
   private static final int MAX_SHOWN = 60;
   private static final int MAX_SHOWN_OF_JSON = 12;
 
@@ -64,7 +68,7 @@ final class SendLayer implements Layer {
       throw Interruption.of(
           request.call(),
           request.attempt(),
-          "while the answer was awaited; the request was cancelled",
+          "while it waited for the response; the request was cancelled",
           e);
     } catch (TimeoutException e) {
       RawResponse received = soFar.get();
@@ -72,8 +76,14 @@ final class SendLayer implements Layer {
         return received;
       }
       throw tooLate(
-          request, received, "No complete answer came in time: %s; the request was cancelled", e);
+          request,
+          received,
+          "The response was not complete in time: %s; the request was cancelled",
+          e);
     } catch (IOException e) {
+      if (String.valueOf(e.getMessage()).startsWith(BODY_OF_NO_CONTENT)) {
+        return new RawResponse(NO_CONTENT, Headers.of(), ByteString.EMPTY, /* truncated= */ false);
+      }
       throw fail(request, soFar.get(), NotRepeatedException.unwrap(e));
     } catch (RuntimeException e) {
       // An event listener of the user's client, which OkHttp calls on this thread.
@@ -122,11 +132,12 @@ final class SendLayer implements Layer {
           response.body(),
           request.attempt());
     } catch (DeadlinePassedException e) {
-      throw tooLate(request, response, "The time was over while the answer was decoded: %s", e);
+      throw tooLate(
+          request, response, "The total timeout expired while the response was decoded: %s", e);
     } catch (EOFException e) {
       throw bridge()
           .transport(
-              failure(request, response, "The body of the answer was cut short")
+              failure(request, response, "The response body was cut short")
                   .retry(Retry.IF_IDEMPOTENT)
                   .because(secrets.clean(e)));
     } catch (RuntimeException e) {

@@ -38,7 +38,7 @@ final class DecodingDeadlineTest {
               DeadlineExceededException.class,
               () -> client.connection().chats().list().firstPage());
 
-      assertThat(e).hasMessageContaining("while the answer was decoded");
+      assertThat(e).hasMessageContaining("while the response was decoded");
       assertThat(e.status()).isEqualTo(200);
       assertThat(e.headers()).containsKey("content-type");
     }

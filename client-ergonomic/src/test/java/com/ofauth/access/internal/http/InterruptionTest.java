@@ -50,7 +50,7 @@ final class InterruptionTest {
 
       call.interrupt();
 
-      assertThat(call.failure()).hasMessageContaining("while the answer was awaited");
+      assertThat(call.failure()).hasMessageContaining("while it waited for the response");
       assertThat(call.flagWasKept()).isTrue();
       provider.awaitAbandoned(1, LONG);
     }
