@@ -160,10 +160,20 @@ final class PagingRules implements Rule {
               "\""
                   + step
                   + "\" is optional, and each item needs a key; choose a required property");
+          return;
         }
         at = next;
       }
-      if (!Set.of("string", "integer").contains(String.valueOf(Nodes.text(at, "type")))) {
+      String type = String.valueOf(Nodes.text(at, "type"));
+      if (required && !type.equals("integer")) {
+        wrong(
+            key,
+            "the walk knows items by integers, and this is none; choose a property that is one");
+      } else if (required && "int32".equals(Nodes.text(at, "format"))) {
+        wrong(
+            key,
+            "a number of 32 bits is a count and no id; choose the id of the item, with \"format: int64\"");
+      } else if (!Set.of("string", "integer").contains(type)) {
         wrong(
             key, "it does not lead to text or an integer, which can be compared; correct the path");
       }

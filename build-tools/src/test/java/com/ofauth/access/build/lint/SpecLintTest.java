@@ -43,7 +43,7 @@ final class SpecLintTest {
     Path file = Files.createDirectory(folder.resolve("openapi")).resolve("ofauth-access.yaml");
     Files.writeString(file, "openapi: 2.0.0\n");
 
-    assertThatThrownBy(() -> SpecLint.run(file, printer))
+    assertThatThrownBy(() -> SpecLint.run(file, false, printer))
         .isInstanceOf(SpecLintException.class)
         .hasMessage("1 finding in openapi/ofauth-access.yaml, see the lines above")
         .satisfies(e -> assertThat(e.getStackTrace()).isEmpty());
@@ -56,7 +56,7 @@ final class SpecLintTest {
   void printsNothingForAGoodFile(@TempDir Path folder) throws IOException {
     Path file = Files.writeString(folder.resolve("good.yaml"), SpecText.resource("/good.yaml"));
 
-    SpecLint.run(file, printer);
+    SpecLint.run(file, false, printer);
 
     assertThat(out.size()).isZero();
   }
@@ -65,7 +65,8 @@ final class SpecLintTest {
   void refusesToRunWithoutAPath() {
     assertThatThrownBy(() -> SpecLint.main(new String[0]))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("Give one argument, the path of the document; there are 0");
+        .hasMessage(
+            "Give the path of the document, and before it --generator to leave out the rules of this project: []");
   }
 
   @ParameterizedTest
@@ -82,5 +83,40 @@ final class SpecLintTest {
           .as(broken)
           .doesNotThrowAnyException();
     }
+  }
+
+  @Test
+  void tellsWhatTheGeneratorCanNotDoFromWhatTheProjectAsksFor() {
+    SpecText house =
+        SpecText.good()
+            .with("      x-ofauth-permissions: ['pets:read']\n", "")
+            .with("itemKey: owner.id", "itemKey: name")
+            .withAll("        '504': { $ref: '#/components/responses/Error' }\n", "");
+
+    assertThat(house.lint()).hasSize(3);
+    assertThat(house.lintForGenerator()).isEmpty();
+    assertThat(
+            house
+                .with("notes: { description", "notes: { type: array, description")
+                .lintForGenerator())
+        .singleElement()
+        .asString()
+        .contains(": array-items ");
+  }
+
+  @Test
+  void refusesARequestBodyInOneSentenceThoughItCouldBeGenerated() {
+    SpecText body =
+        SpecText.good()
+            .with("    get:\n      operationId: listPets", "    post:\n      operationId: listPets")
+            .with(
+                "      responses:\n        '200'",
+                "      requestBody:\n        required: true\n        content: { application/json: { schema: { $ref: '#/components/schemas/Owner' } } }\n      responses:\n        '200'");
+
+    assertThat(body.lintForGenerator()).isEmpty();
+    assertThat(body.lint())
+        .singleElement()
+        .asString()
+        .contains(": request-body-unsupported listPets: ");
   }
 }

@@ -56,4 +56,9 @@ public final class SpecText {
   List<String> lint() {
     return SpecLint.lint("good.yaml", text);
   }
+
+  /** What of it the generator can not do. */
+  List<String> lintForGenerator() {
+    return SpecLint.lintForGenerator("good.yaml", text);
+  }
 }
