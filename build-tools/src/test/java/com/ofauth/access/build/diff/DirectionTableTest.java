@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -270,6 +271,32 @@ final class DirectionTableTest {
     return all;
   }
 
+  /** One row in one place, as documents. */
+  record Case(String name, String was, String is) {}
+
+  /** All rows in all places. */
+  static List<Case> cases() {
+    List<Case> cases = new ArrayList<>();
+    for (Arguments arguments : schemas()) {
+      Direction direction = (Direction) Objects.requireNonNull(arguments.get()[0]);
+      Row row = (Row) Objects.requireNonNull(arguments.get()[1]);
+      cases.add(
+          new Case(
+              direction + " " + String.join(" => ", row.part()),
+              document(direction, row.part().get(0)),
+              document(direction, row.part().get(1))));
+    }
+    parameters()
+        .forEach(
+            row ->
+                cases.add(
+                    new Case(
+                        "PARAMETER " + String.join(" => ", row.part()),
+                        parameter(row.part().get(0)),
+                        parameter(row.part().get(1)))));
+    return cases;
+  }
+
   static Stream<Row> parameters() {
     return Stream.concat(scalars(), enums());
   }
@@ -320,9 +347,10 @@ final class DirectionTableTest {
 
   private static String document(Direction direction, String part) {
     String body =
-        "{ content: { application/json: { schema: { $ref: '#/components/schemas/Thing' } } } }";
+        "content: { application/json: { schema: { $ref: '#/components/schemas/Thing' } } }";
     return """
         openapi: 3.0.3
+        info: { title: Things, version: 1.0.0 }
         paths:
           /things:
             post:
@@ -334,19 +362,23 @@ final class DirectionTableTest {
             Thing: { type: object, properties: { p: { %s } } }
         """
         .formatted(
-            direction.isSent() ? "requestBody: " + body : "",
-            direction.isReceived() ? "responses: { '200': " + body + " }" : "",
+            direction.isSent() ? "requestBody: { " + body + " }" : "",
+            "responses: { '200': { description: Ok"
+                + (direction.isReceived() ? ", " + body : "")
+                + " } }",
             part);
   }
 
   private static String parameter(String part) {
     return """
         openapi: 3.0.3
+        info: { title: Things, version: 1.0.0 }
         paths:
           /things:
             get:
               operationId: list
               parameters: [{ name: p, in: query, schema: { %s } }]
+              responses: { '200': { description: Ok } }
         """
         .formatted(part);
   }
