@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.ofauth.access.build.diff.Impact;
 import com.ofauth.access.build.release.MoveBaseline;
 import com.ofauth.access.build.report.ApiChange;
+import com.ofauth.access.build.report.ChangeReport;
 import com.ofauth.access.build.report.DriftReport;
 import com.ofauth.access.build.report.FailedChecks;
 import com.ofauth.access.build.report.Repository;
@@ -135,6 +136,52 @@ final class RepositoryTest {
             "Java API, since 1.0.0: no change",
             "  openapi/ofauth-access.yaml:69: add the constant\n  a/B.java:3: remove it\n",
             "  contract-tests/src/test/java/a/CTest.java:12: works: expected: 1\n");
+  }
+
+  @Test
+  void tellsEachChangeInOneLineAndWhatUsersEdit() throws IOException {
+    edit(
+        "openapi/ofauth-access.yaml",
+        "enum: [priority, who_tipped, unread]",
+        "enum: [priority, unread]");
+    edit(
+        "openapi/baseline/ofauth-access.api",
+        "  id(): String\n",
+        "  id(): String\n  number(): long\n");
+    Files.writeString(
+        Files.createDirectories(root.resolve("openapi/baseline/examples")).resolve("Old.java"),
+        """
+        class Old {
+          long number(com.ofauth.access.OfAuthConnection connection) {
+            return connection.number();
+          }
+        }
+        """);
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+
+    ChangeReport.print(repository, new PrintStream(out, true, StandardCharsets.UTF_8));
+
+    assertThat(out.toString(StandardCharsets.UTF_8).lines())
+        .anySatisfy(
+            line ->
+                assertThat(line)
+                    .startsWith("  BREAKING GET /v2/access/chats: the parameter \"filter\"")
+                    .contains("the value who_tipped is gone  [", "wire: breaking; Java: "))
+        .anySatisfy(
+            line ->
+                assertThat(line)
+                    .startsWith("  BREAKING OfAuthConnection: number(): long is gone  [")
+                    .endsWith("wire: no change; users: remove uses of OfAuthConnection.number"))
+        .contains("README and examples of the last release: 1 errors")
+        .anySatisfy(
+            line ->
+                assertThat(line)
+                    .startsWith("  openapi/baseline/examples/Old.java:3: cannot find symbol"))
+        .contains(
+            "  ### Breaking",
+            "  - `number`: OfAuthConnection: number(): long is gone.",
+            "Version, at least",
+            "  java build-tools/src/main/java/com/ofauth/access/build/release/SetVersion.java 2.0.0-SNAPSHOT");
   }
 
   @Test

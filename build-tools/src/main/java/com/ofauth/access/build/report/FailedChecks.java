@@ -31,14 +31,16 @@ public final class FailedChecks {
   /** A module stands below the root, or below another module. */
   private static final int MODULE_DEPTH = 2;
 
-  private static final int LINES_AT_EACH_END = 8;
-
   private FailedChecks() {}
 
   public static List<String> in(Path root) throws IOException {
     Set<String> found = new LinkedHashSet<>();
     try (Stream<Path> modules = Files.walk(root, MODULE_DEPTH)) {
       for (Path module : modules.sorted().toList()) {
+        if (hasUncompiledTests(module)) {
+          found.add(
+              root.relativize(module) + ": its tests do not compile: javac says where, above");
+        }
         Path reports = module.resolve(REPORTS);
         if (Files.isDirectory(reports)) {
           for (Path report : reports(reports)) {
@@ -48,6 +50,19 @@ public final class FailedChecks {
       }
     }
     return List.copyOf(found);
+  }
+
+  private static boolean hasUncompiledTests(Path module) throws IOException {
+    if (!Files.isDirectory(module.resolve("src/test/java"))) {
+      return false;
+    }
+    Path classes = module.resolve("target/test-classes");
+    if (!Files.isDirectory(classes)) {
+      return false;
+    }
+    try (Stream<Path> files = Files.walk(classes)) {
+      return files.noneMatch(file -> file.toString().endsWith(".class"));
+    }
   }
 
   private static List<Path> reports(Path folder) throws IOException {
@@ -83,7 +98,6 @@ public final class FailedChecks {
     Path source = module.resolve("src/test/java").resolve(name.replace('.', '/') + ".java");
     Matcher at =
         Pattern.compile(Pattern.quote(name) + "\\.[\\w$]+\\(\\w+\\.java:(\\d+)\\)").matcher(text);
-    String shown = String.join("\n      ", shortened(message.isBlank() ? text : message));
     return List.of(
         root.relativize(source)
             + ":"
@@ -91,24 +105,29 @@ public final class FailedChecks {
             + ": "
             + test.getAttribute("name")
             + ": "
-            + shown);
+            + shortened(message.isBlank() ? text : message));
   }
 
-  /** What differs stands first, what to do about it last. */
-  private static List<String> shortened(String message) {
+  /** One line: what differs stands first, what to do about it last. */
+  private static String shortened(String message) {
     List<String> lines =
         message
             .lines()
             .filter(
                 line -> !line.isBlank() && !line.startsWith("\tat ") && !line.startsWith("\t..."))
+            .map(String::strip)
             .toList();
-    if (lines.size() <= 2 * LINES_AT_EACH_END) {
-      return lines;
+    if (lines.size() <= 2) {
+      return String.join(" ", lines);
     }
-    List<String> shown = new ArrayList<>(lines.subList(0, LINES_AT_EACH_END));
-    shown.add("… " + (lines.size() - 2 * LINES_AT_EACH_END) + " lines …");
-    shown.addAll(lines.subList(lines.size() - LINES_AT_EACH_END, lines.size()));
-    return shown;
+    return lines.get(0)
+        + " … "
+        + lines.get(lines.size() - 1)
+        + " ("
+        + (lines.size() - 2)
+        + " more lines in "
+        + REPORTS
+        + ")";
   }
 
   private static Element parse(Path report) throws IOException {

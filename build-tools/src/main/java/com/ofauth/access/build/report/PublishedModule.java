@@ -33,6 +33,16 @@ public enum PublishedModule {
     return artifact + ".api";
   }
 
+  /** Whether it has been compiled: its class is on the class path. */
+  boolean isCompiled() {
+    try {
+      load(marker);
+      return true;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
   /** Every class that makes up the module's promise. */
   List<Class<?>> classes() throws IOException {
     Path place;

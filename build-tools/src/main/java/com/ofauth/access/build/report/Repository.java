@@ -20,20 +20,27 @@ public record Repository(Path root) {
 
   /** What changed in the spec since the baseline. */
   public List<ApiChange> specChanges() throws IOException {
-    List<SpecChange> changes =
-        SpecDiff.between(baseline(SPEC), root.resolve("openapi").resolve(SPEC));
-    return changes.stream().map(ApiChange::of).toList();
+    return wireChanges().stream().map(ApiChange::of).toList();
+  }
+
+  /** The changes of the spec with what they mean on the wire. */
+  List<SpecChange> wireChanges() throws IOException {
+    return SpecDiff.between(baseline(SPEC), root.resolve("openapi").resolve(SPEC));
+  }
+
+  /** What changed in the Java API of one published module since the baseline. */
+  List<ApiChange> javaChanges(PublishedModule module) throws IOException {
+    return SurfaceDiff.between(
+        BASELINE + module.file(),
+        Files.readAllLines(baseline(module.file())),
+        Surface.read(module));
   }
 
   /** What changed in the Java API of all published modules since the baseline. */
   public List<ApiChange> javaChanges() throws IOException {
     List<ApiChange> changes = new ArrayList<>();
     for (PublishedModule module : PublishedModule.values()) {
-      changes.addAll(
-          SurfaceDiff.between(
-              BASELINE + module.file(),
-              Files.readAllLines(baseline(module.file())),
-              Surface.read(module)));
+      changes.addAll(javaChanges(module));
     }
     return changes;
   }
@@ -66,6 +73,7 @@ public record Repository(Path root) {
       lines.addAll(Surface.read(module));
       Files.write(baseline(module.file()), lines);
     }
+    LastRelease.save(root, root.resolve(BASELINE));
     Files.writeString(baseline("version"), version + "\n");
   }
 

@@ -42,7 +42,7 @@ final class SurfaceDiff {
         (name, type) -> {
           Type now = is.get(name);
           if (now == null) {
-            add(Impact.BREAKING, type.number(), name, "", "the class is gone");
+            add(Impact.BREAKING, type.number(), name, "", "the class is gone", type.line(), "");
             return;
           }
           if (!withoutMark(now.line()).equals(withoutMark(type.line()))) {
@@ -51,7 +51,9 @@ final class SurfaceDiff {
                 type.number(),
                 name,
                 "",
-                "it is \"" + now.line() + "\" instead of \"" + type.line() + "\"");
+                "it is \"" + now.line() + "\" instead of \"" + type.line() + "\"",
+                type.line(),
+                now.line());
           }
           members(name, type, now);
         });
@@ -59,7 +61,7 @@ final class SurfaceDiff {
         (name, type) -> {
           // A type inside a new one comes with it.
           if (!was.containsKey(name) && !isNew(outer(name), was, is)) {
-            add(Impact.ADDITIVE, 1, name, "", "the class is new");
+            add(Impact.ADDITIVE, 1, name, "", "the class is new", "", type.line());
           }
         });
   }
@@ -85,7 +87,7 @@ final class SurfaceDiff {
               String heir =
                   added.stream().filter(a -> member(a).equals(member)).findFirst().orElse(null);
               if (heir == null) {
-                add(Impact.BREAKING, number, type, member, line.strip() + " is gone");
+                add(Impact.BREAKING, number, type, member, line.strip() + " is gone", line, "");
               } else {
                 added.remove(heir);
                 add(
@@ -93,7 +95,9 @@ final class SurfaceDiff {
                     number,
                     type,
                     member,
-                    heir.strip() + " instead of " + line.strip());
+                    heir.strip() + " instead of " + line.strip(),
+                    line,
+                    heir);
               }
             });
     boolean handedIn = was.line().endsWith(Surface.HANDED_IN);
@@ -104,11 +108,20 @@ final class SurfaceDiff {
           was.number(),
           type,
           member(line),
-          line.strip() + " is new" + (mustBeWritten ? ", and users who implement it lack it" : ""));
+          line.strip() + " is new" + (mustBeWritten ? ", and users who implement it lack it" : ""),
+          "",
+          line);
     }
   }
 
-  private void add(Impact impact, int line, String type, String member, String text) {
+  private void add(
+      Impact impact,
+      int line,
+      String type,
+      String member,
+      String text,
+      String before,
+      String after) {
     String simple = type.replaceFirst("^([a-z]\\w*\\.)+", "");
     // What is new in a model is new in the spec, whose changes name it.
     boolean told = impact == Impact.ADDITIVE && type.startsWith(MODELS);
@@ -119,7 +132,16 @@ final class SurfaceDiff {
         names.add(member);
       }
     }
-    changes.add(new ApiChange(impact, file + ":" + line, names, simple + ": " + text));
+    changes.add(
+        new ApiChange(
+            impact,
+            file + ":" + line,
+            names,
+            simple + ": " + text,
+            simple,
+            member,
+            before.strip(),
+            after.strip()));
   }
 
   private static Map<String, Type> types(List<String> lines) {
