@@ -18,4 +18,5 @@ module com.ofauth.access {
   requires retrofit2.converter.moshi;
 
   exports com.ofauth.access;
+  exports com.ofauth.access.changes;
 }

@@ -39,6 +39,10 @@ public interface AsyncPaginated<T> {
    */
   CompletableFuture<@Nullable Void> forEachPage(Consumer<? super Page<T>> action);
 
-  /** {@return all items, in an unmodifiable list in memory; limit them with {@code maxItems}} */
+  /**
+   * {@return all items, in an unmodifiable list in memory; limit them with {@code maxItems}} If a
+   * request fails, nobody has received an item: the exception's checkpoint is the one from which the
+   * walk started.
+   */
   CompletableFuture<List<T>> toList();
 }

@@ -37,6 +37,7 @@ public final class OfAuthClient implements AutoCloseable {
   private final HttpStack stack;
   private final Timeouts timeouts;
   private final Workers workers;
+  private final TimeSource timeSource;
   private final Lifecycle lifecycle;
   private final Secrets secrets;
   private final @Nullable String defaultConnectionId;
@@ -63,6 +64,7 @@ public final class OfAuthClient implements AutoCloseable {
             timeSource);
     this.timeouts = builder.timeouts;
     this.workers = Workers.create();
+    this.timeSource = timeSource;
     this.defaultConnectionId = builder.connectionId;
   }
 
@@ -117,7 +119,9 @@ public final class OfAuthClient implements AutoCloseable {
     }
     return new OfAuthConnection(
         timeouts,
-        own -> new ConnectionScope(connectionId, apis, stack.assemble(own), secrets, workers));
+        own ->
+            new ConnectionScope(
+                connectionId, apis, stack.assemble(own), secrets, workers, timeSource));
   }
 
   /**

@@ -1,11 +1,13 @@
 package com.ofauth.access;
 
+import com.ofauth.access.changes.Checkpointed;
 import com.ofauth.access.internal.api.RateLimitHeaders;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.function.IntFunction;
 import okhttp3.Headers;
 import okio.ByteString;
 
@@ -20,7 +22,7 @@ public final class Page<T> {
   private final long offset;
   private final Headers headers;
   private final ByteString rawBody;
-  private final Supplier<Checkpoint> checkpoint;
+  private final IntFunction<Checkpoint> checkpoints;
 
   Page(
       List<T> items,
@@ -28,13 +30,13 @@ public final class Page<T> {
       long offset,
       Headers headers,
       ByteString rawBody,
-      Supplier<Checkpoint> checkpoint) {
+      IntFunction<Checkpoint> checkpoints) {
     this.items = List.copyOf(items);
     this.hasMore = hasMore;
     this.offset = offset;
     this.headers = headers;
     this.rawBody = rawBody;
-    this.checkpoint = checkpoint;
+    this.checkpoints = checkpoints;
   }
 
   /**
@@ -60,7 +62,21 @@ public final class Page<T> {
    * after this page}
    */
   public Checkpoint checkpoint() {
-    return checkpoint.get();
+    return checkpointAfter(items.size() - 1);
+  }
+
+  /** The same page, its items with the checkpoints behind them. */
+  Page<Checkpointed<T>> withCheckpoints() {
+    List<Checkpointed<T>> all = new ArrayList<>(items.size());
+    for (int i = 0; i < items.size(); i++) {
+      all.add(new Checkpointed<>(items.get(i), checkpointAfter(i)));
+    }
+    return new Page<>(all, hasMore, offset, headers, rawBody, checkpoints);
+  }
+
+  /** How far the walk has come once one item is handled; -1 stands for an empty page. */
+  Checkpoint checkpointAfter(int item) {
+    return checkpoints.apply(item);
   }
 
   /**

@@ -1,6 +1,8 @@
 package com.ofauth.access;
 
+import com.ofauth.access.changes.Checkpointed;
 import java.util.Iterator;
+import java.util.List;
 import java.util.concurrent.Flow;
 import java.util.stream.Stream;
 
@@ -29,6 +31,10 @@ public interface Paginated<T> extends Iterable<T> {
    * Starts a walk over all items, as a lazy, sequential, ordered stream. {@code limit(n)} requests
    * no unneeded page.
    *
+   * <p>The checkpoint of an exception counts what the stream has taken from its source. Where a
+   * later step holds items back ({@code sorted()}, {@code collect(…)}), that is more than what it
+   * has handed on: collect by {@link #toList()}, or take checkpoints by {@link #withCheckpoints()}.
+   *
    * @return a stream for one thread
    */
   Stream<T> stream();
@@ -55,6 +61,22 @@ public interface Paginated<T> extends Iterable<T> {
    * @return a publisher that complies with Reactive Streams
    */
   Flow.Publisher<T> publisher();
+
+  /**
+   * Walks over all items and collects them. When a request fails, nobody has got an item: the
+   * exception's checkpoint is the one from which the walk began.
+   *
+   * @return all items; unmodifiable. Mind the memory, and {@code maxItems}
+   * @throws OfAuthException when a request fails
+   */
+  List<T> toList();
+
+  /**
+   * {@return the same list, each item with the checkpoint that holds once it is handled} A program
+   * that saves it then, and ends at any moment, repeats nothing and loses nothing when it goes on
+   * from the checkpoint that it saved last.
+   */
+  Paginated<Checkpointed<T>> withCheckpoints();
 
   /** {@return the same list, read on threads of the client, with {@code CompletableFuture}} */
   AsyncPaginated<T> async();

@@ -1,11 +1,13 @@
 package com.ofauth.access;
 
+import com.ofauth.access.changes.Checkpointed;
 import com.ofauth.access.internal.api.ApiBridge;
 import com.ofauth.access.internal.api.FailureDetails;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import okhttp3.Headers;
 import okio.ByteString;
@@ -112,13 +114,28 @@ final class PublicTypes extends ApiBridge {
       long offset,
       Headers headers,
       ByteString rawBody,
-      Supplier<Checkpoint> checkpoint) {
-    return new Page<>(items, hasMore, offset, headers, rawBody, checkpoint);
+      IntFunction<Checkpoint> checkpoints) {
+    return new Page<>(items, hasMore, offset, headers, rawBody, checkpoints);
   }
 
   @Override
-  public Checkpoint checkpoint(String text) {
-    return new Checkpoint(text);
+  public <T> Page<Checkpointed<T>> withCheckpoints(Page<T> page) {
+    return page.withCheckpoints();
+  }
+
+  @Override
+  public Checkpoint checkpointAfter(Page<?> page, int item) {
+    return page.checkpointAfter(item);
+  }
+
+  @Override
+  public Checkpoint checkpoint(Supplier<String> body) {
+    return new Checkpoint(body);
+  }
+
+  @Override
+  public String body(Checkpoint checkpoint) {
+    return checkpoint.body();
   }
 
   @Override

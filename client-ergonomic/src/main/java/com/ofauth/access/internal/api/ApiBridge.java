@@ -23,11 +23,13 @@ import com.ofauth.access.ServerException;
 import com.ofauth.access.SessionExpiredException;
 import com.ofauth.access.TransportException;
 import com.ofauth.access.UndecodableItem;
+import com.ofauth.access.changes.Checkpointed;
 import java.lang.invoke.MethodHandles;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import okhttp3.Headers;
 import okio.ByteString;
@@ -111,10 +113,19 @@ public abstract class ApiBridge {
       long offset,
       Headers headers,
       ByteString rawBody,
-      Supplier<Checkpoint> checkpoint);
+      IntFunction<Checkpoint> checkpoints);
 
-  /** A checkpoint of a text that was just encoded. */
-  public abstract Checkpoint checkpoint(String text);
+  /** The same page, its items with the checkpoints behind them. */
+  public abstract <T> Page<Checkpointed<T>> withCheckpoints(Page<T> page);
+
+  /** How far the walk has come once one item of a page is handled. */
+  public abstract Checkpoint checkpointAfter(Page<?> page, int item);
+
+  /** A checkpoint whose body is encoded when it is asked for. */
+  public abstract Checkpoint checkpoint(Supplier<String> body);
+
+  /** What a checkpoint holds, without what guards it. */
+  public abstract String body(Checkpoint checkpoint);
 
   public abstract UndecodableItem undecodableItem(
       long offset, String reason, @Nullable String rawText);

@@ -107,6 +107,11 @@ public final class FailureDetails implements Serializable {
     }
   }
 
+  /** Keeps another checkpoint: nothing of what the walk had read was handed on. */
+  public void replaceCheckpoint(String start) {
+    checkpoint = start;
+  }
+
   public @Nullable String checkpoint() {
     return checkpoint;
   }

@@ -1,109 +1,140 @@
 package com.ofauth.access.internal.paging;
 
-import com.ofauth.access.internal.paging.SeenItems.SeenItem;
-import java.io.ByteArrayInputStream;
+import com.ofauth.access.internal.paging.Baseline.Entry;
 import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
-import java.util.zip.DeflaterOutputStream;
-import java.util.zip.Inflater;
-import java.util.zip.InflaterInputStream;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The text of checkpoints: a version in the clear, then Base64 of a zlib stream, whose checksum
- * shows damage.
+ * The bodies of checkpoints: one character for the kind, a part that is bounded in size, and, each
+ * behind a dot, the keys of the items that were given. A checksum stands outside, so what is read
+ * here is right or was made up; nothing that was made up takes more memory than its text.
  */
-public final class CheckpointCodec {
-  private static final String PREFIX = "ofa";
-  private static final String VERSION = "1";
-  private static final String INTRODUCTION = PREFIX + VERSION + ".";
+final class CheckpointCodec {
 
-  /** Far more keys than any walk gives; a count beyond is damage, not data. */
-  private static final int MAX_COUNT = 50_000_000;
+  /** What a checkpoint stands for; its name is the first character of the body. */
+  enum Kind {
+    /** A walk over a list, with the keys that it gave. */
+    WALK('k'),
+    /** The same without the keys; public checkpoints make it of the other. */
+    COMPACT_WALK('c'),
+    /** A copy of a list that is under way. */
+    COPY('s'),
+    /** Where a poll for news starts. */
+    NEWS('n');
 
-  /** What a checkpoint belongs to and holds. */
-  record Content(String operationId, long connectionMark, long queryMark, WalkState state) {}
+    private final char name;
+
+    Kind(char name) {
+      this.name = name;
+    }
+  }
+
+  /** What a checkpoint belongs to and holds; of news, only the baseline. */
+  record Content(
+      Kind kind, String operationId, long connectionMark, long queryMark, WalkState state) {}
 
   private CheckpointCodec() {}
 
   static String encode(Content content) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (DataOutputStream out = new DataOutputStream(new DeflaterOutputStream(bytes))) {
-      out.writeUTF(content.operationId());
-      out.writeLong(content.connectionMark());
-      out.writeLong(content.queryMark());
-      WalkState state = content.state();
-      out.writeBoolean(state.closing());
-      out.writeUTF(state.cursor() == null ? "" : state.cursor());
-      writePlanner(out, state.planner());
-      out.writeInt(state.anchors().size());
-      for (SeenItem anchor : state.anchors()) {
-        out.writeLong(anchor.key());
-        out.writeLong(anchor.version());
-      }
-      writeKeys(out, state.given());
-    } catch (IOException e) {
-      throw new UncheckedIOException("writing to memory does not fail", e);
+    WalkState state = content.state();
+    Out out = new Out();
+    out.text(content.operationId());
+    out.mark(content.connectionMark());
+    out.mark(content.queryMark());
+    List<Long> anchors = content.kind() == Kind.NEWS ? List.of() : state.anchors();
+    if (content.kind() != Kind.NEWS) {
+      out.number(state.closing() ? 1 : 0);
+      out.number(state.undecodable());
+      out.text(state.cursor() == null ? "" : state.cursor());
+      planner(out, state.planner());
+      out.number(anchors.size());
+      anchors.forEach(out::mark);
     }
-    return INTRODUCTION
-        + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes.toByteArray());
+    baseline(out, state.baseline(), anchors);
+    StringBuilder body = new StringBuilder().append(content.kind().name);
+    body.append(Base64.getUrlEncoder().withoutPadding().encodeToString(out.bytes.toByteArray()));
+    if (content.kind() == Kind.WALK) {
+      state.given().coded().forEach(part -> body.append('.').append(part));
+    }
+    return body.toString();
   }
 
-  public static Content decode(String text) {
-    if (!text.startsWith(INTRODUCTION)) {
-      throw new IllegalArgumentException(foreign(text));
-    }
-    Inflater inflater = new Inflater();
+  static Content decode(String body) {
     try {
-      byte[] bytes = Base64.getUrlDecoder().decode(text.substring(INTRODUCTION.length()));
-      ByteArrayInputStream zipped = new ByteArrayInputStream(bytes);
-      DataInputStream in = new DataInputStream(new InflaterInputStream(zipped, inflater));
-      String operationId = in.readUTF();
-      long connectionMark = in.readLong();
-      long queryMark = in.readLong();
-      boolean closing = in.readBoolean();
-      String cursor = in.readUTF();
-      WindowPlanner planner = readPlanner(in);
-      List<SeenItem> anchors = new ArrayList<>();
-      for (int left = readCount(in); left > 0; left--) {
-        anchors.add(new SeenItem(in.readLong(), in.readLong()));
-      }
-      DeliveredKeys.Snapshot given = readKeys(in);
-      if (in.read() != -1 || inflater.getRemaining() > 0 || zipped.available() > 0) {
+      Kind kind = kind(body.charAt(0));
+      int end = body.indexOf('.');
+      ByteBuffer in =
+          ByteBuffer.wrap(
+              Base64.getUrlDecoder().decode(body.substring(1, end < 0 ? body.length() : end)));
+      Content content = decode(kind, in, end < 0 ? List.of() : keys(body, end));
+      if (in.hasRemaining()) {
         throw damaged(null);
       }
-      @Nullable String position = cursor.isEmpty() ? null : cursor;
-      return new Content(
-          operationId,
-          connectionMark,
-          queryMark,
-          new WalkState(planner, position, closing, anchors, given));
-    } catch (IOException | IllegalArgumentException e) {
+      return content;
+    } catch (BufferUnderflowException e) {
       throw damaged(e);
-    } finally {
-      inflater.end();
     }
   }
 
-  private static String foreign(String text) {
-    int dot = text.indexOf('.');
-    boolean otherVersion =
-        text.startsWith(PREFIX)
-            && dot > 0
-            && text.substring(PREFIX.length(), dot).matches("[0-9]{1,9}");
-    return otherVersion
-        ? "The checkpoint has version "
-            + text.substring(PREFIX.length(), dot)
-            + "; this SDK reads version "
-            + VERSION
-        : "This text is no checkpoint: it does not begin with " + INTRODUCTION;
+  private static Content decode(Kind kind, ByteBuffer in, List<long[]> keys) {
+    String operationId = text(in);
+    long connectionMark = in.getLong();
+    long queryMark = in.getLong();
+    if (kind == Kind.NEWS) {
+      WalkState state = WalkState.begin(0).with(baseline(in, List.of()));
+      return new Content(kind, operationId, connectionMark, queryMark, state);
+    }
+    boolean closing = number(in) == 1;
+    long undecodable = number(in);
+    String cursor = text(in);
+    WindowPlanner planner = planner(in);
+    List<Long> anchors = new ArrayList<>();
+    for (int left = count(in, Long.BYTES); left > 0; left--) {
+      anchors.add(in.getLong());
+    }
+    WalkState state =
+        new WalkState(
+            planner,
+            cursor.isEmpty() ? null : cursor,
+            closing,
+            undecodable,
+            anchors,
+            baseline(in, anchors),
+            DeliveredKeys.Snapshot.of(keys),
+            kind != Kind.WALK);
+    return new Content(kind, operationId, connectionMark, queryMark, state);
+  }
+
+  private static Kind kind(char name) {
+    for (Kind kind : Kind.values()) {
+      if (kind.name == name) {
+        return kind;
+      }
+    }
+    throw damaged(null);
+  }
+
+  private static List<long[]> keys(String body, int dot) {
+    List<long[]> parts = new ArrayList<>();
+    for (int from = dot + 1; from <= body.length(); ) {
+      int end = body.indexOf('.', from);
+      int to = end < 0 ? body.length() : end;
+      long[] part = KeyCode.decode(body.substring(from, to));
+      if (part == null) {
+        throw damaged(null);
+      }
+      parts.add(part);
+      from = to + 1;
+    }
+    return parts;
   }
 
   private static IllegalArgumentException damaged(@Nullable Exception cause) {
@@ -111,77 +142,154 @@ public final class CheckpointCodec {
         "The checkpoint is damaged: some of its text is missing or was changed", cause);
   }
 
-  private static void writePlanner(DataOutputStream out, WindowPlanner planner) throws IOException {
-    out.writeLong(planner.start());
-    out.writeBoolean(planner.root());
-    out.writeBoolean(planner.blind());
-    out.writeLong(planner.anchored());
-    out.writeLong(planner.lastItem());
-    out.writeLong(planner.hidden());
-    out.writeLong(planner.back());
+  private static void planner(Out out, WindowPlanner planner) {
+    out.number(planner.start());
+    out.number(planner.mode().ordinal());
+    out.number(planner.from());
+    out.number(planner.last());
+    out.number(planner.until());
+    out.number(planner.miss() == WindowPlanner.NONE ? 0 : planner.miss() + 1);
+    out.number(planner.back());
+    out.number(planner.shift());
+    out.number(
+        (planner.exact() ? 1 : 0) | (planner.wide() ? 2 : 0) | (planner.shortPages() ? 4 : 0));
   }
 
-  private static WindowPlanner readPlanner(DataInputStream in) throws IOException {
-    long start = in.readLong();
-    boolean root = in.readBoolean();
-    boolean blind = in.readBoolean();
+  private static WindowPlanner planner(ByteBuffer in) {
+    long start = number(in);
+    long mode = number(in);
+    long from = number(in);
+    long last = number(in);
+    long until = number(in);
+    long miss = number(in);
+    long back = number(in);
+    long shift = number(in);
+    long flags = number(in);
+    if (mode < 0 || mode >= WindowPlanner.Mode.values().length || miss < 0) {
+      throw damaged(null);
+    }
     WindowPlanner planner =
         new WindowPlanner(
-            0, start, root, blind, in.readLong(), in.readLong(), in.readLong(), in.readLong());
+            start,
+            WindowPlanner.Mode.values()[(int) mode],
+            from,
+            last,
+            until,
+            (flags & 1) != 0,
+            miss == 0 ? WindowPlanner.NONE : miss - 1,
+            back,
+            shift,
+            (flags & 2) != 0,
+            (flags & 4) != 0);
     if (!planner.isPossible()) {
       throw damaged(null);
     }
     return planner;
   }
 
-  /** Sorted, as differences, seven bits a byte: a few bytes a key. */
-  private static void writeKeys(DataOutputStream out, DeliveredKeys.Snapshot keys)
-      throws IOException {
-    long[] sorted = keys.stream().sorted().toArray();
-    out.writeInt(sorted.length);
-    long last = 0;
-    for (long key : sorted) {
-      long difference = key - last;
-      while ((difference & ~0x7fL) != 0) {
-        out.writeByte((int) (difference & 0x7f) | 0x80);
-        difference >>>= 7;
+  /** An entry that is among the anchors too is told by its place there. */
+  private static void baseline(Out out, Baseline baseline, List<Long> anchors) {
+    Map<Long, Integer> places = new HashMap<>();
+    for (int place = 0; place < anchors.size(); place++) {
+      places.put(anchors.get(place), place);
+    }
+    out.number(
+        (baseline.complete() ? 1 : 0)
+            | (baseline.mayRepeat() ? 2 : 0)
+            | (baseline.lost() ? 4 : 0)
+            | (baseline.ended() ? 8 : 0));
+    out.number(baseline.below());
+    out.number(baseline.entries().size());
+    for (Entry entry : baseline.entries()) {
+      Integer place = places.get(entry.mark());
+      out.number((long) entry.gap() << 2 | (entry.joins() ? 2 : 0) | (place == null ? 0 : 1));
+      if (place == null) {
+        out.mark(entry.mark());
+      } else {
+        out.number(place);
       }
-      out.writeByte((int) difference);
-      last = key;
     }
   }
 
-  private static DeliveredKeys.Snapshot readKeys(DataInputStream in) throws IOException {
-    int count = readCount(in);
-    long[] keys = new long[0];
-    long last = 0;
-    for (int i = 0; i < count; i++) {
-      if (i == keys.length) {
-        keys = Arrays.copyOf(keys, Math.min(count, Math.max(64, 2 * i)));
+  private static Baseline baseline(ByteBuffer in, List<Long> anchors) {
+    long flags = number(in);
+    long below = number(in);
+    List<Entry> entries = new ArrayList<>();
+    for (int left = count(in, 2); left > 0; left--) {
+      long head = number(in);
+      long mark;
+      if ((head & 1) == 0) {
+        mark = in.getLong();
+      } else {
+        long place = number(in);
+        if (place < 0 || place >= anchors.size()) {
+          throw damaged(null);
+        }
+        mark = anchors.get((int) place);
       }
-      last += readDifference(in);
-      keys[i] = last;
+      long gap = head >>> 2;
+      if (gap > Integer.MAX_VALUE) {
+        throw damaged(null);
+      }
+      entries.add(new Entry(mark, (head & 2) != 0, (int) gap));
     }
-    return new DeliveredKeys.Snapshot(keys, count);
+    return new Baseline(
+        List.copyOf(entries),
+        (int) Math.max(0, Math.min(below, Integer.MAX_VALUE)),
+        (flags & 8) != 0,
+        (flags & 1) != 0,
+        (flags & 2) != 0,
+        (flags & 4) != 0);
   }
 
-  private static long readDifference(DataInputStream in) throws IOException {
-    long difference = 0;
+  private static String text(ByteBuffer in) {
+    byte[] bytes = new byte[count(in, 1)];
+    in.get(bytes);
+    return new String(bytes, StandardCharsets.UTF_8);
+  }
+
+  /** A count of things that take so many bytes each, at least. */
+  private static int count(ByteBuffer in, int bytes) {
+    long count = number(in);
+    if (count < 0 || count > in.remaining() / bytes) {
+      throw damaged(null);
+    }
+    return (int) count;
+  }
+
+  private static long number(ByteBuffer in) {
+    long number = 0;
     for (int shift = 0; shift < 64; shift += 7) {
-      int b = in.readUnsignedByte();
-      difference |= (long) (b & 0x7f) << shift;
-      if ((b & 0x80) == 0) {
-        return difference;
+      byte b = in.get();
+      number |= (long) (b & 0x7f) << shift;
+      if (b >= 0) {
+        return number;
       }
     }
     throw damaged(null);
   }
 
-  private static int readCount(DataInputStream in) throws IOException {
-    int count = in.readInt();
-    if (count < 0 || count > MAX_COUNT) {
-      throw damaged(null);
+  private static final class Out {
+    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+
+    void text(String text) {
+      byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+      number(utf8.length);
+      bytes.writeBytes(utf8);
     }
-    return count;
+
+    void mark(long mark) {
+      bytes.writeBytes(ByteBuffer.allocate(Long.BYTES).putLong(mark).array());
+    }
+
+    /** Seven bits a byte, the lowest first. */
+    void number(long number) {
+      long left = number;
+      while ((left & ~0x7fL) != 0) {
+        bytes.write((int) (left & 0x7f) | 0x80);
+        left >>>= 7;
+      }
+      bytes.write((int) left);
+    }
   }
 }

@@ -23,16 +23,34 @@ record CheckpointScope(String operationId, long connectionMark, long queryMark) 
         Fingerprint.of(parameters + " from " + query.startAt() + " " + query.pagingMode()));
   }
 
-  Checkpoint checkpoint(WalkState state) {
+  Checkpoint checkpoint(CheckpointCodec.Kind kind, WalkState state) {
     return bridge()
         .checkpoint(
-            CheckpointCodec.encode(
-                new CheckpointCodec.Content(operationId, connectionMark, queryMark, state)));
+            () ->
+                CheckpointCodec.encode(
+                    new CheckpointCodec.Content(
+                        kind, operationId, connectionMark, queryMark, state)));
   }
 
-  /** Where to go on. */
-  WalkState resume(Checkpoint checkpoint, long floor) {
-    CheckpointCodec.Content content = CheckpointCodec.decode(checkpoint.toString());
+  /** Where a walk goes on. */
+  WalkState resume(Checkpoint checkpoint) {
+    CheckpointCodec.Content content = read(checkpoint);
+    if (content.kind() == CheckpointCodec.Kind.NEWS
+        || content.kind() == CheckpointCodec.Kind.COPY) {
+      throw new IllegalArgumentException(
+          "The checkpoint belongs to changes() or sync(): a walk over the list can't resume from it");
+    }
+    if (content.queryMark() != queryMark) {
+      throw new IllegalArgumentException(
+          "The checkpoint belongs to another query: filters, order, startAt, additional parameters and paging mode have to be"
+              + " the same");
+    }
+    return content.state();
+  }
+
+  /** What a checkpoint of this list and connection holds. */
+  CheckpointCodec.Content read(Checkpoint checkpoint) {
+    CheckpointCodec.Content content = CheckpointCodec.decode(bridge().body(checkpoint));
     if (!content.operationId().equals(operationId)) {
       throw new IllegalArgumentException(
           "The checkpoint belongs to " + content.operationId() + ", not to " + operationId);
@@ -40,17 +58,6 @@ record CheckpointScope(String operationId, long connectionMark, long queryMark) 
     if (content.connectionMark() != connectionMark) {
       throw new IllegalArgumentException("The checkpoint belongs to another connection");
     }
-    if (content.queryMark() != queryMark) {
-      throw new IllegalArgumentException(
-          "The checkpoint belongs to another query: filters, order, startAt, additional parameters and paging mode have to be"
-              + " the same");
-    }
-    WalkState state = content.state();
-    return new WalkState(
-        state.planner().withFloor(floor),
-        state.cursor(),
-        state.closing(),
-        state.anchors(),
-        state.given());
+    return content;
   }
 }

@@ -1,20 +1,32 @@
 package com.ofauth.access.internal.paging;
 
+import com.ofauth.access.Checkpoint;
 import com.ofauth.access.ListQuery;
 import com.ofauth.access.Paginated;
+import com.ofauth.access.changes.Changes;
+import com.ofauth.access.internal.api.PageSize;
 import com.ofauth.access.internal.http.Layer;
 import com.ofauth.access.internal.http.Secrets;
+import com.ofauth.access.internal.reading.ChangesList;
 import com.ofauth.access.internal.reading.PaginatedList;
 import com.ofauth.access.internal.util.Preconditions;
+import com.ofauth.access.internal.util.TimeSource;
+import java.util.List;
 import java.util.concurrent.Executor;
 import okhttp3.HttpUrl;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One connection of one client: turns endpoints and queries into lists, and pages of them into
  * calls down the stack.
  */
 public record ConnectionScope(
-    String connectionId, GeneratedApis apis, Layer stack, Secrets secrets, Executor workers) {
+    String connectionId,
+    GeneratedApis apis,
+    Layer stack,
+    Secrets secrets,
+    Executor workers,
+    TimeSource time) {
 
   public <Q extends ListQuery, R, T> Paginated<T> list(ListEndpoint<Q, R, T> endpoint, Q query) {
     Preconditions.notNull("query", query);
@@ -26,24 +38,111 @@ public record ConnectionScope(
               + ", whose pages begin behind an item and not at an offset: "
               + query.startAt());
     }
-    CheckpointScope checkpointScope =
-        CheckpointScope.of(
-            endpoint.operationId(), connectionId, parameters(endpoint, query), query);
+    CheckpointScope owner = owner(endpoint, query);
     WalkState begin =
-        query
-            .resumeFrom()
-            .map(checkpoint -> checkpointScope.resume(checkpoint, query.startAt()))
-            .orElseGet(() -> WalkState.begin(query.startAt()));
-    WalkPlan<T> plan =
-        new WalkPlan<>(
-            () -> new ListSource<>(this, endpoint, query),
-            endpoint.key(),
-            endpoint.version(),
-            reorderDirection,
-            query,
-            checkpointScope,
-            begin);
+        query.resumeFrom().map(owner::resume).orElseGet(() -> WalkState.begin(query.startAt()));
+    WalkPlan<T> plan = plan(endpoint, query, begin, /* copies= */ false);
     return new PaginatedList<>(() -> plan.walk(workers), plan::firstPage, workers);
+  }
+
+  /**
+   * What is new in a list since a checkpoint.
+   *
+   * @param query for the whole list, newest activity first
+   * @param same other queries for the same list
+   */
+  public <Q extends ListQuery, R, T> Changes<T> changes(
+      ListEndpoint<Q, R, T> endpoint, Q query, List<Q> same, Checkpoint since) {
+    WalkState begin = newsState(endpoint, query, same, since, /* copies= */ false);
+    return changes(endpoint, query, same, begin, /* copies= */ false);
+  }
+
+  /**
+   * A copy of a list, from the start or from where an earlier one stopped, and then what is new.
+   */
+  public <Q extends ListQuery, R, T> Changes<T> sync(
+      ListEndpoint<Q, R, T> endpoint, Q query, List<Q> same, @Nullable Checkpoint from) {
+    WalkState begin =
+        from == null
+            ? WalkState.begin(0)
+            : newsState(endpoint, query, same, from, /* copies= */ true);
+    return changes(endpoint, query, same, begin, /* copies= */ true);
+  }
+
+  /** Where polls for news can start from now on. */
+  public <Q extends ListQuery, R, T> Checkpoint now(ListEndpoint<Q, R, T> endpoint, Q query) {
+    FetchedPage<T> page =
+        new ListSource<>(this, endpoint, query)
+            .fetch(PageRequest.atOffset(0, PageSize.MAX), /* fresh= */ true);
+    WalkPlan<T> plan = plan(endpoint, query, WalkState.begin(0), /* copies= */ false);
+    Baseline baseline = NewsPoll.first(page, plan);
+    return owner(endpoint, query)
+        .checkpoint(CheckpointCodec.Kind.NEWS, WalkState.begin(0).with(baseline));
+  }
+
+  private <Q extends ListQuery, R, T> Changes<T> changes(
+      ListEndpoint<Q, R, T> endpoint, Q query, List<Q> same, WalkState begin, boolean copies) {
+    CheckpointScope owner = owner(endpoint, query);
+    return new ChangesList<>(
+        since -> {
+          WalkState state =
+              since == null ? begin : newsState(endpoint, query, same, since, /* copies= */ true);
+          boolean copiesFirst = copies && !state.baseline().ended();
+          WalkPlan<T> plan = plan(endpoint, query, state, copiesFirst);
+          return new NewsWalk<>(
+              plan,
+              new ListSource<>(this, endpoint, query),
+              baseline ->
+                  owner.checkpoint(CheckpointCodec.Kind.NEWS, WalkState.begin(0).with(baseline)),
+              copiesFirst);
+        },
+        workers,
+        time);
+  }
+
+  private <Q extends ListQuery, R, T> WalkState newsState(
+      ListEndpoint<Q, R, T> endpoint, Q query, List<Q> same, Checkpoint since, boolean copies) {
+    CheckpointCodec.Content content = owner(endpoint, query).read(since);
+    boolean whole =
+        content.queryMark() == owner(endpoint, query).queryMark()
+            || same.stream().anyMatch(q -> content.queryMark() == owner(endpoint, q).queryMark());
+    if (!whole) {
+      throw new IllegalArgumentException(
+          "The checkpoint belongs to a query that leaves something out, or has another order: news needs a checkpoint of"
+              + " checkpointNow(), of an earlier poll, or of a finished walk over the whole list, newest activity first");
+    }
+    if (!content.state().baseline().ended()) {
+      if (content.kind() == CheckpointCodec.Kind.COPY) {
+        if (copies) {
+          return content.state();
+        }
+        throw new IllegalArgumentException(
+            "The checkpoint belongs to a sync() whose copy is not complete: go on by sync(checkpoint)");
+      }
+      throw new IllegalArgumentException(
+          "The checkpoint belongs to a walk that has not reached the end of the list: finish it first, or start from"
+              + " checkpointNow()");
+    }
+    return WalkState.begin(0).with(content.state().baseline());
+  }
+
+  private <Q extends ListQuery, R, T> CheckpointScope owner(
+      ListEndpoint<Q, R, T> endpoint, Q query) {
+    return CheckpointScope.of(
+        endpoint.operationId(), connectionId, parameters(endpoint, query), query);
+  }
+
+  private <Q extends ListQuery, R, T> WalkPlan<T> plan(
+      ListEndpoint<Q, R, T> endpoint, Q query, WalkState begin, boolean copies) {
+    return new WalkPlan<>(
+        () -> new ListSource<>(this, endpoint, query),
+        endpoint.key(),
+        endpoint.version(),
+        endpoint.reorderDirection().apply(query),
+        query,
+        owner(endpoint, query),
+        begin,
+        copies);
   }
 
   /**

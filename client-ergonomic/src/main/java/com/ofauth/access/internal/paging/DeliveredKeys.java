@@ -1,54 +1,125 @@
 package com.ofauth.access.internal.paging;
 
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
-import java.util.Set;
-import java.util.stream.LongStream;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.LongConsumer;
 
 /** The keys of all items that a walk has given: what makes "once" of "at least once". */
 final class DeliveredKeys {
-  private final Set<Long> keys = new HashSet<>();
-  private long[] order = new long[64];
-  private int size;
+  /** A block is coded once it is full; smaller ones are coded each time. */
+  private static final int BLOCK = 64;
+
+  private final LongTable keys = new LongTable();
+  private final Log log = new Log();
 
   /** Adds a key, unless it is there. */
   boolean add(long key) {
-    if (!keys.add(key)) {
+    if (!keys.put(key, 1)) {
       return false;
     }
-    if (size == order.length) {
-      order = Arrays.copyOf(order, size * 2);
-    }
-    order[size++] = key;
+    log.append(key);
     return true;
   }
 
-  int size() {
-    return size;
+  boolean contains(long key) {
+    return keys.contains(key);
   }
 
-  /**
-   * The keys up to now. Costs nothing: keys are only ever added, so a part of the array stays what
-   * it is.
-   */
+  int size() {
+    return keys.size();
+  }
+
+  /** The keys up to now. Costs nothing: keys are only ever added, so a part stays what it is. */
   Snapshot snapshot() {
-    return new Snapshot(order, size);
+    return new Snapshot(log, keys.size());
+  }
+
+  /** Keys in the order in which they came, and the code of blocks of them. */
+  private static final class Log {
+    private long[] order = new long[BLOCK];
+    private int size;
+
+    /** Blocks that were coded, by where they begin and their size. */
+    private final Map<Long, String> coded = new HashMap<>();
+
+    synchronized void append(long key) {
+      if (size == order.length) {
+        order = Arrays.copyOf(order, size * 2);
+      }
+      order[size++] = key;
+    }
+
+    synchronized long[] sorted(int from, int to) {
+      long[] sorted = Arrays.copyOfRange(order, from, to);
+      Arrays.sort(sorted);
+      return sorted;
+    }
+
+    /**
+     * Blocks grow by doubling, as the digits of a binary counter do: each key is coded log n times.
+     */
+    synchronized List<String> coded(int until) {
+      List<String> parts = new ArrayList<>();
+      Map<Long, String> used = new HashMap<>();
+      int from = 0;
+      for (int block = Integer.highestOneBit(Math.max(1, until)); block >= BLOCK; block >>= 1) {
+        if ((until & block) != 0) {
+          long name = (long) from << 32 | block;
+          String known = coded.get(name);
+          String code = known == null ? KeyCode.encode(sorted(from, from + block)) : known;
+          used.put(name, code);
+          parts.add(code);
+          from += block;
+        }
+      }
+      coded.clear();
+      coded.putAll(used);
+      if (from < until) {
+        parts.add(KeyCode.encode(sorted(from, until)));
+      }
+      return parts;
+    }
   }
 
   /** The keys that had been given at one moment; immutable. */
   static final class Snapshot {
-    static final Snapshot NONE = new Snapshot(new long[0], 0);
+    static final Snapshot NONE = new Snapshot(new Log(), 0);
 
-    private final long[] order;
+    private final Log log;
     private final int size;
 
-    Snapshot(long[] order, int size) {
-      this.order = order;
+    private Snapshot(Log log, int size) {
+      this.log = log;
       this.size = size;
     }
 
-    LongStream stream() {
-      return Arrays.stream(order, 0, size);
+    static Snapshot of(List<long[]> parts) {
+      DeliveredKeys keys = new DeliveredKeys();
+      parts.forEach(
+          part -> {
+            for (long key : part) {
+              keys.add(key);
+            }
+          });
+      return keys.snapshot();
+    }
+
+    int size() {
+      return size;
+    }
+
+    /** The keys as text, in parts that stand alone. */
+    List<String> coded() {
+      return log.coded(size);
+    }
+
+    void forEach(LongConsumer action) {
+      for (long key : log.sorted(0, size)) {
+        action.accept(key);
+      }
     }
   }
 }

@@ -8,10 +8,14 @@ import com.ofauth.access.Page;
 import com.ofauth.access.PagingMode;
 import com.ofauth.access.internal.api.FailureDetails;
 import com.ofauth.access.internal.api.PageSize;
+import com.ofauth.access.internal.paging.BaselineTracker.Found;
 import com.ofauth.access.internal.paging.SeenItems.SeenItem;
 import com.ofauth.access.internal.reading.Walk;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -25,19 +29,27 @@ import org.jspecify.annotations.Nullable;
  *       anchor, and was given, or behind it, and is in the window or still to come. Else the walk
  *       steps back until an anchor shows.
  *   <li>An item is given once, by key.
- *   <li>Where activity moves items to the head, the walk ends only with a look at the head that
- *       reaches, in one response, an item that has not moved since it was seen. All that moved lies
- *       above it. A look that needs several windows is a pass of its own, and is followed by
- *       another look.
+ *   <li>Where activity moves items to the head, the walk ends only with a look at the head whose
+ *       last two items have not moved since they were seen. All that moved lies above them. A look
+ *       that needs several windows is a pass of its own, and is followed by another look.
  * </ol>
  */
 final class ExactlyOnceWalk<T> implements Walk<T> {
   private static final int MAX_LOOKS = 50;
   private static final int MAX_EMPTY_PAGES = 1_000;
+  private static final int MAX_HOLES = 20;
 
   private final WalkPlan<T> plan;
   private final PageSource<T> source;
   private final DeliveredKeys given = new DeliveredKeys();
+
+  /**
+   * Whether this copies a list, in bounded checkpoints: what moves is left to the poll after it.
+   */
+  private final boolean copies;
+
+  /** Whether the keys of what earlier legs gave are not known: anchors alone tell what is new. */
+  private final boolean byAnchors;
 
   /** Seen by this pass. */
   private final SeenItems seen = new SeenItems();
@@ -45,55 +57,93 @@ final class ExactlyOnceWalk<T> implements Walk<T> {
   /** Seen by earlier passes, which have read all that lies behind these items. */
   private final SeenItems seenBefore = new SeenItems();
 
-  private @Nullable Page<T> ready;
+  /** What a poll for news can start from once this walk has come to its end. */
+  private BaselineTracker baseline;
+
+  private final Deque<Page<T>> ready = new ArrayDeque<>();
+
+  /** Whether an earlier leg has given items, and this one has not yet found its place. */
+  private boolean resumed;
+
+  private final boolean goesOn;
   private WindowPlanner planner;
   private boolean closing;
+  private int asked;
   private boolean fresh;
   private boolean finished;
+  private boolean endReached;
+  private long undecodable;
+
+  /**
+   * Whether the last item of each window is given only with the next one: where readers make items
+   * leave, it is the one anchor that they can't have touched.
+   */
+  private boolean holdsBack;
+
+  private @Nullable T held;
+
+  /** Where to resume, if that is not behind the last window. */
+  private @Nullable Supplier<Checkpoint> resumePoint;
+
+  private boolean passEnded;
+
+  /** The window before this one began the list, and seems to have shown all of it. */
+  private boolean shownWhole;
+
   private long left;
   private int looks;
   private int fruitless;
   private int emptyPages;
+  private int holes;
 
   ExactlyOnceWalk(WalkPlan<T> plan, PageSource<T> source) {
     this.plan = plan;
     this.source = source;
     this.left = plan.maxItems();
     WalkState state = plan.begin();
-    state.given().stream().forEach(given::add);
+    state.given().forEach(given::add);
+    this.goesOn = given.size() > 0;
+    this.resumed = goesOn;
+    this.copies = plan.copies();
+    this.byAnchors = copies || state.compact();
+    this.undecodable = state.undecodable();
+    this.baseline = BaselineTracker.resume(state, !state.closing() && tracksNews());
     this.closing = state.closing();
-    this.planner = closing ? WindowPlanner.from(plan.floor()) : state.planner();
-    (closing ? seenBefore : seen).addAll(state.anchors());
+    this.endReached = closing;
+    this.planner = closing ? state.planner().fromHead(true) : state.planner();
+    state.anchors().forEach((closing ? seenBefore : seen)::add);
   }
 
   @Override
   public @Nullable Page<T> next() {
-    ready = null;
     try {
-      while (ready == null && !finished) {
+      while (ready.isEmpty() && !finished) {
         step();
       }
     } catch (OfAuthException e) {
       bridge().failure(e).attachCheckpoint(checkpoint().toString());
       throw e;
     }
-    return ready;
+    return ready.poll();
   }
 
   @Override
   public Page<T> first() {
-    boolean resumed = given.size() > 0;
-    ready = null;
     try {
       FetchedPage<T> fetched = step();
-      while (ready == null && resumed && !finished) {
+      while (ready.isEmpty() && given.size() > 0 && !finished) {
         fetched = step();
       }
-      return ready != null ? ready : fetched.toPage(List.of(), snapshot());
+      return ready.isEmpty() ? empty(fetched) : ready.remove();
     } catch (OfAuthException e) {
       bridge().failure(e).attachCheckpoint(checkpoint().toString());
       throw e;
     }
+  }
+
+  private Page<T> empty(FetchedPage<T> fetched) {
+    Checkpoint reached = checkpoint();
+    return fetched.toPage(List.of(), i -> reached);
   }
 
   @Override
@@ -103,35 +153,102 @@ final class ExactlyOnceWalk<T> implements Walk<T> {
 
   @Override
   public Checkpoint checkpoint() {
-    return snapshot().get();
+    Supplier<Checkpoint> point = resumePoint;
+    return point == null ? moment().after(keys()) : point.get();
   }
 
-  /**
-   * What a checkpoint of this moment holds; the keys, which only grow, are copied no sooner than
-   * they are asked for.
-   */
-  private Supplier<Checkpoint> snapshot() {
-    WindowPlanner here = planner;
-    boolean onlyLooks = closing;
-    List<SeenItem> anchors = (closing ? seenBefore : seen).summary();
-    DeliveredKeys.Snapshot keys = given.snapshot();
-    return () -> plan.checkpoint(new WalkState(here, null, onlyLooks, anchors, keys));
+  /** Where the copy of a list goes on with what is new; only at its end. */
+  Baseline baseline() {
+    return baseline.baseline(endReached);
+  }
+
+  private DeliveredKeys.Snapshot keys() {
+    return copies ? DeliveredKeys.Snapshot.NONE : given.snapshot();
+  }
+
+  private boolean tracksNews() {
+    return plan.reorderDirection() == ReorderDirection.TO_HEAD && plan.floor() == 0;
+  }
+
+  /** What a checkpoint of this moment holds, but for the keys, of which more can be given. */
+  private Moment<T> moment() {
+    List<Long> anchors =
+        closing ? seenBefore.summary() : copies ? seen.summaryOfTheEnd() : seen.summary();
+    return new Moment<>(
+        plan, planner, closing, endReached, undecodable, anchors, baseline.copy(), byAnchors);
+  }
+
+  private record Moment<T>(
+      WalkPlan<T> plan,
+      WindowPlanner planner,
+      boolean closing,
+      boolean ended,
+      long undecodable,
+      List<Long> anchors,
+      BaselineTracker baseline,
+      boolean compact) {
+
+    Checkpoint after(DeliveredKeys.Snapshot keys) {
+      return checkpoint(planner, anchors, baseline, keys);
+    }
+
+    /**
+     * In the middle of a window, which has to be read once more. Its first items are anchors by
+     * now, but not in a look: what moved stands below them.
+     *
+     * @param read the items of the window that were given, and those between them
+     * @param news those that were given
+     */
+    Checkpoint within(DeliveredKeys.Snapshot keys, List<SeenItem> read, List<Found> news) {
+      List<Long> all = new ArrayList<>(anchors);
+      if (!closing) {
+        read.stream().map(SeenItem::mark).forEach(all::add);
+      }
+      BaselineTracker more = baseline.copy();
+      news.forEach(more::add);
+      return checkpoint(planner.readAgain(), all, more, keys);
+    }
+
+    private Checkpoint checkpoint(
+        WindowPlanner next,
+        List<Long> marks,
+        BaselineTracker tracker,
+        DeliveredKeys.Snapshot keys) {
+      return plan.checkpoint(
+          new WalkState(
+              next, null, closing, undecodable, marks, tracker.baseline(ended), keys, compact));
+    }
   }
 
   private FetchedPage<T> step() {
+    if (looks > MAX_LOOKS) {
+      throw bridge()
+          .paging(
+              FailureDetails.of(
+                  "The list changes faster than it can be read: after "
+                      + MAX_LOOKS
+                      + " looks its head still shows only new activity"));
+    }
     boolean root = planner.root();
+    PageRequest position = position();
+    asked = position.limit();
     FetchedPage<T> page =
         PageValidator.check(
-            source.fetch(position(root), /* fresh= */ root || planner.blind() || fresh));
+            source.fetch(position, root || planner.mode() == WindowPlanner.Mode.BLIND || fresh));
     fresh = false;
+    if (page.hole()) {
+      passHole(page, root);
+      return page;
+    }
+    holes = 0;
     List<SeenItem> seenItems = page.items().stream().map(plan::sight).toList();
-    if (page.hole() && page.hasMore()) {
-      planner = planner.pastHole(page);
-      countFruitless(page);
-    } else if (page.hole()) {
-      move(page, root, /* joined= */ false, /* ledFurther= */ false);
-    } else if (!root && !planner.blind() && !seen.holdsAnyOf(seenItems)) {
-      planner = planner.withoutAnchor();
+    if (!mayBeTaken(page, seenItems)) {
+      planner =
+          planner.refused(
+              page,
+              resumed
+                  && !seenItems.isEmpty()
+                  && seenItems.stream().allMatch(s -> given.contains(s.key())));
       countFruitless(page);
     } else if (plan.reorderDirection() == ReorderDirection.TO_TAIL
         && !page.hasMore()
@@ -146,73 +263,275 @@ final class ExactlyOnceWalk<T> implements Walk<T> {
     return page;
   }
 
-  private PageRequest position(boolean root) {
-    // Windows repeat their anchor, which one more than the page size makes up for. These two kinds
-    // have none.
-    int anchors = root || planner.blind() ? 0 : 1;
-    long useful = left == Long.MAX_VALUE ? left : left + anchors;
+  private PageRequest position() {
+    if (planner.wide()) {
+      return PageRequest.atOffset(planner.start(), PageSize.MAX);
+    }
+    // Windows repeat their anchor, which one more than the page size makes up for.
+    int anchors = planner.root() && !closing ? 0 : 1;
+    long useful = left == Long.MAX_VALUE || closing ? Long.MAX_VALUE : left + anchors;
     long wanted = Math.min(plan.pageSize() + anchors, PageSize.MAX);
     return PageRequest.atOffset(planner.start(), (int) Math.min(wanted, useful));
   }
 
-  private void take(FetchedPage<T> page, List<SeenItem> seenItems, boolean root) {
-    boolean joined = seenBefore.holdsAnyOf(seenItems);
-    if (root) {
-      seen.clear();
+  private boolean mayBeTaken(FetchedPage<T> page, List<SeenItem> seenItems) {
+    if (seenItems.isEmpty()) {
+      return planner.mayBeEmpty(page);
     }
-    // In this pass: a pass that begins anew goes on through items that were given long ago.
-    boolean ledFurther = !seen.holdsAllOf(seenItems);
-    seen.addAll(seenItems);
-    List<T> news = give(page.items());
-    move(page, root, joined, ledFurther);
-    if (news.isEmpty()) {
-      countFruitless(page);
+    return switch (planner.mode()) {
+      case ROOT, BLIND -> true;
+      case ANCHOR, SEARCH -> seen.holdsAnyOf(seenItems);
+      case KEYS ->
+          seen.holdsAnyOf(seenItems)
+              || seenItems.stream()
+                  .limit(page.countsItsItems() ? 2 : 1)
+                  .allMatch(s -> !s.isVersioned() && seen.knows(s));
+    };
+  }
+
+  private void passHole(FetchedPage<T> page, boolean root) {
+    if (++holes > MAX_HOLES) {
+      throw page.failure(
+          "The service sends nothing that can be read: "
+              + MAX_HOLES
+              + " items in a row could not be decoded");
+    }
+    if (page.hasMore()) {
+      planner = planner.pastHole(page);
     } else {
-      fruitless = 0;
-      emptyPages = 0;
-      ready = page.toPage(news, snapshot());
+      move(page, root, /* joined= */ false, c -> c);
     }
   }
 
-  private List<T> give(List<T> items) {
-    List<T> news = new ArrayList<>(items.size());
-    for (T item : items) {
-      if (left > 0 && given.add(plan.key(item))) {
-        news.add(item);
-        left--;
+  private void take(FetchedPage<T> page, List<SeenItem> seenItems, boolean root) {
+    int anchor = seen.indexOfLastAnchor(seenItems);
+    long moved = seen.isEmpty() ? 0 : planner.movedUp(page, anchor);
+    boolean joined = closing && joins(page, seenItems);
+    resumed = false;
+    if (root && anchor < 0 && !seenItems.isEmpty()) {
+      beginAnew();
+    }
+    boolean ledFurther = !seen.knowsAllAsTheyAre(seenItems);
+    News<T> news = give(page, seenItems);
+    if (news.cut) {
+      // What was cut off is no anchor: the walk that resumes reads this window once more.
+      finished = true;
+      resumePoint = news.within(news.items.size() - 1);
+      deliver(page, news.items, news::within);
+      return;
+    }
+    seen.addAll(seenItems);
+    news.found.forEach(baseline::add);
+    move(
+        page,
+        root,
+        joined,
+        c -> c.taken(page, asked, lastAnchor(page, seenItems), ledFurther, moved));
+    if (passEnded) {
+      news.giveHeld();
+    }
+    // What is held back is an anchor, but was not given: the window has to be read once more.
+    resumePoint = held == null ? null : news.now();
+    if (news.items.isEmpty()) {
+      countFruitless(page);
+      return;
+    }
+    fruitless = 0;
+    emptyPages = 0;
+    Moment<T> after = moment();
+    int last = news.items.size() - 1;
+    boolean whole = held == null;
+    deliver(
+        page,
+        news.items,
+        i -> i == last && whole ? () -> after.after(news.keys.get(i)) : news.within(i));
+  }
+
+  private void beginAnew() {
+    if (!seen.isEmpty()) {
+      holdsBack = !byAnchors;
+      // A look that begins anew is one more.
+      looks += closing ? 1 : 0;
+      if (copies) {
+        baseline.beginAnew();
+      } else {
+        baseline.close();
+      }
+    }
+    seen.clear();
+  }
+
+  private static int lastAnchor(FetchedPage<?> page, List<SeenItem> seenItems) {
+    int last = seenItems.size() - 1;
+    while (last >= 0 && !seenItems.get(last).isVersioned()) {
+      last--;
+    }
+    return last >= 0 && last == seenItems.size() - 1 ? page.beforeLastReadable() : last;
+  }
+
+  private News<T> give(FetchedPage<T> page, List<SeenItem> seenItems) {
+    News<T> news = new News<>(this, seenItems);
+    int lowestAnchor = -1;
+    for (int i = 0; i < seenItems.size(); i++) {
+      lowestAnchor = seen.holds(seenItems.get(i)) ? i : lowestAnchor;
+    }
+    T before = held;
+    held = null;
+    if (before != null && seenItems.stream().noneMatch(s -> s.key() == plan.key(before))) {
+      news.give(before, plan.sight(before), -1, /* isBelow= */ true);
+    }
+    int end = page.items().size();
+    if (holdsBack && page.hasMore() && end > 1 && seenItems.get(end - 1).isVersioned()) {
+      held = page.items().get(--end);
+    }
+    for (int place = 0; place < end && !news.cut; place++) {
+      boolean above = byAnchors && !closing && place <= lowestAnchor;
+      boolean knownByKey = byAnchors && !seenItems.get(place).isVersioned();
+      boolean asItWas = byAnchors && closing && seenBefore.holds(seenItems.get(place));
+      if (above || asItWas || knownByKey && seen.knows(seenItems.get(place))) {
+        continue;
+      }
+      if (left == 0) {
+        news.cut = true;
+      } else {
+        news.give(page.items().get(place), seenItems.get(place), place, place > lowestAnchor);
       }
     }
     return news;
   }
 
-  private void move(FetchedPage<T> page, boolean root, boolean joined, boolean ledFurther) {
-    boolean wholeList = root && !page.hasMore();
-    boolean atOneLook = root && joined;
-    if (left == 0 || wholeList || atOneLook) {
+  /** What a window brings, and what a checkpoint behind each of its items holds. */
+  private static final class News<T> {
+    private final ExactlyOnceWalk<T> walk;
+    private final List<SeenItem> seenItems;
+    private final Moment<T> before;
+    private final List<T> items = new ArrayList<>();
+    private final List<DeliveredKeys.Snapshot> keys = new ArrayList<>();
+    private final List<Integer> places = new ArrayList<>();
+
+    /** The items as a poll for news will meet them. */
+    private final List<Found> found = new ArrayList<>();
+
+    private boolean cut;
+
+    News(ExactlyOnceWalk<T> walk, List<SeenItem> seenItems) {
+      this.walk = walk;
+      this.seenItems = seenItems;
+      this.before = walk.moment();
+    }
+
+    void give(T item, SeenItem seenItem, int place, boolean isBelow) {
+      if (!walk.given.add(seenItem.key()) && !walk.copies) {
+        return;
+      }
+      items.add(item);
+      keys.add(walk.copies ? DeliveredKeys.Snapshot.NONE : walk.given.snapshot());
+      places.add(place);
+      found.add(new Found(seenItem, isBelow));
+      walk.left--;
+    }
+
+    /** Nothing comes behind what was held back. */
+    void giveHeld() {
+      T last = walk.held;
+      walk.held = null;
+      if (last != null && walk.left > 0) {
+        SeenItem seenItem = walk.plan.sight(last);
+        int given = items.size();
+        give(last, seenItem, seenItems.size() - 1, /* isBelow= */ true);
+        if (items.size() > given) {
+          walk.baseline.add(found.get(given));
+        }
+        walk.finished |= walk.left == 0;
+      }
+    }
+
+    Supplier<Checkpoint> within(int item) {
+      return () ->
+          before.within(
+              keys.get(item),
+              seenItems.subList(0, places.get(item) + 1),
+              found.subList(0, item + 1));
+    }
+
+    Supplier<Checkpoint> now() {
+      DeliveredKeys.Snapshot given =
+          walk.copies ? DeliveredKeys.Snapshot.NONE : walk.given.snapshot();
+      List<SeenItem> read = seenItems.subList(0, seenItems.size() - 1);
+      return () -> before.within(given, read, found);
+    }
+  }
+
+  /** A window can bring more than a page may hold. */
+  private void deliver(
+      FetchedPage<T> page, List<T> news, IntFunction<Supplier<Checkpoint>> checkpoints) {
+    int size = plan.pageSize();
+    for (int from = 0; from < news.size(); from += size) {
+      int first = from;
+      int to = Math.min(from + size, news.size());
+      ready.add(page.toPage(news.subList(from, to), i -> checkpoints.apply(first + i).get()));
+    }
+  }
+
+  /**
+   * Whether all that has moved lies above an item of this window. At the head that takes the last
+   * two items that have versions: one alone can be a pinned item, which stands above what moves.
+   */
+  private boolean joins(FetchedPage<T> page, List<SeenItem> seenItems) {
+    List<SeenItem> versioned = seenItems.stream().filter(SeenItem::isVersioned).toList();
+    if (versioned.isEmpty()) {
+      return !seenItems.isEmpty() && seenItems.stream().allMatch(s -> given.contains(s.key()));
+    }
+    if (page.position().offset() >= PageSize.MAX) {
+      return seenBefore.holdsAnyOf(versioned);
+    }
+    return versioned.subList(Math.max(0, versioned.size() - 2), versioned.size()).stream()
+        .allMatch(seenBefore::holds);
+  }
+
+  /** Whether it is all over, or this pass, or where to go on. */
+  private void move(FetchedPage<T> page, boolean root, boolean joined, Step next) {
+    boolean wholeList =
+        !page.hasMore()
+            && (root && planner.start() <= plan.floor()
+                || planner.start() == 0
+                || shownWhole && page.slots() == 0);
+    // A look that meets nothing which could be an anchor can't join anything.
+    boolean nothingToJoin =
+        closing && seen.hasNoAnchors() && (!page.hasMore() || root && seenBefore.hasNoAnchors());
+    shownWhole =
+        root
+            && planner.start() <= plan.floor()
+            && page.slots() < page.position().limit()
+            && page.next().offset() == page.position().offset() + page.slots();
+    passEnded = wholeList || joined || nothingToJoin || !page.hasMore();
+    endReached |= !page.hasMore();
+    if (wholeList || joined && root || nothingToJoin) {
       finished = true;
     } else if (joined || !page.hasMore()) {
       endPass();
     } else {
-      planner = planner.taken(page, ledFurther);
+      planner = next.from(planner);
     }
+    finished |= left == 0;
+  }
+
+  /** Gives the way on. */
+  private interface Step {
+    WindowPlanner from(WindowPlanner planner);
   }
 
   private void endPass() {
-    if (plan.reorderDirection() != ReorderDirection.TO_HEAD || plan.floor() > 0) {
+    if (plan.reorderDirection() != ReorderDirection.TO_HEAD || plan.floor() > 0 || copies) {
       finished = true;
       return;
     }
-    if (++looks > MAX_LOOKS) {
-      throw bridge()
-          .paging(
-              FailureDetails.of(
-                  "The list changes faster than it can be read: after "
-                      + MAX_LOOKS
-                      + " looks its head still shows only new activity"));
-    }
+    baseline.close();
+    looks++;
     seenBefore.merge(seen);
+    seen.clear();
     closing = true;
-    planner = WindowPlanner.from(plan.floor());
+    planner = planner.fromHead(goesOn);
   }
 
   private void countFruitless(FetchedPage<T> page) {

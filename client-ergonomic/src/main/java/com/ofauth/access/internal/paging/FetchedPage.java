@@ -8,7 +8,7 @@ import com.ofauth.access.PagingException;
 import com.ofauth.access.internal.api.FailureDetails;
 import com.ofauth.access.internal.http.ApiResponse;
 import java.util.List;
-import java.util.function.Supplier;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,6 +55,13 @@ record FetchedPage<T>(
     return slots > 0 && items.isEmpty();
   }
 
+  /** Whether the place of each item follows from its place in the page: nothing is left out. */
+  boolean countsItsItems() {
+    return position.cursor() == null
+        && items.size() == slots
+        && next().offset() == position.offset() + slots;
+  }
+
   /** How many items came before the last one that can be read. */
   int beforeLastReadable() {
     return Math.max(slots - unreadableAtEnd - 1, 0);
@@ -69,9 +76,9 @@ record FetchedPage<T>(
   }
 
   /** The part of this page that a walk gives. */
-  Page<T> toPage(List<T> some, Supplier<Checkpoint> checkpoint) {
+  Page<T> toPage(List<T> some, IntFunction<Checkpoint> checkpoints) {
     return bridge()
-        .page(some, hasMore, position.offset(), response.headers(), response.raw(), checkpoint);
+        .page(some, hasMore, position.offset(), response.headers(), response.raw(), checkpoints);
   }
 
   /** What this page makes impossible. */

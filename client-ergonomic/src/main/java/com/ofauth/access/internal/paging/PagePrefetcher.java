@@ -9,6 +9,7 @@ import java.util.Deque;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.FutureTask;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Fetches pages before they are wanted, guessing that the walk goes straight on. A wrong guess
@@ -16,6 +17,9 @@ import java.util.concurrent.FutureTask;
  * fetched. For one reader at a time.
  */
 final class PagePrefetcher<T> implements PageSource<T> {
+  private static final int FIRST_GUESSES = 5;
+  private static final int WANTED_FOR_A_GUESS = 8;
+
   private final PageSource<T> source;
   private final int pages;
   private final int overlap;
@@ -24,6 +28,16 @@ final class PagePrefetcher<T> implements PageSource<T> {
   private final Executor workers;
   private final Deque<Ahead<T>> queue = new ArrayDeque<>();
   private boolean begun;
+  private @Nullable PageRequest wantedBefore;
+  private boolean servedAhead;
+
+  /**
+   * How many pages were wanted so far, how many of them were there, and how many guesses failed.
+   */
+  private int wanted;
+
+  private int served;
+  private int wasted;
 
   /**
    * Looks ahead of a walk.
@@ -42,15 +56,24 @@ final class PagePrefetcher<T> implements PageSource<T> {
 
   @Override
   public FetchedPage<T> fetch(PageRequest position, boolean fresh) {
+    wanted++;
+    if (servedAhead && wantedBefore != null && position.offset() <= wantedBefore.offset()) {
+      // The walk did not take what it was given, and steps back.
+      wasted++;
+    }
     Ahead<T> next = queue.peek();
     FetchedPage<T> page;
-    if (!fresh && next != null && next.serves(position)) {
+    servedAhead = !fresh && next != null && next.serves(position);
+    if (servedAhead && next != null) {
       queue.remove();
+      served++;
       page = next.await(this).fetchedAhead();
     } else {
+      wasted += queue.size();
       close();
       page = source.fetch(position, fresh);
     }
+    wantedBefore = position;
     // A page that had to be fresh, other than the first, is a look at one place: nobody walks on
     // from it.
     if (!fresh || !begun) {
@@ -77,12 +100,23 @@ final class PagePrefetcher<T> implements PageSource<T> {
     }
     Ahead<T> furthest = queue.peekLast();
     long start = furthest == null ? page.next().offset() - overlap : furthest.end() - overlap;
-    while (queue.size() < pages && start + overlap < last && !knowsTheEnd()) {
+    int limit = Math.max(this.limit, page.position().limit());
+    while (pays() && start + overlap < last && !knowsTheEnd()) {
       Ahead<T> ahead = new Ahead<>(source, PageRequest.atOffset(start, limit));
       queue.add(ahead);
       workers.execute(ahead.task);
       start = ahead.end() - overlap;
     }
+  }
+
+  /**
+   * Whether one more guess pays: about one request in nine may be thrown away, and a walk begins
+   * with few.
+   */
+  private boolean pays() {
+    int guesses = queue.size();
+    return guesses < Math.min(pages, FIRST_GUESSES + served)
+        && (wasted == 0 || (wasted + guesses + 1) * WANTED_FOR_A_GUESS <= wanted);
   }
 
   private boolean knowsTheEnd() {
@@ -119,16 +153,16 @@ final class PagePrefetcher<T> implements PageSource<T> {
       }
     }
 
-    FetchedPage<T> await(PagePrefetcher<T> checkpointScope) {
+    FetchedPage<T> await(PagePrefetcher<T> owner) {
       try {
         return task.get();
       } catch (InterruptedException e) {
         cancel();
-        checkpointScope.close();
+        owner.close();
         Thread.currentThread().interrupt();
         throw Interruption.of("The walk was interrupted while it waited for " + position, e);
       } catch (ExecutionException e) {
-        checkpointScope.close();
+        owner.close();
         if (e.getCause() instanceof OfAuthException failure) {
           CallSite.here().appendTo(failure);
           throw failure;

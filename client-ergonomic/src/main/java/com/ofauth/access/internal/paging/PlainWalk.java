@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Supplier;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,7 +48,7 @@ final class PlainWalk<T> implements Walk<T> {
     this.finished = ended;
     this.given = onceByKey ? new DeliveredKeys() : null;
     if (given != null) {
-      state.given().stream().forEach(given::add);
+      state.given().forEach(given::add);
     }
   }
 
@@ -92,17 +92,29 @@ final class PlainWalk<T> implements Walk<T> {
 
   @Override
   public Checkpoint checkpoint() {
-    return snapshot().get();
+    return at(start, over(), keys());
   }
 
-  private Supplier<Checkpoint> snapshot() {
-    PageStart here = start;
-    // Behind the last page of a list that is paged by cursor there is no place to go on from.
-    boolean over = ended && plan.reorderDirection() == ReorderDirection.NONE;
-    DeliveredKeys.Snapshot keys = given == null ? DeliveredKeys.Snapshot.NONE : given.snapshot();
-    return () ->
-        plan.checkpoint(
-            new WalkState(WindowPlanner.from(here.offset()), here.cursor(), over, List.of(), keys));
+  private Checkpoint at(PageStart here, boolean over, DeliveredKeys.Snapshot keys) {
+    return plan.checkpoint(
+        new WalkState(
+            WindowPlanner.at(here.offset()),
+            here.cursor(),
+            over,
+            0,
+            List.of(),
+            Baseline.NONE,
+            keys,
+            false));
+  }
+
+  private DeliveredKeys.Snapshot keys() {
+    return given == null ? DeliveredKeys.Snapshot.NONE : given.snapshot();
+  }
+
+  /** Behind the last page of a list that is paged by cursor there is no place to go on from. */
+  private boolean over() {
+    return ended && plan.reorderDirection() == ReorderDirection.NONE;
   }
 
   private Page<T> step() {
@@ -124,14 +136,38 @@ final class PlainWalk<T> implements Walk<T> {
               + ", where the walk has been: the service leads it round in a circle");
     }
     lastPage = seenItems;
-    List<T> news = new ArrayList<>(page.items());
-    if (given != null) {
-      news.removeIf(item -> !given.add(plan.key(item)));
+    PageStart before = start;
+    List<T> news = new ArrayList<>(page.items().size());
+    List<DeliveredKeys.Snapshot> keys = new ArrayList<>(page.items().size());
+    List<Integer> places = new ArrayList<>(page.items().size());
+    boolean cut = false;
+    for (int place = 0; place < page.items().size(); place++) {
+      T item = page.items().get(place);
+      if (left == 0) {
+        // More than was asked for, since it was fetched ahead.
+        cut = true;
+      } else if (given == null || given.add(plan.key(item))) {
+        news.add(item);
+        keys.add(keys());
+        places.add(place);
+        left--;
+      }
     }
-    left -= news.size();
-    ended = !page.hasMore();
+    ended = !page.hasMore() && !cut;
     finished = left == 0 || ended;
-    start = page.next();
-    return page.toPage(news, snapshot());
+    IntFunction<PageStart> behind =
+        i ->
+            page.countsItsItems()
+                ? PageStart.atOffset(before.offset() + places.get(i) + 1)
+                : before;
+    start = cut ? behind.apply(news.size() - 1) : page.next();
+    PageStart after = start;
+    boolean over = over();
+    return page.toPage(
+        news,
+        i ->
+            i == news.size() - 1
+                ? at(after, over, keys.isEmpty() ? keys() : keys.get(i))
+                : at(behind.apply(i), false, keys.get(i)));
   }
 }

@@ -1,78 +1,171 @@
 package com.ofauth.access.internal.paging;
 
-import java.util.ArrayDeque;
+import com.ofauth.access.internal.util.Fingerprint;
 import java.util.ArrayList;
-import java.util.Deque;
-import java.util.HashMap;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Which items were seen, and in which version: an item that shows the version of its last sighting
- * has not moved since, and can serve as an anchor.
+ * Which items were seen, and in which version. An item that shows the version of its last seenItem
+ * has not moved since, and can serve as an anchor. An item without a version never can.
  */
 final class SeenItems {
-  private static final int KEPT_AT_THE_HEAD = 20;
-  private static final int KEPT_AT_THE_END = 60;
+  /** Kept without gaps at the head, where a closing look meets them. */
+  private static final int DENSE_AT_THE_HEAD = 40;
 
-  /** One item as it was seen last. */
-  record SeenItem(long key, long version) {}
+  /** Kept without gaps at the end, where the walk goes on. */
+  private static final int DENSE_AT_THE_END = 40;
 
-  private final Map<Long, Long> versions = new HashMap<>();
-  private final List<SeenItem> first = new ArrayList<>();
-  private final Deque<SeenItem> latest = new ArrayDeque<>();
+  /** Beyond, each distance that is kept is this many times the one before. */
+  private static final double GROWTH = 1.2;
 
-  void add(SeenItem seenItem) {
-    versions.put(seenItem.key(), seenItem.version());
-    if (first.size() < KEPT_AT_THE_HEAD) {
-      first.add(seenItem);
+  /**
+   * One item as it was seen.
+   *
+   * @param mark 32 bits for the key and 32 for the version, the latter 0 if it has none
+   */
+  record SeenItem(long key, long mark) {
+
+    static SeenItem of(long key, @Nullable Object version) {
+      long mixed = key * 0x9e3779b97f4a7c15L;
+      long keyMark = (mixed ^ mixed >>> 32) << 32;
+      long hash = version == null ? 0 : Fingerprint.of(version);
+      long versionMark = (hash ^ hash >>> 32) & 0xffffffffL;
+      return new SeenItem(key, keyMark | (version != null && versionMark == 0 ? 1 : versionMark));
     }
-    latest.addLast(seenItem);
-    if (latest.size() > KEPT_AT_THE_END) {
-      latest.removeFirst();
+
+    boolean isVersioned() {
+      return isVersioned(mark);
+    }
+
+    static boolean isVersioned(long mark) {
+      return (mark & 0xffffffffL) != 0;
+    }
+
+    static long keyMark(long mark) {
+      return mark >>> 32;
     }
   }
 
-  void addAll(Iterable<SeenItem> seenItems) {
-    seenItems.forEach(this::add);
+  private final LongTable marks = new LongTable();
+  private long[] order = new long[64];
+  private int size;
+  private long last;
+
+  void add(long mark) {
+    if (marks.put(SeenItem.keyMark(mark), mark) && SeenItem.isVersioned(mark)) {
+      if (size == order.length) {
+        order = Arrays.copyOf(order, size * 2);
+      }
+      order[size++] = mark;
+    }
+    if (SeenItem.isVersioned(mark)) {
+      last = mark;
+    }
   }
 
-  /** Takes over all that another has; what is known to both counts as the other has it. */
-  void merge(SeenItems other) {
-    versions.putAll(other.versions);
-    addAll(other.summary());
+  void addAll(List<SeenItem> seenItems) {
+    seenItems.forEach(seenItem -> add(seenItem.mark()));
   }
 
+  /**
+   * Takes over all that a later pass has seen; what is known to both counts as that pass has it,
+   * and stands before what only this one knows.
+   */
+  void merge(SeenItems later) {
+    long[] before = Arrays.copyOf(order, size);
+    size = 0;
+    later.marks.forEach((key, mark) -> marks.put(key, mark));
+    order = Arrays.copyOf(later.order, later.size + before.length + 1);
+    for (int i = 0; i < later.size; i++) {
+      if (later.holds(later.order[i])) {
+        order[size++] = later.order[i];
+      }
+    }
+    for (long mark : before) {
+      if (holds(mark) && !later.marks.contains(SeenItem.keyMark(mark))) {
+        order[size++] = mark;
+      }
+    }
+    last = later.last;
+  }
+
+  boolean isEmpty() {
+    return marks.size() == 0;
+  }
+
+  /** Whether nothing that could be an anchor was seen. */
+  boolean hasNoAnchors() {
+    return last == 0;
+  }
+
+  /** Whether this item was seen, in whatever version. */
+  boolean knows(SeenItem seenItem) {
+    return marks.contains(SeenItem.keyMark(seenItem.mark()));
+  }
+
+  /** Whether the item is as it was when it was seen last, and has a version to tell it by. */
   boolean holds(SeenItem seenItem) {
-    Long version = versions.get(seenItem.key());
-    return version != null && version == seenItem.version();
+    return holds(seenItem.mark());
+  }
+
+  private boolean holds(long mark) {
+    return SeenItem.isVersioned(mark) && marks.getOrDefault(SeenItem.keyMark(mark), 0) == mark;
   }
 
   boolean holdsAnyOf(List<SeenItem> seenItems) {
     return seenItems.stream().anyMatch(this::holds);
   }
 
-  boolean holdsAllOf(List<SeenItem> seenItems) {
-    return seenItems.stream().allMatch(this::holds);
+  boolean knowsAllAsTheyAre(List<SeenItem> seenItems) {
+    return seenItems.stream().allMatch(s -> s.isVersioned() ? holds(s) : knows(s));
+  }
+
+  /** The place, in a page, of the anchor that was seen last, or of the last anchor, or -1. */
+  int indexOfLastAnchor(List<SeenItem> seenItems) {
+    int newest = -1;
+    for (int i = seenItems.size() - 1; i >= 0; i--) {
+      if (seenItems.get(i).mark() == last && last != 0) {
+        return i;
+      }
+      if (newest < 0 && holds(seenItems.get(i))) {
+        newest = i;
+      }
+    }
+    return newest;
   }
 
   void clear() {
-    versions.clear();
-    first.clear();
-    latest.clear();
+    marks.clear();
+    size = 0;
+    last = 0;
   }
 
   /**
-   * A bounded part of the sightings, the ones most likely to be met again: enough to go on from, if
-   * not all.
+   * A bounded part of the seenItems, as marks: all at the head and at the end, and others at
+   * growing distances from both, so that one of them is met wherever a list has shifted to.
    */
-  List<SeenItem> summary() {
-    List<SeenItem> summary = new ArrayList<>(first.size() + latest.size());
-    summary.addAll(first);
-    summary.addAll(latest);
-    // A sighting at the head can be older than one in the middle: only what still holds is worth
-    // keeping.
-    summary.removeIf(seenItem -> !holds(seenItem));
-    return summary.stream().distinct().toList();
+  List<Long> summary() {
+    return summary(DENSE_AT_THE_HEAD, DENSE_AT_THE_END);
+  }
+
+  /** The same for a walk that won't look at the head again. */
+  List<Long> summaryOfTheEnd() {
+    return summary(0, DENSE_AT_THE_END / 2);
+  }
+
+  private List<Long> summary(int head, int end) {
+    Set<Long> summary = new LinkedHashSet<>();
+    for (int index : Spread.indexes(size, head, end, GROWTH)) {
+      // A seenItem at the head can be older than one in the middle: only what still holds is worth
+      // keeping.
+      if (holds(order[index])) {
+        summary.add(order[index]);
+      }
+    }
+    return new ArrayList<>(summary);
   }
 }

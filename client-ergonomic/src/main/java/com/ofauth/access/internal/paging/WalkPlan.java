@@ -6,7 +6,6 @@ import com.ofauth.access.Page;
 import com.ofauth.access.PagingMode;
 import com.ofauth.access.internal.paging.SeenItems.SeenItem;
 import com.ofauth.access.internal.reading.Walk;
-import com.ofauth.access.internal.util.Fingerprint;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -17,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * The walks over one list: the facts of the endpoint and the settings of the query.
  *
  * @param begin where walks begin: at the floor, or where a checkpoint says
+ * @param copies whether the walk copies the list by bounded checkpoints, and leaves what moves to a
+ *     poll for news
  */
 record WalkPlan<T>(
     Supplier<PageSource<T>> sources,
@@ -25,7 +26,8 @@ record WalkPlan<T>(
     ReorderDirection reorderDirection,
     ListQuery query,
     CheckpointScope checkpointScope,
-    WalkState begin) {
+    WalkState begin,
+    boolean copies) {
 
   /** A walk of its own, each time. */
   Walk<T> walk(Executor workers) {
@@ -56,7 +58,7 @@ record WalkPlan<T>(
   }
 
   SeenItem sight(T item) {
-    return new SeenItem(key(item), Fingerprint.of(versionOf.apply(item)));
+    return SeenItem.of(key(item), versionOf.apply(item));
   }
 
   int pageSize() {
@@ -72,6 +74,10 @@ record WalkPlan<T>(
   }
 
   Checkpoint checkpoint(WalkState state) {
-    return checkpointScope.checkpoint(state);
+    return checkpointScope.checkpoint(
+        copies
+            ? CheckpointCodec.Kind.COPY
+            : state.compact() ? CheckpointCodec.Kind.COMPACT_WALK : CheckpointCodec.Kind.WALK,
+        state);
   }
 }

@@ -1,6 +1,5 @@
 package com.ofauth.access.internal.paging;
 
-import com.ofauth.access.internal.paging.SeenItems.SeenItem;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -10,18 +9,35 @@ import org.jspecify.annotations.Nullable;
  * @param planner where to go on
  * @param cursor where to go on in a list that is paged by cursor, else null
  * @param closing whether the end of the list was reached and only looks at its head are left
- * @param anchors items that were seen, newest sightings
+ * @param undecodable how many items could not be decoded so far
+ * @param anchors marks of items that were seen, in the order of the list
+ * @param baseline marks of items from which a poll for news can start
  * @param given the keys of the items that were given
+ * @param compact whether these keys were left out
  */
 record WalkState(
     WindowPlanner planner,
     @Nullable String cursor,
     boolean closing,
-    List<SeenItem> anchors,
-    DeliveredKeys.Snapshot given) {
+    long undecodable,
+    List<Long> anchors,
+    Baseline baseline,
+    DeliveredKeys.Snapshot given,
+    boolean compact) {
 
   static WalkState begin(long floor) {
     return new WalkState(
-        WindowPlanner.from(floor), null, false, List.of(), DeliveredKeys.Snapshot.NONE);
+        WindowPlanner.at(floor),
+        null,
+        false,
+        0,
+        List.of(),
+        Baseline.NONE,
+        DeliveredKeys.Snapshot.NONE,
+        false);
+  }
+
+  WalkState with(Baseline other) {
+    return new WalkState(planner, cursor, closing, undecodable, anchors, other, given, compact);
   }
 }

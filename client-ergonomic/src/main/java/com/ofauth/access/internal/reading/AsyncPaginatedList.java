@@ -3,9 +3,9 @@ package com.ofauth.access.internal.reading;
 import com.ofauth.access.AsyncPaginated;
 import com.ofauth.access.OfAuthException;
 import com.ofauth.access.Page;
+import com.ofauth.access.changes.AsyncChanges;
 import com.ofauth.access.internal.util.CallSite;
 import com.ofauth.access.internal.util.Preconditions;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * Runs walks on the client's worker threads: the same walks and the same stack as for a reader who
  * waits.
  */
-final class AsyncPaginatedList<T> implements AsyncPaginated<T> {
+final class AsyncPaginatedList<T> implements AsyncPaginated<T>, AsyncChanges<T> {
   private final Supplier<Walk<T>> walks;
   private final Supplier<Page<T>> firstPage;
   private final Executor workers;
@@ -55,12 +55,7 @@ final class AsyncPaginatedList<T> implements AsyncPaginated<T> {
 
   @Override
   public CompletableFuture<List<T>> toList() {
-    return start(
-        () -> {
-          List<T> items = new ArrayList<>();
-          walkPages(page -> items.addAll(page.items()));
-          return List.copyOf(items);
-        });
+    return start(() -> Collecting.all(walks.get()));
   }
 
   private void walkPages(Consumer<? super Page<T>> action) {

@@ -1,9 +1,13 @@
 package com.ofauth.access.internal.reading;
 
+import static com.ofauth.access.internal.api.ApiBridge.bridge;
+
 import com.ofauth.access.AsyncPaginated;
 import com.ofauth.access.Page;
 import com.ofauth.access.Paginated;
+import com.ofauth.access.changes.Checkpointed;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.concurrent.Executor;
@@ -46,6 +50,19 @@ public final class PaginatedList<T> implements Paginated<T> {
   @Override
   public Page<T> firstPage() {
     return firstPage.get();
+  }
+
+  @Override
+  public List<T> toList() {
+    return Collecting.all(walks.get());
+  }
+
+  @Override
+  public Paginated<Checkpointed<T>> withCheckpoints() {
+    return new PaginatedList<>(
+        () -> new CheckpointedWalk<>(walks.get()),
+        () -> bridge().withCheckpoints(firstPage.get()),
+        workers);
   }
 
   @Override

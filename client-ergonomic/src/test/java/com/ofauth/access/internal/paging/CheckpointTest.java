@@ -109,23 +109,20 @@ final class CheckpointTest {
 
   @Test
   void isRefusedWhenAnotherVersionWroteIt() {
-    assertThatThrownBy(() -> Checkpoint.parse("ofa2.abc"))
+    assertThatThrownBy(() -> Checkpoint.parse("ofa1.abc"))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("has version 2; this SDK reads version 1");
+        .hasMessageContaining("has version 1; this SDK reads version 2");
   }
 
   @Test
   void isRefusedWhenItIsDamaged() {
     String text = readPages(3, new ArrayList<>()).toString();
-    for (int i = "ofa1.".length(); i < text.length(); i++) {
+    for (int i = "ofa2.".length(); i < text.length(); i++) {
       char other = text.charAt(i) == 'A' ? 'B' : 'A';
       String changed = text.substring(0, i) + other + text.substring(i + 1);
-      // The last character has bits that stand for nothing.
-      if (i < text.length() - 1) {
-        assertThatThrownBy(() -> Checkpoint.parse(changed))
-            .as("character %s changed", i)
-            .isInstanceOf(IllegalArgumentException.class);
-      }
+      assertThatThrownBy(() -> Checkpoint.parse(changed))
+          .as("character %s changed", i)
+          .isInstanceOf(IllegalArgumentException.class);
       String cut = text.substring(0, i);
       assertThatThrownBy(() -> Checkpoint.parse(cut)).isInstanceOf(IllegalArgumentException.class);
     }
@@ -146,12 +143,17 @@ final class CheckpointTest {
 
   @Test
   void isRefusedWhenNoWalkCanHaveComeToIt() {
-    WindowPlanner impossible = new WindowPlanner(0, -20, false, false, 0, 0, 0, 3);
+    WindowPlanner impossible =
+        new WindowPlanner(-20, WindowPlanner.Mode.ANCHOR, 0, 0, 0, false, 0, 3, 0, false, false);
+    WalkState begin = WalkState.begin(0);
     WalkState state =
-        new WalkState(impossible, null, false, List.of(), DeliveredKeys.Snapshot.NONE);
-    String text = CheckpointCodec.encode(new CheckpointCodec.Content("listChats", 1, 2, state));
+        new WalkState(
+            impossible, null, false, 0, begin.anchors(), begin.baseline(), begin.given(), false);
+    String body =
+        CheckpointCodec.encode(
+            new CheckpointCodec.Content(CheckpointCodec.Kind.WALK, "listChats", 1, 2, state));
 
-    assertThatThrownBy(() -> Checkpoint.parse(text))
+    assertThatThrownBy(() -> CheckpointCodec.decode(body))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("is damaged");
   }

@@ -32,14 +32,14 @@ public final class TestPlans {
 
   static WalkPlan<Item> plan(
       PageSource<Item> source, ReorderDirection reorderDirection, ListQuery query) {
-    CheckpointScope checkpointScope = CheckpointScope.of("listItems", "conn_test", "", query);
+    CheckpointScope owner = CheckpointScope.of("listItems", "conn_test", "", query);
     WalkState begin =
         query
             .resumeFrom()
-            .map(checkpoint -> checkpointScope.resume(checkpoint, query.startAt()))
+            .map(checkpoint -> owner.resume(checkpoint))
             .orElseGet(() -> WalkState.begin(query.startAt()));
     return new WalkPlan<>(
-        () -> source, Item::key, Item::version, reorderDirection, query, checkpointScope, begin);
+        () -> source, Item::key, Item::version, reorderDirection, query, owner, begin, false);
   }
 
   /** Reads a walk to its end. */

@@ -53,8 +53,8 @@ final class UndecodableItemsTest {
     List<Long> given = new ArrayList<>();
 
     assertThatThrownBy(() -> read(ChatListQuery.all(), given))
-        .hasMessageContaining("at path $.list[7]")
-        .hasMessageContaining("offset 38")
+        .hasMessageContaining("at path $.list[8]")
+        .hasMessageContaining("offset 37")
         .hasMessageContaining("at offset 45")
         .isInstanceOfSatisfying(
             MalformedResponseException.class, e -> assertThat(e.checkpoint()).isPresent());

@@ -1,0 +1,122 @@
+package com.ofauth.access.internal.paging;
+
+import com.ofauth.access.internal.paging.Baseline.Entry;
+import com.ofauth.access.internal.paging.SeenItems.SeenItem;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Gathers, while a list is walked from its head, what a later poll for news starts from: the items
+ * of the first window, and deeper ones below an item that had not moved since. What is given later,
+ * because it moved, is only known. Copied for each window, since checkpoints keep their moment.
+ */
+final class BaselineTracker {
+  private static final int DENSE = 40;
+  private static final int MAX_KNOWN = 40;
+
+  private final List<Entry> kept = new ArrayList<>();
+  private final List<Long> known = new ArrayList<>();
+
+  /** Whether the first pass from the head is still under way. */
+  private boolean open;
+
+  private boolean complete;
+  private boolean mayRepeat;
+  private boolean lost;
+  private long depth;
+  private double next;
+  private int gap;
+
+  private BaselineTracker() {}
+
+  static BaselineTracker resume(WalkState state, boolean open) {
+    BaselineTracker tracker = new BaselineTracker();
+    Baseline baseline = state.baseline();
+    tracker.open = open;
+    tracker.complete = baseline.complete();
+    for (Entry entry : baseline.entries()) {
+      if (!entry.joins() && tracker.kept.isEmpty()) {
+        tracker.known.add(entry.mark());
+      } else {
+        tracker.kept.add(entry);
+        tracker.depth += entry.gap() + 1;
+      }
+    }
+    tracker.gap = baseline.below();
+    tracker.depth += tracker.gap;
+    tracker.mayRepeat = baseline.mayRepeat();
+    tracker.lost = baseline.lost();
+    tracker.next = tracker.depth * Baseline.GROWTH;
+    return tracker;
+  }
+
+  BaselineTracker copy() {
+    BaselineTracker copy = new BaselineTracker();
+    copy.kept.addAll(kept);
+    copy.known.addAll(known);
+    copy.open = open;
+    copy.complete = complete;
+    copy.mayRepeat = mayRepeat;
+    copy.lost = lost;
+    copy.depth = depth;
+    copy.next = next;
+    copy.gap = gap;
+    return copy;
+  }
+
+  /**
+   * An item that was given.
+   *
+   * @param below whether it stands below an item that had not moved, or begins the list
+   */
+  record Found(SeenItem seenItem, boolean below) {}
+
+  /** An item was given, after all others that were added. */
+  void add(Found found) {
+    SeenItem seenItem = found.seenItem();
+    if (!open || !found.below()) {
+      known.add(0, seenItem.mark());
+      if (known.size() > MAX_KNOWN) {
+        known.remove(MAX_KNOWN);
+        mayRepeat = true;
+      }
+    } else if (kept.size() < DENSE || depth >= next) {
+      kept.add(new Entry(seenItem.mark(), seenItem.isVersioned(), gap));
+      next = Math.max(depth + 1, depth * Baseline.GROWTH);
+      gap = 0;
+      depth++;
+    } else {
+      gap++;
+      depth++;
+      complete = false;
+    }
+  }
+
+  /** The first pass has ended: what is given from now on has moved. */
+  void close() {
+    open = false;
+  }
+
+  /** A copy begins anew, since nothing that it had seen is left: it gives all once more. */
+  void beginAnew() {
+    kept.clear();
+    known.clear();
+    mayRepeat = true;
+    complete = true;
+    depth = 0;
+    next = 0;
+    gap = 0;
+  }
+
+  /**
+   * The baseline of this moment.
+   *
+   * @param ended whether the first pass has reached the end of the list
+   */
+  Baseline baseline(boolean ended) {
+    List<Entry> entries = new ArrayList<>(known.size() + kept.size());
+    known.forEach(mark -> entries.add(new Entry(mark, false, 0)));
+    entries.addAll(kept);
+    return new Baseline(entries, gap, ended, complete, mayRepeat, lost);
+  }
+}

@@ -1,0 +1,123 @@
+package com.ofauth.access.internal.paging;
+
+import static com.ofauth.access.internal.api.ApiBridge.bridge;
+
+import com.ofauth.access.Checkpoint;
+import com.ofauth.access.OfAuthException;
+import com.ofauth.access.Page;
+import com.ofauth.access.internal.reading.News;
+import java.util.List;
+import java.util.function.Function;
+import okhttp3.Headers;
+import okio.ByteString;
+import org.jspecify.annotations.Nullable;
+
+/** The news of one poll, after the copy of the list where that is not complete. */
+final class NewsWalk<T> implements News<T> {
+  private final WalkPlan<T> plan;
+  private final PageSource<T> source;
+  private final Function<Baseline, Checkpoint> checkpoints;
+
+  /** The copy, as long as it is under way. */
+  private @Nullable ExactlyOnceWalk<T> copy;
+
+  private Baseline since;
+  private @Nullable NewsPoll<T> poll;
+  private NewsPoll.@Nullable News<T> news;
+
+  NewsWalk(
+      WalkPlan<T> plan,
+      PageSource<T> source,
+      Function<Baseline, Checkpoint> checkpoints,
+      boolean copies) {
+    this.plan = plan;
+    this.source = source;
+    this.checkpoints = checkpoints;
+    this.since = plan.begin().baseline();
+    this.copy = copies ? new ExactlyOnceWalk<>(plan, source) : null;
+  }
+
+  @Override
+  public @Nullable Page<T> next() {
+    ExactlyOnceWalk<T> first = copy;
+    if (first != null) {
+      Page<T> page = first.next();
+      if (page != null) {
+        return page;
+      }
+      since = first.baseline();
+      copy = null;
+    }
+    if (news != null) {
+      return null;
+    }
+    NewsPoll.News<T> found = poll();
+    return found.items().isEmpty() ? null : page(found);
+  }
+
+  private NewsPoll.News<T> poll() {
+    NewsPoll<T> here = poll;
+    if (here == null) {
+      here = new NewsPoll<>(plan, source, since);
+      poll = here;
+    }
+    try {
+      NewsPoll.News<T> found = here.result();
+      news = found;
+      return found;
+    } catch (OfAuthException e) {
+      bridge().failure(e).attachCheckpoint(checkpoint().toString());
+      throw e;
+    }
+  }
+
+  private Page<T> page(NewsPoll.News<T> found) {
+    List<T> items = found.items();
+    return bridge()
+        .page(
+            items,
+            /* hasMore= */ false,
+            /* offset= */ 0,
+            Headers.of(),
+            ByteString.EMPTY,
+            i -> checkpoints.apply(found.after().baseline(i + 1)));
+  }
+
+  @Override
+  public Page<T> first() {
+    Page<T> page = next();
+    return page != null
+        ? page
+        : bridge().page(List.of(), false, 0, Headers.of(), ByteString.EMPTY, i -> checkpoint());
+  }
+
+  @Override
+  public void close() {
+    source.close();
+  }
+
+  @Override
+  public Checkpoint checkpoint() {
+    ExactlyOnceWalk<T> first = copy;
+    if (first != null) {
+      return first.checkpoint();
+    }
+    NewsPoll.News<T> found = news;
+    return checkpoints.apply(found == null ? since : found.after().baseline(found.items().size()));
+  }
+
+  @Override
+  public boolean isCutShort() {
+    return news != null && news.cutShort();
+  }
+
+  @Override
+  public boolean mayRepeat() {
+    return news != null && news.mayRepeat();
+  }
+
+  @Override
+  public boolean isBaselineLost() {
+    return news != null && news.lost();
+  }
+}

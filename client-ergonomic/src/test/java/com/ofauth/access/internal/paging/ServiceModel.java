@@ -1,0 +1,295 @@
+package com.ofauth.access.internal.paging;
+
+import com.ofauth.access.ChatListQuery;
+import com.ofauth.access.ListQuery;
+import com.ofauth.access.Page;
+import com.ofauth.access.internal.http.ApiResponse;
+import com.ofauth.access.internal.reading.Walk;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.IntConsumer;
+import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the service does, in as few words as possible: a list that is cut by offset and limit, with
+ * items that are pinned, hidden by a filter, or have no version. It changes before each request as
+ * a script says, and notes which items a reader could have seen at every request.
+ */
+final class ServiceModel implements PageSource<ServiceModel.Item> {
+
+  /** One item as it is now. */
+  record Item(long key, @Nullable Long version, boolean hidden, boolean pinned) {}
+
+  /** One request as it was sent. */
+  record Sent(long offset, int limit) {}
+
+  /** How the service cuts its pages. */
+  enum Slicing {
+    /** The filtered list is cut. */
+    FILTER_FIRST,
+    /** The whole list is cut, and each page is filtered then. */
+    FILTER_LAST,
+    /** The service looks on until the page is full, and says where it stopped. */
+    SCAN_UNTIL_FULL
+  }
+
+  private final List<Item> items = new ArrayList<>();
+  final List<Sent> sent = new ArrayList<>();
+  Slicing slicing = Slicing.FILTER_FIRST;
+  ReorderDirection reorderDirection = ReorderDirection.TO_HEAD;
+
+  /** Whether a page says where the next one begins. */
+  boolean givesNext = true;
+
+  /** Whether only an empty page ends the list. */
+  boolean endsWithAnEmptyPage;
+
+  /** The most items that a page holds, whatever was asked for. */
+  int cap = 20;
+
+  /** Called with the number of each request, from 0, before it is answered. */
+  IntConsumer script = request -> {};
+
+  private @Nullable Set<Long> stayed;
+
+  /** What the filter lets through, or null when it has to be looked at anew. */
+  private @Nullable List<Item> filtered;
+
+  private boolean changed = true;
+  private long nextVersion = 500_000;
+
+  /** Adds items with these keys at the end. */
+  ServiceModel with(long... keys) {
+    for (long key : keys) {
+      // The first is the newest.
+      items.add(new Item(key, nextVersion--, false, false));
+    }
+    nextVersion = 1_000_000;
+    changed();
+    return this;
+  }
+
+  /** A list of items 1 to {@code count}. */
+  static ServiceModel of(int count) {
+    return new ServiceModel().with(LongStream.rangeClosed(1, count).toArray());
+  }
+
+  void activity(long key) {
+    Item item = remove(key);
+    if (item != null) {
+      items.add(endOfActivity(), new Item(key, nextVersion++, item.hidden(), item.pinned()));
+      changed();
+    }
+  }
+
+  void activityAt(int index) {
+    activity(items.get(index).key());
+  }
+
+  /** A new item, or one that was away, comes where activity shows. */
+  void come(long key) {
+    items.add(endOfActivity(), new Item(key, nextVersion++, false, false));
+    changed();
+  }
+
+  void insertAt(int index, long key) {
+    items.add(index, new Item(key, nextVersion++, false, false));
+    changed();
+  }
+
+  @Nullable Item remove(long key) {
+    int index = indexOf(key);
+    changed();
+    return index < 0 ? null : items.remove(index);
+  }
+
+  void hide(long key, boolean hidden) {
+    Item item = get(key);
+    items.set(indexOf(key), new Item(key, item.version(), hidden, item.pinned()));
+    changed();
+  }
+
+  void unversion(long key) {
+    Item item = get(key);
+    items.set(indexOf(key), new Item(key, null, item.hidden(), item.pinned()));
+    changed();
+  }
+
+  /** Moves an item without telling it by a version. */
+  void putOff(long key, int index) {
+    Item item = get(key);
+    items.remove(item);
+    items.add(Math.min(index, items.size()), item);
+    changed();
+  }
+
+  void pin(long key) {
+    Item item = get(key);
+    items.remove(item);
+    items.add(0, new Item(key, item.version(), item.hidden(), true));
+    changed();
+  }
+
+  private void changed() {
+    changed = true;
+    filtered = null;
+  }
+
+  /** All items, hidden or not. */
+  int size() {
+    return items.size();
+  }
+
+  long keyAt(int index) {
+    return items.get(index).key();
+  }
+
+  Item get(long key) {
+    return items.get(indexOf(key));
+  }
+
+  int indexOf(long key) {
+    for (int i = 0; i < items.size(); i++) {
+      if (items.get(i).key() == key) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private int endOfActivity() {
+    return reorderDirection == ReorderDirection.TO_HEAD
+        ? (int) items.stream().filter(Item::pinned).count()
+        : items.size();
+  }
+
+  /** Puts an item back among those whose versions are older and newer. */
+  void putBack(Item item) {
+    int index = 0;
+    Long version = item.version();
+    while (index < items.size()
+        && (items.get(index).pinned()
+            || version == null
+            || items.get(index).version() == null
+            || items.get(index).version() > version)) {
+      index++;
+    }
+    items.add(item.pinned() ? 0 : index, item);
+    changed();
+  }
+
+  /** The items that a reader can see now. */
+  List<Item> shownItems() {
+    return filtered();
+  }
+
+  /** The keys that a reader can see now, in the order of the list. */
+  List<Long> shown() {
+    return filtered().stream().map(Item::key).toList();
+  }
+
+  private List<Item> filtered() {
+    if (filtered == null) {
+      filtered = items.stream().filter(item -> !item.hidden()).toList();
+    }
+    return filtered;
+  }
+
+  /** The keys that a reader could have seen at every request so far. */
+  Set<Long> stayed() {
+    return stayed == null ? new HashSet<>(shown()) : stayed;
+  }
+
+  int requests() {
+    return sent.size();
+  }
+
+  @Override
+  public synchronized FetchedPage<Item> fetch(PageRequest position, boolean fresh) {
+    script.accept(sent.size());
+    sent.add(new Sent(position.offset(), position.limit()));
+    if (sent.size() > 20_000) {
+      throw new AssertionError("a walk that does not end");
+    }
+    if (position.limit() < 1 || position.limit() > 20) {
+      throw new IllegalArgumentException("limit " + position.limit());
+    }
+    if (changed) {
+      Set<Long> now = new HashSet<>(shown());
+      if (stayed != null) {
+        now.retainAll(stayed);
+      }
+      stayed = now;
+      changed = false;
+    }
+    int limit = Math.min(position.limit(), cap);
+    List<Item> list = slicing == Slicing.FILTER_FIRST ? filtered() : items;
+    int from = (int) Math.min(position.offset(), list.size());
+    int to = slicing == Slicing.SCAN_UNTIL_FULL ? from : Math.min(from + limit, list.size());
+    if (slicing == Slicing.SCAN_UNTIL_FULL) {
+      for (int found = 0; to < list.size() && found < limit; to++) {
+        found += list.get(to).hidden() ? 0 : 1;
+      }
+    }
+    List<Item> shown = list.subList(from, to).stream().filter(item -> !item.hidden()).toList();
+    boolean more = endsWithAnEmptyPage ? !shown.isEmpty() || to < list.size() : to < list.size();
+    return new FetchedPage<>(
+        position,
+        shown,
+        shown.size(),
+        /* unreadableAtEnd= */ 0,
+        more,
+        givesNext ? PageStart.atOffset(to) : null,
+        ApiResponse.of(shown),
+        /* ahead= */ false);
+  }
+
+  /** A plan of a walk over this list. */
+  WalkPlan<Item> plan(ListQuery query) {
+    CheckpointScope owner = CheckpointScope.of("listItems", "conn_test", "", query);
+    WalkState begin =
+        query
+            .resumeFrom()
+            .map(checkpoint -> owner.resume(checkpoint))
+            .orElseGet(() -> WalkState.begin(query.startAt()));
+    return new WalkPlan<>(
+        () -> this, Item::key, Item::version, reorderDirection, query, owner, begin, false);
+  }
+
+  /** A plan of a copy of this list. */
+  WalkPlan<Item> copy(WalkState begin) {
+    WalkPlan<Item> plan = plan(ChatListQuery.all());
+    return new WalkPlan<>(
+        () -> this,
+        Item::key,
+        Item::version,
+        reorderDirection,
+        ChatListQuery.all(),
+        plan.checkpointScope(),
+        begin,
+        true);
+  }
+
+  Walk<Item> walk(ListQuery query) {
+    return plan(query).walk(Runnable::run);
+  }
+
+  /** Reads a whole walk; gives the keys in the order in which they came. */
+  List<Long> read(ListQuery query) {
+    return read(query, new ArrayList<>());
+  }
+
+  List<Long> read(ListQuery query, List<Long> given) {
+    Walk<Item> walk = walk(query);
+    for (Page<Item> page = walk.next(); page != null; page = walk.next()) {
+      if (page.items().isEmpty() || page.items().size() > query.pageSize()) {
+        throw new AssertionError("a page of " + page.items().size());
+      }
+      page.items().forEach(item -> given.add(item.key()));
+    }
+    return given;
+  }
+}
