@@ -14,7 +14,12 @@ import java.util.Objects;
  */
 public record Checkpointed<T>(T item, Checkpoint checkpoint) {
 
-  /** Pairs an item with a checkpoint. */
+  /**
+   * Pairs an item with a checkpoint.
+   *
+   * @param item the item
+   * @param checkpoint the checkpoint that holds once it is handled
+   */
   public Checkpointed {
     Objects.requireNonNull(item, "item");
     Objects.requireNonNull(checkpoint, "checkpoint");

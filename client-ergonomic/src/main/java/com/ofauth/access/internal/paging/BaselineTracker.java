@@ -46,7 +46,7 @@ final class BaselineTracker {
     tracker.depth += tracker.gap;
     tracker.mayRepeat = baseline.mayRepeat();
     tracker.lost = baseline.lost();
-    tracker.next = tracker.depth * Baseline.GROWTH;
+    tracker.next = (double) tracker.depth * Baseline.GROWTH;
     return tracker;
   }
 
@@ -82,7 +82,7 @@ final class BaselineTracker {
       }
     } else if (kept.size() < DENSE || depth >= next) {
       kept.add(new Entry(seenItem.mark(), seenItem.isVersioned(), gap));
-      next = Math.max(depth + 1, depth * Baseline.GROWTH);
+      next = Math.max(depth + 1.0, (double) depth * Baseline.GROWTH);
       gap = 0;
       depth++;
     } else {

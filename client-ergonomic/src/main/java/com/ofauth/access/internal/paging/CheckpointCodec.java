@@ -144,7 +144,7 @@ final class CheckpointCodec {
 
   private static void planner(Out out, WindowPlanner planner) {
     out.number(planner.start());
-    out.number(planner.mode().ordinal());
+    out.number(planner.mode().code());
     out.number(planner.from());
     out.number(planner.last());
     out.number(planner.until());
@@ -165,13 +165,14 @@ final class CheckpointCodec {
     long back = number(in);
     long shift = number(in);
     long flags = number(in);
-    if (mode < 0 || mode >= WindowPlanner.Mode.values().length || miss < 0) {
+    WindowPlanner.Mode needs = WindowPlanner.Mode.of(mode);
+    if (needs == null || miss < 0) {
       throw damaged(null);
     }
     WindowPlanner planner =
         new WindowPlanner(
             start,
-            WindowPlanner.Mode.values()[(int) mode],
+            needs,
             from,
             last,
             until,
@@ -202,7 +203,7 @@ final class CheckpointCodec {
     out.number(baseline.entries().size());
     for (Entry entry : baseline.entries()) {
       Integer place = places.get(entry.mark());
-      out.number((long) entry.gap() << 2 | (entry.joins() ? 2 : 0) | (place == null ? 0 : 1));
+      out.number(((long) entry.gap() << 2) | (entry.joins() ? 2 : 0) | (place == null ? 0 : 1));
       if (place == null) {
         out.mark(entry.mark());
       } else {

@@ -67,7 +67,7 @@ final class DeliveredKeys {
       int from = 0;
       for (int block = Integer.highestOneBit(Math.max(1, until)); block >= BLOCK; block >>= 1) {
         if ((until & block) != 0) {
-          long name = (long) from << 32 | block;
+          long name = ((long) from << 32) | block;
           String known = coded.get(name);
           String code = known == null ? KeyCode.encode(sorted(from, from + block)) : known;
           used.put(name, code);

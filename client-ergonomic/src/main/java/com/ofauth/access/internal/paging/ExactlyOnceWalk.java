@@ -388,7 +388,7 @@ final class ExactlyOnceWalk<T> implements Walk<T> {
       boolean above = byAnchors && !closing && place <= lowestAnchor;
       boolean knownByKey = byAnchors && !seenItems.get(place).isVersioned();
       boolean asItWas = byAnchors && closing && seenBefore.holds(seenItems.get(place));
-      if (above || asItWas || knownByKey && seen.knows(seenItems.get(place))) {
+      if (above || asItWas || (knownByKey && seen.knows(seenItems.get(place)))) {
         continue;
       }
       if (left == 0) {
@@ -493,12 +493,12 @@ final class ExactlyOnceWalk<T> implements Walk<T> {
   private void move(FetchedPage<T> page, boolean root, boolean joined, Step next) {
     boolean wholeList =
         !page.hasMore()
-            && (root && planner.start() <= plan.floor()
+            && ((root && planner.start() <= plan.floor())
                 || planner.start() == 0
-                || shownWhole && page.slots() == 0);
+                || (shownWhole && page.slots() == 0));
     // A look that meets nothing which could be an anchor can't join anything.
     boolean nothingToJoin =
-        closing && seen.hasNoAnchors() && (!page.hasMore() || root && seenBefore.hasNoAnchors());
+        closing && seen.hasNoAnchors() && (!page.hasMore() || (root && seenBefore.hasNoAnchors()));
     shownWhole =
         root
             && planner.start() <= plan.floor()
@@ -506,7 +506,7 @@ final class ExactlyOnceWalk<T> implements Walk<T> {
             && page.next().offset() == page.position().offset() + page.slots();
     passEnded = wholeList || joined || nothingToJoin || !page.hasMore();
     endReached |= !page.hasMore();
-    if (wholeList || joined && root || nothingToJoin) {
+    if (wholeList || (joined && root) || nothingToJoin) {
       finished = true;
     } else if (joined || !page.hasMore()) {
       endPass();

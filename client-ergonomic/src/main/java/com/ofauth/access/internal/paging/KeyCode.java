@@ -35,7 +35,7 @@ final class KeyCode {
         bits.put((1L << ESCAPE) - 1, ESCAPE);
         bits.put(difference, 64);
       } else {
-        bits.put((1L << high + 1) - 2, (int) high + 1);
+        bits.put((1L << (high + 1)) - 2, (int) high + 1);
         bits.put(difference, low);
       }
     }
@@ -66,7 +66,7 @@ final class KeyCode {
       if (bits.left() < rest) {
         return null;
       }
-      long difference = high == ESCAPE ? bits.get(64) : (long) high << low | bits.get(low);
+      long difference = high == ESCAPE ? bits.get(64) : ((long) high << low) | bits.get(low);
       keys[i] = keys[i - 1] + difference + 1;
     }
     return bits.left() < 8 ? keys : null;
@@ -93,8 +93,8 @@ final class KeyCode {
       for (int bit = count - 1; bit >= 0; ) {
         int free = 8 - (int) (at & 7);
         int taken = Math.min(free, bit + 1);
-        long part = value >>> bit + 1 - taken & (1L << taken) - 1;
-        bytes[(int) (at >>> 3)] |= (byte) (part << free - taken);
+        long part = (value >>> (bit + 1 - taken)) & ((1L << taken) - 1);
+        bytes[(int) (at >>> 3)] |= (byte) (part << (free - taken));
         at += taken;
         bit -= taken;
       }
@@ -105,8 +105,8 @@ final class KeyCode {
       for (int left = count; left > 0; ) {
         int there = 8 - (int) (at & 7);
         int taken = Math.min(there, left);
-        long part = (bytes[(int) (at >>> 3)] & 0xff) >>> there - taken & (1 << taken) - 1;
-        value = value << taken | part;
+        long part = ((bytes[(int) (at >>> 3)] & 0xff) >>> (there - taken)) & ((1L << taken) - 1);
+        value = (value << taken) | part;
         at += taken;
         left -= taken;
       }
@@ -114,7 +114,7 @@ final class KeyCode {
     }
 
     byte[] toBytes() {
-      return Arrays.copyOf(bytes, (int) (at + 7 >>> 3));
+      return Arrays.copyOf(bytes, (int) ((at + 7) >>> 3));
     }
   }
 }

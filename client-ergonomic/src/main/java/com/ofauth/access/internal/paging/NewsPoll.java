@@ -61,7 +61,6 @@ final class NewsPoll<T> {
   private int fruitless;
   private int empty;
   private boolean done;
-  private boolean joined;
   private boolean whole;
   private boolean cutShort;
   private boolean mayRepeat;
@@ -153,7 +152,7 @@ final class NewsPoll<T> {
     int lastSlot = last >= 0 && last == seenItems.size() - 1 ? page.beforeLastReadable() : last;
     boolean wholeList = page.position().offset() == 0 && !page.hasMore();
     if (joinedHere || !page.hasMore()) {
-      endPass(page, root && joinedHere || wholeList);
+      endPass(page, (root && joinedHere) || wholeList);
     } else {
       planner = planner.taken(page, PageSize.MAX, lastSlot, ledFurther, moved);
       if (ledFurther) {
@@ -258,7 +257,6 @@ final class NewsPoll<T> {
   }
 
   private void endPass(FetchedPage<T> page, boolean oneSlice) {
-    joined |= joinedHere;
     whole |= !page.hasMore();
     if (!joinedHere && !since.complete()) {
       // Nothing tells where the news ends.

@@ -31,9 +31,9 @@ final class SeenItems {
 
     static SeenItem of(long key, @Nullable Object version) {
       long mixed = key * 0x9e3779b97f4a7c15L;
-      long keyMark = (mixed ^ mixed >>> 32) << 32;
+      long keyMark = (mixed ^ (mixed >>> 32)) << 32;
       long hash = version == null ? 0 : Fingerprint.of(version);
-      long versionMark = (hash ^ hash >>> 32) & 0xffffffffL;
+      long versionMark = (hash ^ (hash >>> 32)) & 0xffffffffL;
       return new SeenItem(key, keyMark | (version != null && versionMark == 0 ? 1 : versionMark));
     }
 

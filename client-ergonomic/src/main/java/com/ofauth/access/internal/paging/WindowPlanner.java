@@ -1,6 +1,7 @@
 package com.ofauth.access.internal.paging;
 
 import com.ofauth.access.internal.api.PageSize;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where the next window of a walk begins. Windows overlap, so that each shows an item that the walk
@@ -43,15 +44,35 @@ record WindowPlanner(
   /** What a window has to show to be taken. */
   enum Mode {
     /** Nothing: it begins where the list does, or behind windows from there that showed nothing. */
-    ROOT,
+    ROOT(0),
     /** An anchor. */
-    ANCHOR,
+    ANCHOR(1),
     /** Items that are known by key: those around it have no versions, so none can be an anchor. */
-    KEYS,
+    KEYS(2),
     /** Nothing: hidden items fill more than a window around it. */
-    BLIND,
+    BLIND(3),
     /** An anchor, of which it is known only that it lies further on than {@code last}. */
-    SEARCH
+    SEARCH(4);
+
+    private final int code;
+
+    Mode(int code) {
+      this.code = code;
+    }
+
+    /** What stands for it in checkpoints. */
+    int code() {
+      return code;
+    }
+
+    static @Nullable Mode of(long code) {
+      for (Mode mode : values()) {
+        if (mode.code == code) {
+          return mode;
+        }
+      }
+      return null;
+    }
   }
 
   static final long NONE = Long.MAX_VALUE;
@@ -155,7 +176,7 @@ record WindowPlanner(
     long next;
     // Items behind a page that was not full.
     boolean sendsShortPages =
-        shortPages || mode == Mode.ANCHOR && begun == until && begun > from && slots > 0;
+        shortPages || (mode == Mode.ANCHOR && begun == until && begun > from && slots > 0);
     if (end - begun < limit && slots < limit && !(sendsShortPages && ledFurther)) {
       // Nothing lies behind a page that is not full, unless the service sends short pages.
       next = end;

@@ -12,7 +12,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Flow;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -65,7 +64,7 @@ public final class ChangesList<T> implements Changes<T> {
 
   @Override
   public AsyncChanges<T> async() {
-    return new AsyncPaginatedList<>(walks(), () -> walks().get().first(), workers);
+    return new AsyncPaginatedList<>(this::walk, () -> walk().first(), workers);
   }
 
   @Override
@@ -112,11 +111,11 @@ public final class ChangesList<T> implements Changes<T> {
   }
 
   private PaginatedList<T> shapes() {
-    return new PaginatedList<>(walks(), () -> walks().get().first(), workers);
+    return new PaginatedList<>(this::walk, () -> walk().first(), workers);
   }
 
-  private Supplier<Walk<T>> walks() {
-    return () -> new Telling(polls.from(null));
+  private Walk<T> walk() {
+    return new Telling(polls.from(null));
   }
 
   /** A poll that tells of its end. */

@@ -261,8 +261,8 @@ final class NewsPropertyTest {
             item.version() == null
                 || given.contains(versionOf(item))
                 || wasAway.contains(item.key())
-                || before.containsKey(item.key())
-                    && Objects.equals(before.get(item.key()), item.version());
+                || (before.containsKey(item.key())
+                    && Objects.equals(before.get(item.key()), item.version()));
         if (!known) {
           return "lost: " + item.key();
         }
@@ -287,8 +287,8 @@ final class NewsPropertyTest {
     private void scripted(int change) {
       int size = (script.size() + change) % 3;
       int kind = change % 4;
-      long key = 1 + change / 4;
-      if (change / 4 * 4 + 3 >= 4 * 3 && key > 3 || service.indexOf(key) < 0) {
+      long key = 1L + change / 4;
+      if (service.indexOf(key) < 0) {
         if (away.containsKey(key)) {
           comeBack(key);
         } else if (size > 0) {

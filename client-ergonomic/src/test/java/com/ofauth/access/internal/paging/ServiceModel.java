@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.IntConsumer;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,8 @@ final class ServiceModel implements PageSource<ServiceModel.Item> {
 
   /** One item as it is now. */
   record Item(long key, @Nullable Long version, boolean hidden, boolean pinned) {}
+
+  private static final Function<Item, @Nullable Object> VERSION = Item::version;
 
   /** One request as it was sent. */
   record Sent(long offset, int limit) {}
@@ -170,15 +173,16 @@ final class ServiceModel implements PageSource<ServiceModel.Item> {
   void putBack(Item item) {
     int index = 0;
     Long version = item.version();
-    while (index < items.size()
-        && (items.get(index).pinned()
-            || version == null
-            || items.get(index).version() == null
-            || items.get(index).version() > version)) {
+    while (index < items.size() && !isOlder(items.get(index), version)) {
       index++;
     }
     items.add(item.pinned() ? 0 : index, item);
     changed();
+  }
+
+  private static boolean isOlder(Item item, @Nullable Long version) {
+    Long own = item.version();
+    return !item.pinned() && own != null && version != null && own <= version;
   }
 
   /** The items that a reader can see now. */
@@ -248,6 +252,7 @@ final class ServiceModel implements PageSource<ServiceModel.Item> {
   }
 
   /** A plan of a walk over this list. */
+  @SuppressWarnings("NullAway") // It does not see that the version may be null.
   WalkPlan<Item> plan(ListQuery query) {
     CheckpointScope owner = CheckpointScope.of("listItems", "conn_test", "", query);
     WalkState begin =
@@ -256,16 +261,17 @@ final class ServiceModel implements PageSource<ServiceModel.Item> {
             .map(checkpoint -> owner.resume(checkpoint))
             .orElseGet(() -> WalkState.begin(query.startAt()));
     return new WalkPlan<>(
-        () -> this, Item::key, Item::version, reorderDirection, query, owner, begin, false);
+        () -> this, Item::key, VERSION, reorderDirection, query, owner, begin, false);
   }
 
   /** A plan of a copy of this list. */
+  @SuppressWarnings("NullAway") // It does not see that the version may be null.
   WalkPlan<Item> copy(WalkState begin) {
     WalkPlan<Item> plan = plan(ChatListQuery.all());
     return new WalkPlan<>(
         () -> this,
         Item::key,
-        Item::version,
+        VERSION,
         reorderDirection,
         ChatListQuery.all(),
         plan.checkpointScope(),
