@@ -41,8 +41,8 @@ public interface AsyncPaginated<T> {
 
   /**
    * {@return all items, in an unmodifiable list in memory; limit them with {@code maxItems}} If a
-   * request fails, nobody has received an item: the exception's checkpoint is the one from which the
-   * walk started.
+   * request fails, nobody has received an item: the exception's checkpoint is the one from which
+   * the walk started.
    */
   CompletableFuture<List<T>> toList();
 }

@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
  * ListQuery.Builder#resumeFrom}. Each checkpoint stands alone: only the newest one has to be kept.
  *
  * <p>The text is opaque and can be stored or used in a URL. It contains no API key, no names and no
- * message text: only the ids of the items that the walk has returned (three to four characters each)
- * and hashes of items, the list, the query and the connection. It is encoded when it is first asked
- * for. Immutable and thread-safe.
+ * message text: only the ids of the items that the walk has returned (three to four characters
+ * each) and hashes of items, the list, the query and the connection. It is encoded when it is first
+ * asked for. Immutable and thread-safe.
  */
 public final class Checkpoint {
   private static final String PREFIX = "ofa";
