@@ -7,6 +7,7 @@ module com.ofauth.access.generated {
   requires transitive com.squareup.moshi;
   requires kotlin.stdlib;
   requires okio;
+  requires static com.fasterxml.jackson.annotation;
   requires static transitive org.jspecify;
   requires transitive retrofit2;
 

@@ -9,12 +9,13 @@ import com.ofauth.access.ChatMessageListQuery;
 import com.ofauth.access.OfAuthConnection;
 import com.ofauth.access.Page;
 import com.ofauth.access.Paginated;
-import com.ofauth.access.model.OfAuthJson;
 import com.ofauth.access.model.Media;
 import com.ofauth.access.model.MediaType;
 import com.ofauth.access.model.Message;
+import com.ofauth.access.model.OfAuthJson;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 
 /** What the SDK needs of {@code GET /v2/access/chats/{userId}/messages}. */
@@ -76,7 +77,8 @@ final class ChatMessagesContract implements EndpointContract {
                           .containsExactly(
                               MediaType.VIDEO, MediaType.GIF, MediaType.AUDIO, MediaType.PHOTO);
                       assertThat(page.items().get(0).giphyId()).isNull();
-                      assertThat(page.items().get(1).fromUser().view()).isEqualTo("s");
+                      assertThat(Objects.requireNonNull(page.items().get(1).fromUser()).view())
+                          .isEqualTo("s");
                     })));
 
     cases.add(

@@ -1,6 +1,9 @@
 // Generated from the OpenAPI document by the templates of this module. Do not edit.
 package com.ofauth.access.golden.model;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+
 /** The kind of a thing. */
 public enum Kind {
   /** The text {@code "big"}. */
@@ -24,6 +27,7 @@ public enum Kind {
    * @param value the text that the API uses
    * @return the constant, or {@link #UNKNOWN_TO_SDK_VERSION}
    */
+  @JsonCreator
   public static Kind fromValue(String value) {
     return switch (value) {
       case "big" -> BIG;
@@ -36,6 +40,7 @@ public enum Kind {
    * {@return the text that the API uses; of {@link #UNKNOWN_TO_SDK_VERSION}, which has none, the
    * name}
    */
+  @JsonValue
   public String value() {
     return this.value;
   }

@@ -2,6 +2,7 @@
 package com.ofauth.access.golden.model;
 
 import com.ofauth.access.internal.json.JsonType;
+import com.ofauth.access.internal.json.ModelAdapter;
 import com.squareup.moshi.JsonAdapter;
 import com.squareup.moshi.Moshi;
 import java.lang.annotation.Annotation;
@@ -15,7 +16,7 @@ final class ModelAdapters implements JsonAdapter.Factory {
   public @Nullable JsonAdapter<?> create(
       Type type, Set<? extends Annotation> annotations, Moshi moshi) {
     JsonType<?> model = annotations.isEmpty() && type instanceof Class<?> found ? of(found) : null;
-    return model == null ? null : model.moshiAdapter();
+    return model == null ? null : new ModelAdapter<>(model);
   }
 
   /** {@return the adapter of a class, null if it is no model} */

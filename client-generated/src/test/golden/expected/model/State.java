@@ -1,8 +1,9 @@
 // Generated from the OpenAPI document by the templates of this module. Do not edit.
 package com.ofauth.access.golden.model;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
 import com.ofauth.access.internal.json.ModelText;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -12,10 +13,11 @@ import org.jspecify.annotations.Nullable;
  * <p>Immutable, safe for use by several threads.
  */
 public final class State {
-  final Object value;
+  // Gson reads and writes private fields; one of a closed JDK type makes it fail instead.
+  private final Optional<Object> value;
 
   private State(Object value) {
-    this.value = Objects.requireNonNull(value);
+    this.value = Optional.of(value);
   }
 
   /**
@@ -30,12 +32,12 @@ public final class State {
 
   /** {@return whether it is a {@code boolean}} */
   public boolean isBoolean() {
-    return this.value instanceof Boolean;
+    return value() instanceof Boolean;
   }
 
   /** {@return the {@code boolean}, or empty if it is something else} */
   public Optional<Boolean> asBoolean() {
-    return this.value instanceof Boolean member ? Optional.of(member) : Optional.empty();
+    return value() instanceof Boolean member ? Optional.of(member) : Optional.empty();
   }
 
   /**
@@ -50,12 +52,12 @@ public final class State {
 
   /** {@return whether it is a {@code string}} */
   public boolean isString() {
-    return this.value instanceof String;
+    return value() instanceof String;
   }
 
   /** {@return the {@code string}, or empty if it is something else} */
   public Optional<String> asString() {
-    return this.value instanceof String member ? Optional.of(member) : Optional.empty();
+    return value() instanceof String member ? Optional.of(member) : Optional.empty();
   }
 
   /**
@@ -63,16 +65,38 @@ public final class State {
    *
    * @param json one JSON value
    * @return what was read; {@link #toJson()} writes it back
-   * @throws IllegalArgumentException if the text is no JSON, or does not fit; the message names
-   *     path and rule
+   * @throws IllegalArgumentException if the text is no JSON, or of no kind that this can be
    */
   public static State fromJson(String json) {
     return StateJsonAdapter.TYPE.fromText(json);
   }
 
+  /**
+   * Reads a State from what {@link #toTree()} gives. Numbers can be of any class.
+   *
+   * @param json the value
+   * @return what was read
+   * @throws IllegalArgumentException if it is of no kind that this can be
+   */
+  @JsonCreator
+  public static State fromTree(Object json) {
+    return StateJsonAdapter.TYPE.fromTree(json);
+  }
+
   /** {@return this as compact JSON} */
   public String toJson() {
     return StateJsonAdapter.TYPE.toText(this);
+  }
+
+  /** {@return the same JSON as a Boolean, String, number or map} */
+  @JsonValue
+  public Object toTree() {
+    return StateJsonAdapter.TYPE.toTree(this);
+  }
+
+  /** {@return the member} */
+  Object value() {
+    return this.value.orElseThrow();
   }
 
   @Override
@@ -88,6 +112,6 @@ public final class State {
   /** {@return a number or boolean itself; of a text only the length} */
   @Override
   public String toString() {
-    return "State{" + ModelText.describe(this.value) + "}";
+    return "State{" + ModelText.describe(value()) + "}";
   }
 }

@@ -1,14 +1,15 @@
 // Generated from the OpenAPI document by the templates of this module. Do not edit.
 package com.ofauth.access.golden.model;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
 import com.ofauth.access.internal.json.Extras;
 import com.ofauth.access.internal.json.JsonCopies;
-import com.ofauth.access.internal.json.ModelEquality;
-import com.ofauth.access.internal.json.ModelText;
+import com.ofauth.access.model.Deviation;
+import com.ofauth.access.model.OfAuthModel;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,29 +17,39 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Immutable, safe for use by several threads.
  */
-public final class Thing {
+public final class Thing implements OfAuthModel {
   final long id;
-  final String view;
-  final String kind;
+  final @Nullable String view;
+  final @Nullable String kind;
   final @Nullable String note;
-  final List<Thing> parts;
+  final @Nullable List<Thing> parts;
   final @Nullable State state;
   final @Nullable Map<String, List<@Nullable BigDecimal>> weights;
   final @Nullable Object extra;
   final @Nullable Boolean _toString;
   final Extras extras;
 
-  private Thing(Builder builder) {
-    this.id = Objects.requireNonNull(builder.id);
-    this.view = Objects.requireNonNull(builder.view);
-    this.kind = Objects.requireNonNull(builder.kind);
-    this.note = builder.note;
-    this.parts = Objects.requireNonNull(builder.parts);
-    this.state = builder.state;
-    this.weights = builder.weights;
-    this.extra = builder.extra;
-    this._toString = builder._toString;
-    this.extras = builder.extras;
+  Thing(
+      long id,
+      @Nullable String view,
+      @Nullable String kind,
+      @Nullable String note,
+      @Nullable List<Thing> parts,
+      @Nullable State state,
+      @Nullable Map<String, List<@Nullable BigDecimal>> weights,
+      @Nullable Object extra,
+      @Nullable Boolean _toString,
+      Extras extras) {
+    this.id = id;
+    this.view = view;
+    this.kind = kind;
+    this.note = note;
+    this.parts = parts;
+    this.state = state;
+    this.weights = weights;
+    this.extra = extra;
+    this._toString = _toString;
+    this.extras = extras;
   }
 
   /** {@return a builder with nothing set} */
@@ -46,10 +57,10 @@ public final class Thing {
     return new Builder();
   }
 
-  /** {@return a builder with everything set as it is here} */
+  /** {@return a builder with everything as it is here, unreadable values too} */
   public Builder toBuilder() {
     Builder builder = new Builder();
-    builder.id = this.id;
+    builder.id = this.extras.lacks(0) ? null : this.id;
     builder.view = this.view;
     builder.kind = this.kind;
     builder.note = this.note;
@@ -64,22 +75,25 @@ public final class Thing {
 
   /** {@return id of the thing, at least 1} */
   public long id() {
+    if (this.extras.lacks(0)) {
+      throw this.extras.unreadable(ThingJsonAdapter.NAMES, 0);
+    }
     return this.id;
   }
 
   /** {@return the view, at most 3 characters} */
   public String view() {
-    return this.view;
+    return this.extras.require(this.view, ThingJsonAdapter.NAMES, 1);
   }
 
   /** {@return the kind of a thing} */
   public Kind kind() {
-    return Kind.fromValue(this.kind);
+    return Kind.fromValue(this.extras.require(this.kind, ThingJsonAdapter.NAMES, 2));
   }
 
   /** {@return the text of {@link #kind()} as it was sent, known to this version or not} */
   public String kindAsString() {
-    return this.kind;
+    return this.extras.require(this.kind, ThingJsonAdapter.NAMES, 2);
   }
 
   /** {@return a note; null if it is null} */
@@ -89,7 +103,7 @@ public final class Thing {
 
   /** {@return the parts} */
   public List<Thing> parts() {
-    return this.parts;
+    return this.extras.requireList(this.parts, ThingJsonAdapter.NAMES, 4);
   }
 
   /** {@return the state; null if absent} */
@@ -97,9 +111,9 @@ public final class Thing {
     return this.state;
   }
 
-  /** {@return {@code weights}; null if absent} */
-  public @Nullable Map<String, List<@Nullable BigDecimal>> weights() {
-    return this.weights;
+  /** {@return {@code weights}; empty if absent or null} */
+  public Map<String, List<@Nullable BigDecimal>> weights() {
+    return this.weights == null ? Map.of() : this.weights;
   }
 
   /** {@return anything; null if absent or null} */
@@ -118,76 +132,67 @@ public final class Thing {
   }
 
   /**
-   * Reads a Thing from JSON.
+   * Reads a Thing from JSON. A value that is not as the API describes it does not fail it, see
+   * {@link #deviations()}.
    *
    * @param json one JSON object
    * @return what was read; {@link #toJson()} writes it back
-   * @throws IllegalArgumentException if the text is no JSON, or does not fit; the message names
-   *     path and rule
+   * @throws IllegalArgumentException if the text is no JSON object
    */
   public static Thing fromJson(String json) {
     return ThingJsonAdapter.TYPE.fromText(json);
   }
 
-  /** {@return this as compact JSON, with everything that was read, unknown properties too} */
+  /**
+   * Reads a Thing from what {@link #toMap()} gives. Numbers can be of any class.
+   *
+   * @param json the properties by their names in JSON
+   * @return what was read
+   * @throws IllegalArgumentException if it holds what is not JSON
+   */
+  @JsonCreator
+  public static Thing fromMap(Map<String, ? extends @Nullable Object> json) {
+    return ThingJsonAdapter.TYPE.fromMap(json);
+  }
+
+  @Override
   public String toJson() {
     return ThingJsonAdapter.TYPE.toText(this);
   }
 
-  /**
-   * {@return the properties that this version does not know, by name, unmodifiable} The values are
-   * null, Boolean, String, Long, BigInteger, BigDecimal, List or Map.
-   */
+  @Override
+  @JsonValue
+  public Map<String, @Nullable Object> toMap() {
+    return ThingJsonAdapter.TYPE.toMap(this);
+  }
+
+  @Override
+  public List<Deviation> deviations() {
+    return ThingJsonAdapter.TYPE.deviations(this);
+  }
+
+  @Override
   public Map<String, @Nullable Object> additionalProperties() {
     return this.extras.unknown();
   }
 
   @Override
   public boolean equals(@Nullable Object other) {
-    return other instanceof Thing that
-        && ModelEquality.same(this.id, that.id)
-        && ModelEquality.same(this.view, that.view)
-        && ModelEquality.same(this.kind, that.kind)
-        && ModelEquality.same(this.note, that.note)
-        && ModelEquality.same(this.parts, that.parts)
-        && ModelEquality.same(this.state, that.state)
-        && ModelEquality.same(this.weights, that.weights)
-        && ModelEquality.same(this.extra, that.extra)
-        && ModelEquality.same(this._toString, that._toString)
-        && this.extras.equals(that.extras);
+    return other instanceof Thing that && ThingJsonAdapter.TYPE.areEqual(this, that);
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(
-        this.id,
-        this.view,
-        this.kind,
-        this.note,
-        this.parts,
-        this.state,
-        this.weights,
-        this.extra,
-        this._toString,
-        this.extras);
+    return ThingJsonAdapter.TYPE.hash(this);
   }
 
   /**
-   * Tells numbers, booleans and enums; of texts only the lengths, of lists and maps only the sizes.
+   * {@return numbers, booleans and enums; of texts only the lengths, of lists and maps only the
+   * sizes}
    */
   @Override
   public String toString() {
-    return new ModelText("Thing")
-        .add("id", this.id)
-        .add("view", this.view)
-        .addEnum("kind", this.kind)
-        .add("note", this.note)
-        .add("parts", this.parts)
-        .add("state", this.state)
-        .add("weights", this.weights)
-        .add("extra", this.extra)
-        .add("_toString", this._toString)
-        .toString(this.extras);
+    return ThingJsonAdapter.TYPE.describe(this);
   }
 
   /** Builds a {@link Thing}. Not safe for use by several threads. */
@@ -213,7 +218,7 @@ public final class Thing {
      */
     public Builder id(long id) {
       this.id = id;
-      this.extras = this.extras.afterSetting("id", false);
+      this.extras = this.extras.afterSetting(0, false);
       return this;
     }
 
@@ -225,7 +230,7 @@ public final class Thing {
      */
     public Builder view(String view) {
       this.view = view;
-      this.extras = this.extras.afterSetting("_view", false);
+      this.extras = this.extras.afterSetting(1, false);
       return this;
     }
 
@@ -237,7 +242,7 @@ public final class Thing {
      */
     public Builder kind(String kind) {
       this.kind = kind;
-      this.extras = this.extras.afterSetting("kind", false);
+      this.extras = this.extras.afterSetting(2, false);
       return this;
     }
 
@@ -261,7 +266,7 @@ public final class Thing {
      */
     public Builder note(@Nullable String note) {
       this.note = note;
-      this.extras = this.extras.afterSetting("note", note == null);
+      this.extras = this.extras.afterSetting(3, note == null);
       return this;
     }
 
@@ -273,7 +278,7 @@ public final class Thing {
      */
     public Builder parts(List<Thing> parts) {
       this.parts = JsonCopies.copyNonNull(parts);
-      this.extras = this.extras.afterSetting("parts", false);
+      this.extras = this.extras.afterSetting(4, false);
       return this;
     }
 
@@ -285,7 +290,7 @@ public final class Thing {
      */
     public Builder state(@Nullable State state) {
       this.state = state;
-      this.extras = this.extras.afterSetting("state", false);
+      this.extras = this.extras.afterSetting(5, false);
       return this;
     }
 
@@ -297,7 +302,7 @@ public final class Thing {
      */
     public Builder weights(@Nullable Map<String, List<@Nullable BigDecimal>> weights) {
       this.weights = JsonCopies.copyNonNull(weights);
-      this.extras = this.extras.afterSetting("weights", false);
+      this.extras = this.extras.afterSetting(6, false);
       return this;
     }
 
@@ -309,7 +314,7 @@ public final class Thing {
      */
     public Builder extra(@Nullable Object extra) {
       this.extra = JsonCopies.copyFreeForm(extra);
-      this.extras = this.extras.afterSetting("extra", extra == null);
+      this.extras = this.extras.afterSetting(7, extra == null);
       return this;
     }
 
@@ -323,7 +328,7 @@ public final class Thing {
     @Deprecated
     public Builder _toString(@Nullable Boolean _toString) {
       this._toString = _toString;
-      this.extras = this.extras.afterSetting("toString", _toString == null);
+      this.extras = this.extras.afterSetting(8, _toString == null);
       return this;
     }
 
@@ -360,8 +365,27 @@ public final class Thing {
      */
     public Thing build() {
       ThingJsonAdapter.NAMES.requireAll(
-          "Thing", this.extras, this.id, this.view, this.kind, this.note, this.parts);
-      return new Thing(this);
+          this.extras,
+          this.id,
+          this.view,
+          this.kind,
+          this.note,
+          this.parts,
+          this.state,
+          this.weights,
+          this.extra,
+          this._toString);
+      return new Thing(
+          this.id == null ? 0 : this.id,
+          this.view,
+          this.kind,
+          this.note,
+          this.parts,
+          this.state,
+          this.weights,
+          this.extra,
+          this._toString,
+          this.extras);
     }
   }
 }

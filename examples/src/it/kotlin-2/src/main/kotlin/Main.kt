@@ -13,7 +13,7 @@ fun main() {
 
         for (chat in creator.chats().list(ChatListQuery.builder().filter(ChatFilter.UNREAD).build())) {
             // Nullable, as the annotations of the SDK say.
-            val unread: Int = chat.unreadMessagesCount() ?: 0
+            val unread: Long = chat.unreadMessagesCount() ?: 0L
             println("${chat.withUser().id()} $unread")
         }
 

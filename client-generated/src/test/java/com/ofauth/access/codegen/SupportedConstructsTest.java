@@ -56,7 +56,11 @@ class SupportedConstructsTest {
     assertThat(GENERATED.resolve("Supported.java"))
         .content()
         .containsPattern(
-            "public @Nullable " + Pattern.quote(type) + " _?" + property.group(1) + "\\(\\) \\{");
+            "public (@Nullable )?"
+                + Pattern.quote(type)
+                + " _?"
+                + property.group(1)
+                + "\\(\\) \\{");
   }
 
   @Test

@@ -25,16 +25,18 @@ class BuilderTest {
 
   @Test
   void refusesToBuildWithoutRequiredPropertiesAndNamesThem() {
-    assertThatThrownBy(() -> Message.builder().text("").media(List.of()).build())
+    assertThatThrownBy(() -> ReleaseForm.builder().name("").type("").build())
         .isInstanceOf(IllegalStateException.class)
-        .hasMessage("Message lacks required properties: id, fromUser, previews");
+        .hasMessage("ReleaseForm lacks required properties: id, partnerSource");
   }
 
   @Test
   void refusesToBuildWithARequiredPropertyThatIsNull() {
-    assertThatThrownBy(() -> MESSAGE.toBuilder().text(null).build())
+    ReleaseForm form = ReleaseForm.builder().id(1).name("").partnerSource("").type("").build();
+
+    assertThatThrownBy(() -> form.toBuilder().name(null).build())
         .isInstanceOf(IllegalStateException.class)
-        .hasMessage("Message lacks required properties: text");
+        .hasMessage("ReleaseForm lacks required properties: name");
   }
 
   @Test
@@ -87,8 +89,8 @@ class BuilderTest {
 
   @Test
   void changesACopyOnly() {
-    Chat chat = Chat.builder().withUser(USER).unreadMessagesCount(3).build();
-    Chat read = chat.toBuilder().unreadMessagesCount(0).build();
+    Chat chat = Chat.builder().withUser(USER).unreadMessagesCount(3L).build();
+    Chat read = chat.toBuilder().unreadMessagesCount(0L).build();
 
     assertThat(chat.unreadMessagesCount()).isEqualTo(3);
     assertThat(read.unreadMessagesCount()).isZero();

@@ -71,6 +71,6 @@ class OfAuthJsonTest {
   void refusesADocumentThatIsNull() {
     assertThatThrownBy(() -> OfAuthJson.read(ChatUser.class, "null"))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("Expected BEGIN_OBJECT but was NULL at path $");
+        .hasMessage("Expected an object but was null at path $");
   }
 }

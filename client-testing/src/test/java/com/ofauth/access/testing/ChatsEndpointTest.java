@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ofauth.access.model.Chat;
 import com.ofauth.access.model.Message;
+import com.ofauth.access.model.MessageAuthor;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -203,11 +204,12 @@ final class ChatsEndpointTest {
 
   private static boolean isFromAlex(Chat chat) {
     Message last = chat.lastMessage();
-    return last != null && "Alex Marlow".equals(last.fromUser().name());
+    MessageAuthor author = last == null ? null : last.fromUser();
+    return author != null && "Alex Marlow".equals(author.name());
   }
 
   private boolean isUnread(Chat chat) {
-    Integer count = chat.unreadMessagesCount();
+    Long count = chat.unreadMessagesCount();
     return count != null && count > 0;
   }
 

@@ -3,7 +3,7 @@ package com.ofauth.access.codegen;
 import com.google.googlejavaformat.java.Formatter;
 import com.google.googlejavaformat.java.FormatterException;
 import com.google.googlejavaformat.java.RemoveUnusedImports;
-import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.OpenAPI;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 import org.openapitools.codegen.CodegenModel;
 import org.openapitools.codegen.CodegenOperation;
 import org.openapitools.codegen.CodegenParameter;
-import org.openapitools.codegen.CodegenProperty;
 import org.openapitools.codegen.SupportingFile;
 import org.openapitools.codegen.languages.JavaClientCodegen;
 import org.openapitools.codegen.model.ModelMap;
@@ -24,10 +23,12 @@ import org.openapitools.codegen.utils.ModelUtils;
 
 /**
  * OpenAPI Generator's Java client with our templates alone. Gives the templates what they can't
- * find out: descriptions as Javadoc, the description behind a reference, and the table of all
- * models. Formats what it writes, and drops imports that nothing uses.
+ * find out: see {@link PropertyFacts}; descriptions as Javadoc; and the table of all models.
+ * Formats what it writes, and drops imports that nothing uses.
  */
 public final class OfAuthCodegen extends JavaClientCodegen {
+  private @Nullable SharedInterface sharedInterface;
+
   /** Called by the generator's plugin. */
   public OfAuthCodegen() {}
 
@@ -45,36 +46,63 @@ public final class OfAuthCodegen extends JavaClientCodegen {
   }
 
   @Override
+  public void preprocessOpenAPI(OpenAPI document) {
+    super.preprocessOpenAPI(document);
+    sharedInterface = SharedInterface.find(document);
+    if (sharedInterface != null) {
+      supportingFiles.add(
+          new SupportingFile(
+              "sharedInterface.mustache", modelFolder(), sharedInterface.name() + ".java"));
+    }
+  }
+
+  private String modelFolder() {
+    return (sourceFolder + "/" + modelPackage()).replace('.', '/');
+  }
+
+  @Override
   public Map<String, ModelsMap> postProcessAllModels(Map<String, ModelsMap> all) {
     Map<String, ModelsMap> processed = super.postProcessAllModels(all);
+    processed
+        .keySet()
+        .removeIf(name -> PropertyFacts.isReadAsText(ModelUtils.getSchema(openAPI, name)));
     for (ModelsMap models : processed.values()) {
       for (ModelMap model : models.getModels()) {
-        document(model.getModel());
+        extend(model.getModel());
       }
     }
     return processed;
   }
 
-  private void document(CodegenModel model) {
+  private void extend(CodegenModel model) {
     model.description = escaped(model.unescapedDescription);
-    for (CodegenProperty property : model.vars) {
-      String text = escaped(description(property));
-      if (text != null) {
-        property.vendorExtensions.put("x-returns", JavadocText.returned(text));
-        String rest = JavadocText.rest(text);
-        if (!rest.isEmpty()) {
-          property.vendorExtensions.put("x-more", rest);
-        }
-      }
+    if (!model.oneOf.isEmpty()) {
+      model.vendorExtensions.put("x-kind", PropertyFacts.kindOfUnion(openAPI, model.name));
+    }
+    if (model.vars.size() > Long.SIZE) {
+      model.vendorExtensions.put("x-wide", true);
+    }
+    for (int i = 0; i < model.vars.size(); i++) {
+      new PropertyFacts(model.vars.get(i), openAPI).extend(i);
+    }
+    boolean hasObjects =
+        model.vars.stream().anyMatch(it -> !it.vendorExtensions.containsKey("x-primitive"));
+    if (hasObjects) {
+      model.vendorExtensions.put("x-has-objects", true);
+    }
+    if (sharedInterface != null) {
+      share(model, sharedInterface);
     }
   }
 
-  private @Nullable String description(CodegenProperty property) {
-    if (property.unescapedDescription != null || property.getRef() == null) {
-      return property.unescapedDescription;
+  private static void share(CodegenModel model, SharedInterface shared) {
+    String name = shared.of(model);
+    if (name != null) {
+      model.vendorExtensions.put("x-shared", name);
+      model.vars.stream()
+          .filter(shared::has)
+          .forEach(property -> property.vendorExtensions.put("x-implements", true));
     }
-    Schema<?> target = ModelUtils.getSchema(openAPI, ModelUtils.getSimpleRef(property.getRef()));
-    return target == null ? null : target.getDescription();
   }
 
   @Override

@@ -97,9 +97,10 @@ final class ChatsContract implements EndpointContract {
                           .containsExactly(
                               MediaType.VIDEO, MediaType.GIF, MediaType.AUDIO, MediaType.PHOTO);
                       assertThat(first.giphyId()).isNull();
-                      assertThat(first.fromUser().name()).isEqualTo("Robin Ashdown");
+                      assertThat(Objects.requireNonNull(first.fromUser()).name())
+                          .isEqualTo("Robin Ashdown");
                       Message second = Objects.requireNonNull(page.items().get(1).lastMessage());
-                      assertThat(second.fromUser().view()).isEqualTo("s");
+                      assertThat(Objects.requireNonNull(second.fromUser()).view()).isEqualTo("s");
                     })));
 
     cases.add(

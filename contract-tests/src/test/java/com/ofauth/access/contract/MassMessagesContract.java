@@ -91,7 +91,7 @@ final class MassMessagesContract implements EndpointContract {
                       MassMessage message = page.items().get(0);
                       assertThat(message.giphyId()).isNull();
                       assertThat(message.releaseForms()).isNull();
-                      assertThat(message.fromUser().view()).isEqualTo("s");
+                      assertThat(Objects.requireNonNull(message.fromUser()).view()).isEqualTo("s");
                       MediaVideoSources sources =
                           Objects.requireNonNull(message.media().get(0).videoSources());
                       assertThat(sources.additionalProperties()).isEmpty();

@@ -162,7 +162,7 @@ class OutsideProjectIT {
   private List<String> whatTheProviderHas() {
     List<String> lines = new ArrayList<>();
     provider.connection().chats().all().stream()
-        .filter(chat -> Objects.requireNonNullElse(chat.unreadMessagesCount(), 0) > 0)
+        .filter(chat -> Objects.requireNonNullElse(chat.unreadMessagesCount(), 0L) > 0)
         .forEach(chat -> lines.add(chat.withUser().id() + " " + chat.unreadMessagesCount()));
     assertThat(lines).as("more than a page of unread chats").hasSizeGreaterThan(20);
     int scheduled = Math.min(50, provider.connection().scheduledMassMessages().size());

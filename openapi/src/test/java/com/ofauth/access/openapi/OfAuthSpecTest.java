@@ -98,23 +98,13 @@ final class OfAuthSpecTest {
             Map.entry("ChatListResponse", List.of("list", "hasMore")),
             Map.entry("MassMessageListResponse", List.of("list", "hasMore")),
             Map.entry("Chat", List.of("withUser")),
-            Map.entry("ChatUser", List.of("id", "_view")),
-            Map.entry("Message", List.of("id", "text", "fromUser", "media", "previews")),
+            Map.entry("ChatUser", List.of("id")),
+            Map.entry("Message", List.of("id")),
             Map.entry("MessageAuthor", List.of("id")),
-            Map.entry(
-                "Media",
-                List.of(
-                    "id",
-                    "type",
-                    "convertedToVideo",
-                    "canView",
-                    "hasError",
-                    "createdAt",
-                    "isReady",
-                    "releaseForms")),
+            Map.entry("Media", List.of("id", "type", "convertedToVideo", "hasError", "isReady")),
             Map.entry("MediaFiles", List.of("full")),
-            Map.entry("MediaFullFile", List.of("url", "sources")),
-            Map.entry("MediaPreviewFile", List.of("url", "options")),
+            Map.entry("MediaFullFile", List.of("sources")),
+            Map.entry("MediaPreviewFile", List.of("url")),
             Map.entry("MediaSource", List.of("url")),
             Map.entry("ReleaseForm", List.of("id", "name", "partnerSource", "type")),
             Map.entry(
@@ -157,9 +147,20 @@ final class OfAuthSpecTest {
         .extracting(SchemaSite::label)
         .containsExactlyInAnyOrder(
             "parameter offset",
+            "ChatUser._view",
+            "Message.text",
+            "Message.media",
+            "Message.previews",
             "Message.giphyId",
+            "MessageAuthor",
+            "MediaTypeCounts",
+            "Media.canView",
+            "Media.createdAt",
+            "Media.releaseForms",
             "MediaVideoSources.240",
-            "MediaVideoSources.720");
+            "MediaVideoSources.720",
+            "MediaFullFile.url",
+            "MediaPreviewFile.options");
   }
 
   @ParameterizedTest

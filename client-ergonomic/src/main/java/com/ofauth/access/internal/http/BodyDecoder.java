@@ -1,11 +1,11 @@
 package com.ofauth.access.internal.http;
 
+import com.ofauth.access.internal.json.DeviationPolicy;
+import com.ofauth.access.internal.json.ModelAdapter;
 import com.ofauth.access.internal.util.Deadline;
 import com.ofauth.access.internal.util.DeadlinePassedException;
-import com.squareup.moshi.JsonAdapter;
 import com.squareup.moshi.JsonDataException;
 import com.squareup.moshi.JsonEncodingException;
-import com.squareup.moshi.JsonReader;
 import java.io.IOException;
 import okio.BufferedSource;
 import okio.ByteString;
@@ -24,20 +24,15 @@ public interface BodyDecoder<R> {
    */
   R decode(ByteString raw, Deadline deadline) throws IOException;
 
-  /** Decodes one JSON document and refuses anything behind it. */
-  static <R> BodyDecoder<R> of(JsonAdapter<R> adapter) {
+  /**
+   * Decodes one JSON document and refuses anything behind it. What does not come as declared does
+   * not fail it.
+   */
+  static <R> BodyDecoder<R> of(ModelAdapter<R> adapter) {
     return (raw, deadline) -> {
       BufferedSource source = deadline.guard(raw);
-      JsonReader reader = JsonReader.of(source);
       try {
-        R body = adapter.fromJson(reader);
-        if (body == null) {
-          throw new JsonDataException("Expected an object but was null at path $");
-        }
-        if (reader.peek() != JsonReader.Token.END_DOCUMENT) {
-          throw new JsonDataException("Expected the end of the document after path $");
-        }
-        return body;
+        return adapter.read(raw, source, DeviationPolicy.TAKE_ALL);
       } catch (JsonEncodingException e) {
         throw TruncatedJson.of(e, source);
       }

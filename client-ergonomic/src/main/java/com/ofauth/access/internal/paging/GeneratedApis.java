@@ -1,9 +1,9 @@
 package com.ofauth.access.internal.paging;
 
+import com.ofauth.access.internal.json.ModelAdapter;
 import com.ofauth.access.internal.wire.ChatsApi;
 import com.ofauth.access.internal.wire.MassMessagesApi;
 import com.ofauth.access.model.OfAuthJson;
-import com.squareup.moshi.JsonAdapter;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import retrofit2.Retrofit;
@@ -34,8 +34,8 @@ public final class GeneratedApis {
     return apiKey;
   }
 
-  <R> JsonAdapter<R> adapter(Class<R> model) {
-    return OfAuthJson.moshi().adapter(model);
+  <R> ModelAdapter<R> adapter(Class<R> model) {
+    return ModelAdapter.of(model);
   }
 
   public ChatsApi chats() {

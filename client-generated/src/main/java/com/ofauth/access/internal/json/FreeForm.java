@@ -1,40 +1,87 @@
 package com.ofauth.access.internal.json;
 
-import com.squareup.moshi.JsonDataException;
+import com.ofauth.access.model.OfAuthModel;
 import com.squareup.moshi.JsonReader;
 import com.squareup.moshi.JsonWriter;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import okio.Buffer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * JSON without a schema: null, Boolean, String, Long, BigInteger (past the range of Long),
- * BigDecimal (with a fraction or an exponent), List and Map. Each number has one type that stands
- * for it, so that equal JSON is equal in Java.
+ * BigDecimal (with a fraction or an exponent), another Number (of more than 1000 digits, which only
+ * has a text), List and Map. Each number has one type that stands for it, so that equal JSON is
+ * equal in Java.
  */
 final class FreeForm {
-  /** Longer numbers are refused: the time to parse one grows with the square of its length. */
-  private static final int MAX_NUMBER_LENGTH = 1000;
-
   private FreeForm() {}
 
-  /** Reads any value. The reader itself refuses to go too deep. */
-  static @Nullable Object read(JsonReader reader) throws IOException {
+  /**
+   * Reads any value. The reader itself refuses to go too deep.
+   *
+   * @param notes what is told of keys that come twice, with paths from the value on
+   */
+  static @Nullable Object read(JsonReader reader, List<Note> notes) throws IOException {
+    return read(reader, notes, "");
+  }
+
+  private static @Nullable Object read(JsonReader reader, List<Note> notes, String path)
+      throws IOException {
     return switch (reader.peek()) {
       case NULL -> reader.nextNull();
       case BOOLEAN -> reader.nextBoolean();
       case STRING -> reader.nextString();
-      case NUMBER -> readNumber(reader);
-      case BEGIN_ARRAY -> JsonTypes.LIST.read(reader);
-      default -> JsonTypes.MAP.read(reader);
+      case NUMBER -> number(reader.nextString());
+      case BEGIN_ARRAY -> readList(reader, notes, path);
+      default -> readMap(reader, notes, path);
     };
   }
 
-  /** Writes what {@link #read} gives. */
+  private static List<@Nullable Object> readList(JsonReader reader, List<Note> notes, String path)
+      throws IOException {
+    List<@Nullable Object> list = new ArrayList<>();
+    reader.beginArray();
+    while (reader.hasNext()) {
+      list.add(read(reader, notes, path + "[" + list.size() + "]"));
+    }
+    reader.endArray();
+    return Collections.unmodifiableList(list);
+  }
+
+  private static Map<String, @Nullable Object> readMap(
+      JsonReader reader, List<Note> notes, String path) throws IOException {
+    Map<String, @Nullable Object> map = new LinkedHashMap<>();
+    reader.beginObject();
+    while (reader.hasNext()) {
+      String name = reader.nextName();
+      String inside = path + "." + name;
+      boolean isKnown = map.containsKey(name);
+      Object value = read(reader, notes, inside);
+      map.put(name, value);
+      if (isKnown) {
+        notes.add(Note.twice(null).within(inside));
+      }
+    }
+    reader.endObject();
+    return Collections.unmodifiableMap(map);
+  }
+
+  /** Reads a document of any content; of a key that comes twice the last value. */
+  static @Nullable Object parse(String json) {
+    try {
+      return read(JsonReader.of(new Buffer().writeUtf8(json)), new ArrayList<>());
+    } catch (IOException e) {
+      throw new IllegalArgumentException(e.getMessage(), e);
+    }
+  }
+
+  /** Writes what {@link #read} gives, and models. */
   static void write(JsonWriter writer, @Nullable Object value) throws IOException {
     if (value == null) {
       writer.nullValue();
@@ -57,9 +104,23 @@ final class FreeForm {
         write(writer, entry.getValue());
       }
       writer.endObject();
+    } else if (value instanceof OfAuthModel model) {
+      writer.value(new Buffer().writeUtf8(model.toJson()));
     } else {
       throw notJson(value);
     }
+  }
+
+  /** Writes a document of what {@link #read} gives, and models. */
+  static String text(@Nullable Object value) {
+    Buffer json = new Buffer();
+    try (JsonWriter writer = JsonWriter.of(json)) {
+      writer.setSerializeNulls(true);
+      write(writer, value);
+    } catch (IOException e) {
+      throw new AssertionError("A buffer does not fail", e);
+    }
+    return json.readUtf8();
   }
 
   /** Gives the value that reading the JSON of a leaf would give. */
@@ -68,8 +129,9 @@ final class FreeForm {
       return value;
     }
     if (value instanceof Number number) {
+      String literal = number.toString();
       try {
-        return number(number.toString());
+        return number(literal);
       } catch (NumberFormatException e) {
         throw new IllegalArgumentException("Not a JSON number: " + number, e);
       }
@@ -77,17 +139,15 @@ final class FreeForm {
     throw notJson(value);
   }
 
-  static Number readNumber(JsonReader reader) throws IOException {
-    return parse(reader, FreeForm::number);
-  }
-
-  static BigDecimal readDecimal(JsonReader reader) throws IOException {
-    return parse(reader, BigDecimal::new);
-  }
-
-  private static Number number(String literal) {
-    if (literal.indexOf('.') >= 0 || literal.indexOf('e') >= 0 || literal.indexOf('E') >= 0) {
-      return new BigDecimal(literal);
+  /** The number of a JSON literal. */
+  static Number number(String literal) {
+    boolean isInteger =
+        literal.indexOf('.') < 0 && literal.indexOf('e') < 0 && literal.indexOf('E') < 0;
+    if (!isInteger || literal.length() > RawNumber.MAX_DIGITS) {
+      return RawNumber.of(literal);
+    }
+    if (literal.length() < 19) {
+      return Long.parseLong(literal);
     }
     BigInteger integer = new BigInteger(literal);
     if (integer.bitLength() < Long.SIZE) {
@@ -96,21 +156,20 @@ final class FreeForm {
     return integer;
   }
 
-  private static <T> T parse(JsonReader reader, Function<String, T> parser) throws IOException {
-    String literal = reader.nextString();
-    if (literal.length() > MAX_NUMBER_LENGTH) {
-      throw new JsonDataException(
-          "Expected a number of at most %d characters but was one of %d at path %s"
-              .formatted(MAX_NUMBER_LENGTH, literal.length(), JsonTypes.lastPath(reader)));
+  /** What kind of value it is, in words; never the value itself. */
+  static String kind(@Nullable Object value) {
+    if (value == null) {
+      return "null";
+    } else if (value instanceof String) {
+      return "a text";
+    } else if (value instanceof Boolean) {
+      return "a boolean";
+    } else if (value instanceof Number) {
+      return "a number";
+    } else if (value instanceof List<?>) {
+      return "an array";
     }
-    try {
-      return parser.apply(literal);
-    } catch (NumberFormatException e) {
-      throw new JsonDataException(
-          "Expected a number with an exponent of 32 bits but was %s at path %s"
-              .formatted(literal, JsonTypes.lastPath(reader)),
-          e);
-    }
+    return "an object";
   }
 
   private static IllegalArgumentException notJson(Object value) {

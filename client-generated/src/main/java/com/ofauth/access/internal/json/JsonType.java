@@ -1,12 +1,15 @@
 package com.ofauth.access.internal.json;
 
-import com.squareup.moshi.JsonAdapter;
+import com.ofauth.access.model.Deviation;
 import com.squareup.moshi.JsonDataException;
 import com.squareup.moshi.JsonReader;
 import com.squareup.moshi.JsonWriter;
 import java.io.IOException;
 import java.util.Objects;
+import java.util.function.Consumer;
 import okio.Buffer;
+import okio.BufferedSource;
+import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,12 +25,11 @@ public abstract class JsonType<T extends @Nullable Object> {
   protected JsonType() {}
 
   /**
-   * Reads the value that the reader stands before.
-   *
-   * @throws com.squareup.moshi.JsonDataException if it is of another type; the message names path,
-   *     expected and found
+   * Reads the value that the input stands before. What does not come as declared is left with the
+   * input as an odd value. Null stands for a null that is allowed, and for a value that can't be
+   * read as this type.
    */
-  public abstract T read(JsonReader reader) throws IOException;
+  public abstract @Nullable T read(JsonInput in) throws IOException;
 
   /** Writes a value. */
   public abstract void write(JsonWriter writer, T value) throws IOException;
@@ -35,17 +37,13 @@ public abstract class JsonType<T extends @Nullable Object> {
   /**
    * Reads one JSON document. A byte order mark in front is skipped.
    *
-   * @throws IllegalArgumentException if the text is no JSON, or does not fit the type
+   * @throws IllegalArgumentException if the text is no JSON, or of another kind than the type
    */
   public final T fromText(String json) {
-    JsonReader reader =
-        JsonReader.of(
-            new Buffer().writeUtf8(json, json.startsWith("\ufeff") ? 1 : 0, json.length()));
+    ByteString document =
+        ByteString.encodeUtf8(json.startsWith("\ufeff") ? json.substring(1) : json);
     try {
-      T value = read(reader);
-      // Past the end of the value, the reader refuses anything but the end of the document.
-      var unused = reader.peek();
-      return value;
+      return readDocument(document, new Buffer().write(document), DeviationPolicy.TAKE_ALL, false);
     } catch (IOException | JsonDataException e) {
       throw new IllegalArgumentException(e.getMessage(), e);
     }
@@ -62,18 +60,38 @@ public abstract class JsonType<T extends @Nullable Object> {
     return json.readUtf8();
   }
 
-  /** {@return this as an adapter for Moshi, which refuses null} */
-  public final JsonAdapter<T> moshiAdapter() {
-    return new JsonAdapter<>() {
-      @Override
-      public T fromJson(JsonReader reader) throws IOException {
-        return JsonType.this.read(reader);
-      }
+  /** Reads a value from JSON as a Boolean, String, number, list or map. */
+  public final T fromTree(@Nullable Object json) {
+    return fromText(FreeForm.text(json));
+  }
 
-      @Override
-      public void toJson(JsonWriter writer, @Nullable T value) throws IOException {
-        JsonType.this.write(writer, Objects.requireNonNull(value));
-      }
-    };
+  /** Gives the JSON of a value that is not null as a Boolean, String, number, list or map. */
+  public final Object toTree(T value) {
+    return Objects.requireNonNull(FreeForm.parse(toText(value)));
+  }
+
+  final T readDocument(
+      ByteString json, BufferedSource source, Consumer<? super Deviation> told, boolean readsTexts)
+      throws IOException {
+    JsonInput in = JsonInput.of(json, source, told, readsTexts);
+    T value = readWhole(in);
+    // Past the end of the value, the reader refuses anything but the end of the document.
+    var unused = in.peek();
+    return value;
+  }
+
+  final T readAt(JsonReader reader) throws IOException {
+    return readWhole(JsonInput.of(reader));
+  }
+
+  private T readWhole(JsonInput in) throws IOException {
+    T value = read(in);
+    if (value != null) {
+      return value;
+    }
+    Note note = in.takeOdd().notes().get(0);
+    throw new JsonDataException(
+        "Expected %s but was %s at path %s"
+            .formatted(note.expected(), note.found(), in.lastPath()));
   }
 }

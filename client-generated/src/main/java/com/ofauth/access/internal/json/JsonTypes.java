@@ -1,14 +1,10 @@
 package com.ofauth.access.internal.json;
 
-import com.squareup.moshi.JsonDataException;
 import com.squareup.moshi.JsonReader;
 import com.squareup.moshi.JsonReader.Token;
 import com.squareup.moshi.JsonWriter;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -16,19 +12,17 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All types of values. They are stricter than Moshi's own: a number is no string, and a string no
- * number.
+ * The types of values that are no models.
  *
  * <p>Used by generated adapters.
  */
 public final class JsonTypes {
-  /** A string. */
+  /** A text. */
   public static final JsonType<String> STRING =
       new JsonType<>() {
         @Override
-        public String read(JsonReader reader) throws IOException {
-          expect(reader, Token.STRING, "a string");
-          return reader.nextString();
+        public @Nullable String read(JsonInput in) throws IOException {
+          return in.readText(in.peek());
         }
 
         @Override
@@ -41,8 +35,9 @@ public final class JsonTypes {
   public static final JsonType<Boolean> BOOLEAN =
       new JsonType<>() {
         @Override
-        public Boolean read(JsonReader reader) throws IOException {
-          return reader.nextBoolean();
+        public @Nullable Boolean read(JsonInput in) throws IOException {
+          boolean value = in.readBoolean(in.peek());
+          return in.isUnreadable() ? null : (Boolean) value;
         }
 
         @Override
@@ -53,14 +48,11 @@ public final class JsonTypes {
 
   /** An integer of 32 bits. */
   public static final JsonType<Integer> INTEGER =
-      new IntegerType<>("an int") {
+      new JsonType<>() {
         @Override
-        Integer convert(long value, JsonReader reader) {
-          if ((int) value != value) {
-            throw new JsonDataException(
-                "Expected an int but was " + value + " at path " + lastPath(reader));
-          }
-          return (int) value;
+        public @Nullable Integer read(JsonInput in) throws IOException {
+          int value = in.readInt(in.peek());
+          return in.isUnreadable() ? null : (Integer) value;
         }
 
         @Override
@@ -71,10 +63,11 @@ public final class JsonTypes {
 
   /** An integer of 64 bits. */
   public static final JsonType<Long> LONG =
-      new IntegerType<>("a long") {
+      new JsonType<>() {
         @Override
-        Long convert(long value, JsonReader reader) {
-          return value;
+        public @Nullable Long read(JsonInput in) throws IOException {
+          long value = in.readLong(in.peek());
+          return in.isUnreadable() ? null : (Long) value;
         }
 
         @Override
@@ -87,9 +80,8 @@ public final class JsonTypes {
   public static final JsonType<BigDecimal> BIGDECIMAL =
       new JsonType<>() {
         @Override
-        public BigDecimal read(JsonReader reader) throws IOException {
-          expect(reader, Token.NUMBER, "a number");
-          return FreeForm.readDecimal(reader);
+        public @Nullable BigDecimal read(JsonInput in) throws IOException {
+          return in.readDecimal(in.peek());
         }
 
         @Override
@@ -102,8 +94,8 @@ public final class JsonTypes {
   public static final JsonType<@Nullable Object> OBJECT =
       new JsonType<@Nullable Object>() {
         @Override
-        public @Nullable Object read(JsonReader reader) throws IOException {
-          return FreeForm.read(reader);
+        public @Nullable Object read(JsonInput in) throws IOException {
+          return in.readFreeForm();
         }
 
         @Override
@@ -119,7 +111,6 @@ public final class JsonTypes {
   public static final JsonType<Map<String, @Nullable Object>> MAP = mapOf(OBJECT);
 
   private static final Pattern LAST_INDEX = Pattern.compile("\\[([0-9]{1,9})]$");
-  private static final Pattern PLAIN_INTEGER = Pattern.compile("0|-?[1-9][0-9]{0,18}");
 
   private JsonTypes() {}
 
@@ -127,14 +118,8 @@ public final class JsonTypes {
   public static <T extends @Nullable Object> JsonType<List<T>> listOf(JsonType<T> items) {
     return new JsonType<>() {
       @Override
-      public List<T> read(JsonReader reader) throws IOException {
-        List<T> list = new ArrayList<>();
-        reader.beginArray();
-        while (reader.hasNext()) {
-          list.add(items.read(reader));
-        }
-        reader.endArray();
-        return Collections.unmodifiableList(list);
+      public @Nullable List<T> read(JsonInput in) throws IOException {
+        return in.readList(items);
       }
 
       @Override
@@ -152,18 +137,8 @@ public final class JsonTypes {
   public static <T extends @Nullable Object> JsonType<Map<String, T>> mapOf(JsonType<T> values) {
     return new JsonType<>() {
       @Override
-      public Map<String, T> read(JsonReader reader) throws IOException {
-        Map<String, T> map = new LinkedHashMap<>();
-        reader.beginObject();
-        while (reader.hasNext()) {
-          String name = reader.nextName();
-          if (map.containsKey(name)) {
-            throw duplicate(reader);
-          }
-          map.put(name, values.read(reader));
-        }
-        reader.endObject();
-        return Collections.unmodifiableMap(map);
+      public @Nullable Map<String, T> read(JsonInput in) throws IOException {
+        return in.readMap(values);
       }
 
       @Override
@@ -191,8 +166,12 @@ public final class JsonTypes {
   private static <T> JsonType<@Nullable T> nullable(JsonType<T> type) {
     return new JsonType<@Nullable T>() {
       @Override
-      public @Nullable T read(JsonReader reader) throws IOException {
-        return reader.peek() == Token.NULL ? reader.nextNull() : type.read(reader);
+      public @Nullable T read(JsonInput in) throws IOException {
+        if (in.peek() == Token.NULL) {
+          in.skipNull();
+          return null;
+        }
+        return type.read(in);
       }
 
       @Override
@@ -206,17 +185,6 @@ public final class JsonTypes {
     };
   }
 
-  /** Gives the error for a value of a wrong type, before it is read. */
-  public static JsonDataException unexpected(JsonReader reader, String expected)
-      throws IOException {
-    return new JsonDataException(
-        "Expected " + expected + " but was " + reader.peek() + " at path " + reader.getPath());
-  }
-
-  static JsonDataException duplicate(JsonReader reader) {
-    return new JsonDataException("Duplicate property at path " + reader.getPath());
-  }
-
   /** Gives the path of the value just read: within an array, the reader points past it already. */
   static String lastPath(JsonReader reader) {
     String path = reader.getPath();
@@ -224,47 +192,5 @@ public final class JsonTypes {
     return index.find()
         ? path.substring(0, index.start(1)) + (Integer.parseInt(index.group(1)) - 1) + "]"
         : path;
-  }
-
-  private static void expect(JsonReader reader, Token token, String expected) throws IOException {
-    if (reader.peek() != token) {
-      throw unexpected(reader, expected);
-    }
-  }
-
-  /** Reads integers without loss, as numbers or (see {@link ObjectReader#read}) in quotes. */
-  abstract static class IntegerType<T> extends JsonType<T> {
-    private final String name;
-
-    IntegerType(String name) {
-      this.name = name;
-    }
-
-    /** Narrows an integer that was just read. */
-    abstract T convert(long value, JsonReader reader);
-
-    @Override
-    public T read(JsonReader reader) throws IOException {
-      expect(reader, Token.NUMBER, name);
-      // Not nextInt(), which goes by way of a double for some numbers.
-      return convert(reader.nextLong(), reader);
-    }
-
-    T readQuoted(JsonReader reader) throws IOException {
-      String path = reader.getPath();
-      String text = reader.nextString();
-      // Only the plain form, which is the one that can be written back unchanged.
-      if (!PLAIN_INTEGER.matcher(text).matches()) {
-        throw new JsonDataException("Expected " + name + " but was STRING at path " + path);
-      }
-      long value;
-      try {
-        value = Long.parseLong(text);
-      } catch (NumberFormatException e) {
-        throw new JsonDataException(
-            "Expected " + name + " but was " + text + " at path " + path, e);
-      }
-      return convert(value, reader);
-    }
   }
 }

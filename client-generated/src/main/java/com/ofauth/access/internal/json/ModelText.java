@@ -18,12 +18,12 @@ public final class ModelText {
   private final StringJoiner text;
 
   /** Begins the text of a model. */
-  public ModelText(String type) {
+  ModelText(String type) {
     text = new StringJoiner(", ", type + "{", "}");
   }
 
   /** Adds a property. */
-  public ModelText add(String name, @Nullable Object value) {
+  ModelText add(String name, @Nullable Object value) {
     if (value != null) {
       text.add(name + "=" + describe(value));
     }
@@ -31,17 +31,20 @@ public final class ModelText {
   }
 
   /** Adds the text of an enum, of which the beginning is shown. */
-  public ModelText addEnum(String name, @Nullable String value) {
+  ModelText addEnum(String name, @Nullable String value) {
     if (value != null) {
       text.add(name + "=" + value.substring(0, Math.min(value.length(), MAX_ENUM_LENGTH)));
     }
     return this;
   }
 
-  /** Ends the text, with the number of unknown properties. */
-  public String toString(Extras extras) {
-    if (!extras.unknown().isEmpty()) {
-      add("additionalProperties", extras.unknown());
+  /** Ends the text, with the number of unknown properties and of deviations. */
+  String toString(int unknown, int deviations) {
+    if (unknown > 0) {
+      text.add("additionalProperties=<" + unknown + " entries>");
+    }
+    if (deviations > 0) {
+      text.add("deviations=<" + deviations + ">");
     }
     return text.toString();
   }
@@ -56,6 +59,9 @@ public final class ModelText {
     }
     if (value instanceof Map<?, ?> entries) {
       return "<" + entries.size() + " entries>";
+    }
+    if (value instanceof RawNumber) {
+      return "<" + value.toString().length() + " digits>";
     }
     return value.toString();
   }

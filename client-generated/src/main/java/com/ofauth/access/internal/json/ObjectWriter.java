@@ -12,30 +12,36 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ObjectWriter {
   private final JsonWriter writer;
+  private final ObjectNames names;
   private final Extras extras;
   private final boolean serializeNulls;
+  private int next;
 
   /** Begins the object. */
-  public ObjectWriter(JsonWriter writer, Extras extras) throws IOException {
+  public ObjectWriter(JsonWriter writer, ObjectNames names, Extras extras) throws IOException {
     this.writer = writer;
+    this.names = names;
     this.extras = extras;
     this.serializeNulls = writer.getSerializeNulls();
     writer.beginObject();
-    // Which nulls are written is decided here; Moshi's default would drop them all.
+    // Which nulls are written is decided here. Moshi's default would drop them all.
     writer.setSerializeNulls(true);
   }
 
-  /** Writes a declared property; one that is null only if it is an explicit null. */
-  public <T extends @Nullable Object> void write(String name, @Nullable T value, JsonType<T> type)
+  /**
+   * Writes the next declared property: as it came, if that was not as declared; not at all, if it
+   * is neither there nor an explicit null.
+   */
+  public <T extends @Nullable Object> void write(@Nullable T value, JsonType<T> type)
       throws IOException {
-    if (value == null) {
-      if (extras.isNull(name)) {
-        writer.name(name).nullValue();
-      }
-    } else if (extras.isQuoted(name)) {
-      writer.name(name).value(value.toString());
-    } else {
-      writer.name(name);
+    int index = next++;
+    if (extras.isOdd(index)) {
+      writer.name(names.name(index));
+      FreeForm.write(writer, extras.raw(index));
+    } else if (extras.isNull(index)) {
+      writer.name(names.name(index)).nullValue();
+    } else if (value != null && !extras.lacks(index)) {
+      writer.name(names.name(index));
       type.write(writer, value);
     }
   }

@@ -10,10 +10,10 @@ import java.util.List;
 public record Activity(long messageId, Instant at) {
 
   public Chat received(Chat chat, String text) {
-    Integer unread = chat.unreadMessagesCount();
+    Long unread = chat.unreadMessagesCount();
     return chat.toBuilder()
         .lastMessage(message(chat.withUser().id(), text, true))
-        .unreadMessagesCount(unread == null ? 1 : unread + 1)
+        .unreadMessagesCount(unread == null ? 1L : unread + 1)
         .build();
   }
 
@@ -25,7 +25,7 @@ public record Activity(long messageId, Instant at) {
   }
 
   public static Chat read(Chat chat) {
-    Chat.Builder changed = chat.toBuilder().unreadMessagesCount(0).hasUnreadTips(false);
+    Chat.Builder changed = chat.toBuilder().unreadMessagesCount(0L).hasUnreadTips(false);
     Message last = chat.lastMessage();
     return last == null ? changed.build() : changed.lastReadMessageId(last.id()).build();
   }

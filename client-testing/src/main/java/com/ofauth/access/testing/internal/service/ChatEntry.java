@@ -98,7 +98,7 @@ public final class ChatEntry implements PageItem {
   }
 
   boolean isUnread() {
-    Integer unread = chat().unreadMessagesCount();
+    Long unread = chat().unreadMessagesCount();
     return unread != null && unread > 0;
   }
 

@@ -1,8 +1,10 @@
 package com.ofauth.access.testing.internal.service;
 
 import com.ofauth.access.model.Message;
+import com.ofauth.access.model.MessageAuthor;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The query parameters of the chats list that choose and order.
@@ -45,11 +47,11 @@ public record ChatSelection(boolean oldestFirst, String filter, String query, lo
     if (last == null) {
       return false;
     }
-    String author = last.fromUser().name();
-    return contains(last.text()) || (author != null && contains(author));
+    MessageAuthor author = last.fromUser();
+    return contains(last.text()) || (author != null && contains(author.name()));
   }
 
-  private boolean contains(String text) {
-    return text.toLowerCase(Locale.ROOT).contains(query);
+  private boolean contains(@Nullable String text) {
+    return text != null && text.toLowerCase(Locale.ROOT).contains(query);
   }
 }
