@@ -134,7 +134,7 @@ public final class ChatListQuery extends ListQuery {
      *
      * @param query the text, at most 100 characters (Unicode code points), or null for none
      * @return this builder
-     * @throws IllegalArgumentException when the text is longer
+     * @throws IllegalArgumentException if the text is longer
      */
     public Builder query(@Nullable String query) {
       this.query =
@@ -149,7 +149,7 @@ public final class ChatListQuery extends ListQuery {
      *
      * @param userListId the id of the user list, greater than 0
      * @return this builder
-     * @throws IllegalArgumentException when 0 or negative
+     * @throws IllegalArgumentException if 0 or negative
      */
     public Builder userListId(long userListId) {
       this.userListId = Preconditions.atLeast("userListId", userListId, 1);

@@ -147,7 +147,7 @@ public abstract class ListQuery {
      *
      * @param pageSize 1 to 20, both inclusive
      * @return this builder
-     * @throws IllegalArgumentException when out of range
+     * @throws IllegalArgumentException if out of range
      */
     public final B pageSize(int pageSize) {
       this.pageSize = Preconditions.inRange("pageSize", pageSize, 1, PageSize.MAX);
@@ -160,7 +160,7 @@ public abstract class ListQuery {
      *
      * @param offset how many items to skip, 0 or more
      * @return this builder
-     * @throws IllegalArgumentException when negative
+     * @throws IllegalArgumentException if negative
      */
     public final B startAt(long offset) {
       this.startAt = Preconditions.atLeast("startAt", offset, 0);
@@ -173,7 +173,7 @@ public abstract class ListQuery {
      *
      * @param maxItems 1 or more
      * @return this builder
-     * @throws IllegalArgumentException when less than 1
+     * @throws IllegalArgumentException if less than 1
      */
     public final B maxItems(long maxItems) {
       this.maxItems = OptionalLong.of(Preconditions.atLeast("maxItems", maxItems, 1));
@@ -200,7 +200,7 @@ public abstract class ListQuery {
      *
      * @param pages how many pages, 0 to 10, both inclusive
      * @return this builder
-     * @throws IllegalArgumentException when out of range
+     * @throws IllegalArgumentException if out of range
      */
     public final B lookAhead(int pages) {
       this.lookAhead = Preconditions.inRange("lookAhead", pages, 0, MAX_LOOK_AHEAD);
@@ -210,7 +210,7 @@ public abstract class ListQuery {
     /**
      * Resumes an earlier walk: returns the items that it has not returned. The checkpoint must be
      * from the same endpoint, connection, filters, order, {@code startAt} and paging mode; page
-     * size, look-ahead and {@code maxItems}, which counts anew, can differ.
+     * size, look-ahead and {@code maxItems}, which starts at 0 again, can differ.
      *
      * @param checkpoint from {@link Page#checkpoint()} or {@link OfAuthException#checkpoint()}, or
      *     null to begin at the start
@@ -242,7 +242,7 @@ public abstract class ListQuery {
      * @param name the parameter's name; not one that the query has a method for
      * @param value the parameter's value
      * @return this builder
-     * @throws IllegalArgumentException when the name is blank, or one that this query sets by a
+     * @throws IllegalArgumentException if the name is blank, or one that this query sets by a
      *     method of its own
      */
     public final B additionalQueryParam(String name, String value) {

@@ -3,9 +3,9 @@ package com.ofauth.access;
 import com.ofauth.access.internal.api.FailureDetails;
 
 /**
- * The service reported success, but its body cannot be read: it is no JSON at all, or JSON that
- * breaks the API's contract. The message names the JSON path where there is one. Not retried, since
- * the same body would come again; a body that merely ends too early is retried and shows as {@link
+ * The service reported success, but its body cannot be read: it is not JSON, or JSON that violates
+ * the contract of the API. The message contains the JSON path if there is one. Not retried, since a
+ * retry returns the same body. A body that ends too early is retried, and fails as {@link
  * TransportException}.
  */
 public final class MalformedResponseException extends OfAuthException {
@@ -28,7 +28,7 @@ public final class MalformedResponseException extends OfAuthException {
     this.defect = defect;
   }
 
-  /** {@return what is wrong with the body} */
+  /** {@return the kind of defect} */
   public Defect defect() {
     return defect;
   }

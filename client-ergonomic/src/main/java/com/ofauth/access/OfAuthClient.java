@@ -78,8 +78,8 @@ public final class OfAuthClient implements AutoCloseable {
    * OFAUTH_BASE_URL} and {@code OFAUTH_CONNECTION_ID}.
    *
    * @return a client
-   * @throws IllegalStateException when {@code OFAUTH_API_KEY} is not set
-   * @throws IllegalArgumentException when a value is invalid
+   * @throws IllegalStateException if {@code OFAUTH_API_KEY} is not set
+   * @throws IllegalArgumentException if a value is invalid
    */
   public static OfAuthClient fromEnv() {
     return fromEnv(System.getenv());
@@ -109,7 +109,8 @@ public final class OfAuthClient implements AutoCloseable {
    * @param connectionId the connection's id, for example {@code conn_123}; visible ASCII characters
    *     only
    * @return a view that shares this client's pool and limits
-   * @throws IllegalArgumentException when the id is empty or holds a character that a header can't
+   * @throws IllegalArgumentException if the id is empty or contains a character that a header
+   *     cannot
    */
   public OfAuthConnection connection(String connectionId) {
     Credentials.requireConnectionId(connectionId);
@@ -129,7 +130,7 @@ public final class OfAuthClient implements AutoCloseable {
    * OFAUTH_CONNECTION_ID}.
    *
    * @return a view that shares this client's pool and limits
-   * @throws IllegalStateException when no default was set
+   * @throws IllegalStateException if no default was set
    */
   public OfAuthConnection connection() {
     if (defaultConnectionId == null) {
@@ -177,8 +178,8 @@ public final class OfAuthClient implements AutoCloseable {
      *
      * @param apiKey the key; visible ASCII characters only
      * @return this builder
-     * @throws IllegalArgumentException when the key is empty or holds a character that a header
-     *     can't; the key is not shown
+     * @throws IllegalArgumentException if the key is empty or contains a character that a header
+     *     cannot; the key is not shown
      */
     public Builder apiKey(String apiKey) {
       this.apiKey = Credentials.requireApiKey(apiKey);
@@ -191,8 +192,8 @@ public final class OfAuthClient implements AutoCloseable {
      * @param connectionId the connection's id, for example {@code conn_123}; visible ASCII
      *     characters only
      * @return this builder
-     * @throws IllegalArgumentException when the id is empty or holds a character that a header
-     *     can't
+     * @throws IllegalArgumentException if the id is empty or contains a character that a header
+     *     cannot
      */
     public Builder connectionId(String connectionId) {
       this.connectionId = Credentials.requireConnectionId(connectionId);
@@ -205,7 +206,7 @@ public final class OfAuthClient implements AutoCloseable {
      *
      * @param baseUrl an https URL without query or fragment; plain http only to a loopback address
      * @return this builder
-     * @throws IllegalArgumentException when it is not such a URL
+     * @throws IllegalArgumentException if it is not such a URL
      */
     public Builder baseUrl(String baseUrl) {
       BaseUrl.parse(baseUrl);
@@ -220,7 +221,7 @@ public final class OfAuthClient implements AutoCloseable {
      *
      * @param timeout from 1 ms to 24 days
      * @return this builder
-     * @throws IllegalArgumentException when out of range
+     * @throws IllegalArgumentException if out of range
      */
     public Builder timeout(Duration timeout) {
       this.timeouts = timeouts.withTotal(timeout);
@@ -233,7 +234,7 @@ public final class OfAuthClient implements AutoCloseable {
      *
      * @param timeout from 1 ms to 24 days
      * @return this builder
-     * @throws IllegalArgumentException when out of range
+     * @throws IllegalArgumentException if out of range
      */
     public Builder connectTimeout(Duration timeout) {
       this.timeouts = timeouts.withConnect(timeout);
@@ -245,7 +246,7 @@ public final class OfAuthClient implements AutoCloseable {
      *
      * @param timeout from 1 ms to 24 days
      * @return this builder
-     * @throws IllegalArgumentException when out of range
+     * @throws IllegalArgumentException if out of range
      */
     public Builder readTimeout(Duration timeout) {
       this.timeouts = timeouts.withRead(timeout);
@@ -326,7 +327,7 @@ public final class OfAuthClient implements AutoCloseable {
      * Creates the client. Sends no request.
      *
      * @return the client
-     * @throws NullPointerException when no API key was set
+     * @throws NullPointerException if no API key was set
      */
     public OfAuthClient build() {
       return new OfAuthClient(this, TimeSource.SYSTEM);

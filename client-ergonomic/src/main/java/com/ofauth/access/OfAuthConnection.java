@@ -41,7 +41,7 @@ public final class OfAuthConnection {
    *
    * @param timeout from 1 ms to 24 days
    * @return a new view of the same connection; this view does not change
-   * @throws IllegalArgumentException when out of range
+   * @throws IllegalArgumentException if out of range
    */
   public OfAuthConnection withTimeout(Duration timeout) {
     return new OfAuthConnection(timeouts.withTotal(timeout), scopes);
@@ -52,7 +52,7 @@ public final class OfAuthConnection {
    *
    * @param timeout from 1 ms to 24 days
    * @return a new view of the same connection; this one stays as it is
-   * @throws IllegalArgumentException when out of range
+   * @throws IllegalArgumentException if out of range
    */
   public OfAuthConnection withConnectTimeout(Duration timeout) {
     return new OfAuthConnection(timeouts.withConnect(timeout), scopes);
@@ -63,7 +63,7 @@ public final class OfAuthConnection {
    *
    * @param timeout from 1 ms to 24 days
    * @return a new view of the same connection; this one stays as it is
-   * @throws IllegalArgumentException when out of range
+   * @throws IllegalArgumentException if out of range
    */
   public OfAuthConnection withReadTimeout(Duration timeout) {
     return new OfAuthConnection(timeouts.withRead(timeout), scopes);

@@ -41,7 +41,7 @@ public class OfAuthException extends RuntimeException {
 
   /**
    * {@return the type (older answers: the code) that the service gave the error, for example {@code
-   * SESSION_EXPIRED}; kept as it came, so it can be one that this SDK does not know}
+   * SESSION_EXPIRED}; unchanged, so that it can be unknown to this SDK}
    */
   public final Optional<String> errorType() {
     return Optional.ofNullable(failure.type());

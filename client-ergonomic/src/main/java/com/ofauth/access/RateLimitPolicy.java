@@ -41,7 +41,7 @@ public final class RateLimitPolicy {
    * @param perMinute tokens added per minute, evenly spread; 1 to 1,000,000
    * @param burst capacity of the bucket in tokens; 1 to 1,000,000
    * @return the policy
-   * @throws IllegalArgumentException when out of range
+   * @throws IllegalArgumentException if out of range
    */
   public static RateLimitPolicy of(int perMinute, int burst) {
     return new RateLimitPolicy(
@@ -56,11 +56,12 @@ public final class RateLimitPolicy {
   }
 
   /**
-   * The same limit, kept in buckets of your own: for example in ones that several processes share.
+   * Returns a policy with the same limit and your own buckets, for example to share them between
+   * processes.
    *
    * @param buckets returns the bucket of each connection
    * @return a new policy
-   * @throws IllegalStateException when this policy is {@link #unlimited()}
+   * @throws IllegalStateException if this policy is {@link #unlimited()}
    */
   public RateLimitPolicy withBuckets(BucketProvider buckets) {
     if (isUnlimited()) {

@@ -4,18 +4,17 @@ import com.ofauth.access.internal.util.Preconditions;
 import java.time.Duration;
 
 /**
- * How often and after which waits a failed attempt is repeated.
+ * The number of retries of a failed attempt, and the waits before them.
  *
- * <p>Retried are failed connections, timeouts for connecting and reading, bodies cut short, the
- * statuses 408, 425, 429, 500, 502, 503, 504, 520 to 524 and 530, and 401 with {@code
- * RULES_OUTDATED}; nothing else. A request that changes something would be repeated only where the
- * service has surely not acted on it.
+ * <p>Retries follow failed connections, connect and read timeouts, truncated bodies, the statuses
+ * 408, 425, 429, 500, 502, 503, 504, 520 to 524 and 530, and 401 with {@code RULES_OUTDATED}.
+ * Nothing else is retried. A request that is not idempotent is retried only if the service has not
+ * processed it.
  *
- * <p>The wait before retry n is drawn evenly from zero to {@code firstDelay · 2ⁿ⁻¹}, at most {@code
- * maxDelay} ("full jitter"). Where the service sends {@code Retry-After}, the wait is no shorter
- * than that, and a little longer so that not all callers come back at once. A wait that does not
- * fit into the call's timeout is not begun. All calls of a client share a budget for retries, so
- * that an outage is not made worse.
+ * <p>The wait before retry n is random, uniform from zero to {@code firstDelay · 2ⁿ⁻¹}, at most
+ * {@code maxDelay} ("full jitter"). If the service sends {@code Retry-After}, the wait is at least
+ * that long, plus jitter. A wait that exceeds the time left of the call is not started. All calls
+ * of a client share a retry budget, which limits the load during an outage.
  *
  * <p>Immutable and thread-safe.
  */
@@ -55,11 +54,11 @@ public final class RetryPolicy {
   }
 
   /**
-   * The same policy with another number of retries.
+   * Returns a policy with another maximum number of retries.
    *
    * @param maxRetries 0 to 100, both inclusive; 2 retries are 3 attempts
    * @return a new policy
-   * @throws IllegalArgumentException when out of range
+   * @throws IllegalArgumentException if out of range
    */
   public RetryPolicy withMaxRetries(int maxRetries) {
     return new RetryPolicy(
@@ -70,12 +69,12 @@ public final class RetryPolicy {
   }
 
   /**
-   * The same policy with other delays.
+   * Returns a policy with other delays.
    *
    * @param firstDelay the upper end of the wait before the first retry, zero or more
    * @param maxDelay the upper end of any wait, {@code firstDelay} or more
    * @return a new policy
-   * @throws IllegalArgumentException when out of range
+   * @throws IllegalArgumentException if out of range
    */
   public RetryPolicy withDelays(Duration firstDelay, Duration maxDelay) {
     notNegative("firstDelay", firstDelay);
@@ -88,12 +87,12 @@ public final class RetryPolicy {
   }
 
   /**
-   * The same policy with another limit to what a service may ask for by {@code Retry-After}.
+   * Returns a policy with another maximum for {@code Retry-After}.
    *
    * @param maxRetryAfter the longest wait, zero or more; when the service asks for more, this is
    *     waited
    * @return a new policy
-   * @throws IllegalArgumentException when negative
+   * @throws IllegalArgumentException if negative
    */
   public RetryPolicy withMaxRetryAfter(Duration maxRetryAfter) {
     return new RetryPolicy(

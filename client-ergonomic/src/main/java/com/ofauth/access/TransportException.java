@@ -4,7 +4,7 @@ import com.ofauth.access.internal.api.FailureDetails;
 
 /**
  * No complete answer came: the connection failed, a timeout for connecting or reading passed, or
- * the body was cut short or damaged. The cause holds what the transport said. Thrown after all
+ * the body was cut short or damaged. The cause is the exception of the transport. Thrown after all
  * retries have failed too.
  */
 public final class TransportException extends OfAuthException {

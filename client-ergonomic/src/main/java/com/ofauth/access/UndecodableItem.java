@@ -29,8 +29,8 @@ public final class UndecodableItem {
   }
 
   /**
-   * {@return the item's JSON as it came, or empty when the page as a whole was no JSON or the item
-   * is larger than 8 MiB}
+   * {@return the unchanged JSON of the item, or empty if the page as a whole was no JSON or the
+   * item is larger than 8 MiB}
    */
   public Optional<String> rawText() {
     return Optional.ofNullable(rawText);
