@@ -85,7 +85,7 @@ final class KilledProgramsTest {
       printed.addAll(runAndKill(provider, WatchUnread.class, -3, state.toString(), "1"));
 
       long missing = active.stream().distinct().filter(id -> !printed.contains(id)).count();
-      long twice = printed.size() - active.size();
+      long twice = (long) printed.size() - active.size();
       System.out.println(
           "watch, killed " + KILLS + " times: " + active.size() + " lines expected, " + missing
               + " missing, " + Math.max(0, twice) + " twice");
