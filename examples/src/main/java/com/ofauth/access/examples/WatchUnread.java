@@ -14,8 +14,8 @@ import java.time.Duration;
  * stopped. The whole list is watched and filtered here: what leaves a filtered list and comes back
  * can't be told from what is new.
  *
- * <p>The checkpoint is saved after each chat was printed. A program that is killed in between prints
- * that one chat again.
+ * <p>The checkpoint is saved after each chat was printed. A program that is killed in between
+ * prints that one chat again.
  *
  * <p>Reads {@code OFAUTH_API_KEY}, {@code OFAUTH_CONNECTION_ID} and, if set, {@code
  * OFAUTH_BASE_URL} from the environment.
@@ -26,7 +26,8 @@ public final class WatchUnread {
   /**
    * Runs the program.
    *
-   * @param args the file that keeps the checkpoint, and the seconds from poll to poll, 30 by default
+   * @param args the file that keeps the checkpoint, and the seconds from poll to poll, 30 by
+   *     default
    * @throws IOException when the file can't be read or written
    */
   public static void main(String[] args) throws IOException {
@@ -40,8 +41,7 @@ public final class WatchUnread {
     }
   }
 
-  private static void watch(OfAuthClient client, Path state, Duration interval)
-      throws IOException {
+  private static void watch(OfAuthClient client, Path state, Duration interval) throws IOException {
     SavedCheckpoint saved = SavedCheckpoint.read(state);
     if (saved == null) {
       saved = new SavedCheckpoint(0, client.connection().chats().checkpointNow());

@@ -26,7 +26,8 @@ import org.junit.jupiter.api.io.TempDir;
 final class KilledProgramsTest {
   private static final int KILLS = Integer.getInteger("ofauth.kills", 4);
   private static final Pattern USER = Pattern.compile("\"withUser\":\\{[^}]*?\"id\":([0-9]+)");
-  private static final Pattern VERSION = Pattern.compile("\"lastMessage\":\\{[^}]*?\"id\":([0-9]+)");
+  private static final Pattern VERSION =
+      Pattern.compile("\"lastMessage\":\\{[^}]*?\"id\":([0-9]+)");
 
   private final Random random = new Random(42);
 
@@ -52,9 +53,17 @@ final class KilledProgramsTest {
       List<Long> expected = provider.connection().chats().userIds();
       long twice = lines.values().stream().filter(count -> count > 1).count();
       System.out.println(
-          "sync, killed " + KILLS + " times: " + expected.size() + " chats expected, "
-              + expected.stream().filter(id -> !users.contains(id)).count() + " missing, "
-              + twice + " lines twice, " + users.size() + " lines");
+          "sync, killed "
+              + KILLS
+              + " times: "
+              + expected.size()
+              + " chats expected, "
+              + expected.stream().filter(id -> !users.contains(id)).count()
+              + " missing, "
+              + twice
+              + " lines twice, "
+              + users.size()
+              + " lines");
       assertThat(twice).isZero();
       assertThat(users).containsAll(expected);
       // The last line of each chat is its newest version.
@@ -87,8 +96,15 @@ final class KilledProgramsTest {
       long missing = active.stream().distinct().filter(id -> !printed.contains(id)).count();
       long twice = (long) printed.size() - active.size();
       System.out.println(
-          "watch, killed " + KILLS + " times: " + active.size() + " lines expected, " + missing
-              + " missing, " + Math.max(0, twice) + " twice");
+          "watch, killed "
+              + KILLS
+              + " times: "
+              + active.size()
+              + " lines expected, "
+              + missing
+              + " missing, "
+              + Math.max(0, twice)
+              + " twice");
       assertThat(missing).isZero();
       // Each kill can fall between a line and the checkpoint behind it.
       assertThat(twice).isLessThanOrEqualTo(KILLS);
@@ -107,8 +123,7 @@ final class KilledProgramsTest {
     return active;
   }
 
-  private void run(OfAuthTestProvider provider, Class<?> program, String... args)
-      throws Exception {
+  private void run(OfAuthTestProvider provider, Class<?> program, String... args) throws Exception {
     Process process = start(provider, program, args);
     try (BufferedReader out = process.inputReader(StandardCharsets.UTF_8)) {
       while (out.readLine() != null) {
