@@ -69,13 +69,13 @@ class InProcessVerificationTest {
 
   @Test
   void pactsFailForProviderThatLeavesOutRequiredField() {
-    UnaryOperator<String> broken = chat -> chat.replace("\"options\":", "\"choices\":");
+    UnaryOperator<String> broken = chat -> chat.replace("\"hasError\":", "\"failed\":");
     assertThat(problems(Pacts.STRICT, broken))
         .containsExactly(
-            "body $.list[0].lastMessage.media[0].files.preview: Actual map is missing the following keys: options");
+            "body $.list[0].lastMessage.media[0]: Actual map is missing the following keys: hasError");
     assertThat(problems(Pacts.LIVE, broken))
         .containsExactly(
-            "body $.list[0].lastMessage.media[0].files.preview: Actual map is missing the following keys: options");
+            "body $.list[0].lastMessage.media[0]: Actual map is missing the following keys: hasError");
   }
 
   @Test

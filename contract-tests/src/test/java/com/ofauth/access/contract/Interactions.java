@@ -4,6 +4,7 @@ import au.com.dius.pact.core.model.V4Interaction;
 import au.com.dius.pact.core.model.V4Pact;
 import au.com.dius.pact.core.support.json.JsonValue;
 import com.ofauth.access.build.spec.Operation;
+import com.ofauth.access.build.spec.Schema;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -26,6 +27,12 @@ final class Interactions {
           "refers to no operationId of the spec: " + one.getDescription());
     }
     return Spec.ACCESS.operation(id);
+  }
+
+  /** The shape that the spec gives to the body of the response. */
+  static Schema shape(V4Interaction.SynchronousHttp one) {
+    return Spec.ACCESS.schema(
+        Spec.ACCESS.responseSchema(operation(one), one.getResponse().getStatus()));
   }
 
   static ProviderState state(V4Interaction.SynchronousHttp one) {

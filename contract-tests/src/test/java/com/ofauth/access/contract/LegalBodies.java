@@ -3,12 +3,14 @@ package com.ofauth.access.contract;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import com.ofauth.access.build.spec.Schema;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -84,7 +86,9 @@ final class LegalBodies {
       List<String> words = schema.enumValues().isEmpty() ? TEXTS : schema.enumValues();
       return TextNode.valueOf(any(words));
     }
-    return BooleanNode.valueOf(random.nextBoolean());
+    return schema.type().equals("number")
+        ? DecimalNode.valueOf(BigDecimal.valueOf(random.nextInt(100_000), random.nextInt(3)))
+        : BooleanNode.valueOf(random.nextBoolean());
   }
 
   private boolean oneIn(int chances) {

@@ -75,9 +75,15 @@ final class Rules {
     rules.setRules(path, List.of(NullMatcher.INSTANCE, ANY_TEXT), RuleLogic.OR);
   }
 
-  /** Text or boolean. The example has to be text: by it the rule knows text. */
-  void textOrBoolean(String path) {
-    rules.setRules(path, List.of(BooleanMatcher.INSTANCE, TypeMatcher.INSTANCE), RuleLogic.OR);
+  /** Text, or a value of another type. The example has to be text: by it the rule knows text. */
+  void textOr(String path, String type) {
+    MatchingRule other =
+        switch (type) {
+          case "boolean" -> BooleanMatcher.INSTANCE;
+          case "number" -> new NumberTypeMatcher(NumberTypeMatcher.NumberType.NUMBER);
+          default -> throw new IllegalArgumentException("no rule of Pact for text or " + type);
+        };
+    rules.setRules(path, List.of(other, TypeMatcher.INSTANCE), RuleLogic.OR);
   }
 
   private void orNull(String path, MatchingRule rule, boolean nullable) {

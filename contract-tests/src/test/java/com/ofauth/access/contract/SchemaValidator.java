@@ -1,31 +1,34 @@
 package com.ofauth.access.contract;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.SpecVersion.VersionFlag;
-import com.networknt.schema.oas.OpenApi30;
-import com.ofauth.access.build.spec.SpecDocument;
+import java.util.Map;
 
 /** Says whether a value is legal by the spec; shares nothing with Pact, nor with the SDK. */
 final class SchemaValidator {
+  private static final String SPEC = "urn:ofauth-access";
+
   private static final JsonSchemaFactory SCHEMAS =
       JsonSchemaFactory.getInstance(
           VersionFlag.V4,
           builder ->
-              builder
-                  .metaSchema(OpenApi30.getInstance())
-                  .defaultMetaSchemaIri(OpenApi30.getInstance().getIri()));
+              builder.schemaLoaders(
+                  loaders ->
+                      loaders.schemas(
+                          Map.of(SPEC, nullAsType(Spec.ACCESS.json().deepCopy()).toString()))));
 
   private final JsonSchema schema;
 
   private SchemaValidator(String pointer) {
     this.schema =
         SCHEMAS.getSchema(
-            SchemaLocation.of("classpath:" + SpecDocument.RESOURCE + "#" + pointer),
-            SchemaValidatorsConfig.builder().build());
+            SchemaLocation.of(SPEC + "#" + pointer), SchemaValidatorsConfig.builder().build());
   }
 
   static SchemaValidator ofSchema(String name) {
@@ -39,5 +42,23 @@ final class SchemaValidator {
 
   boolean isLegal(JsonNode value) {
     return schema.validate(value).isEmpty();
+  }
+
+  /**
+   * Writes {@code nullable} as the type "null". The validator's own support takes null for what is
+   * in a nullable object or list too.
+   */
+  private static JsonNode nullAsType(JsonNode schema) {
+    schema.forEach(SchemaValidator::nullAsType);
+    if (schema instanceof ObjectNode object && object.path("nullable").asBoolean()) {
+      if (!object.path("type").isTextual()) {
+        throw new IllegalArgumentException("nullable, but without a type: " + object);
+      }
+      object.set("type", Json.array().add(object.path("type").asText()).add("null"));
+      if (object.path("enum") instanceof ArrayNode words) {
+        words.addNull();
+      }
+    }
+    return schema;
   }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import com.ofauth.access.build.spec.Schema;
 import com.ofauth.access.build.spec.SpecDocument;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -188,8 +189,8 @@ final class Shapes {
             .add(write(schema.items(), example.get(0), Rules.anyElement(path), depth));
       }
       if (!schema.alternatives().isEmpty()) {
-        rules.textOrBoolean(path);
-        return TextNode.valueOf("subscribe");
+        rules.textOr(path, otherThanText(schema, path));
+        return TextNode.valueOf("text");
       }
       if (schema.isAnything()) {
         rules.anything(path);
@@ -197,6 +198,14 @@ final class Shapes {
       }
       leaf(schema, example, path, rules);
       return example;
+    }
+
+    private static String otherThanText(Schema schema, String path) {
+      List<String> types = schema.alternatives().stream().map(Schema::type).toList();
+      if (types.size() != 2 || !types.contains("string")) {
+        throw new IllegalArgumentException("Pact can't express these types: " + path + " " + types);
+      }
+      return types.get(0).equals("string") ? types.get(1) : types.get(0);
     }
 
     private ObjectNode whatIsThere(Schema schema, JsonNode example, String path, int depth) {

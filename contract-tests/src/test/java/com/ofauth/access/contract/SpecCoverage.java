@@ -117,12 +117,12 @@ final class SpecCoverage {
   }
 
   private static void addValues(Schema schema, JsonNode value, String path, Set<String> covered) {
-    if (schema.isArray()) {
+    if (value.isNull()) {
+      covered.add(path + " null");
+    } else if (schema.isArray()) {
       value.forEach(item -> addValues(schema.items(), item, path + "[*]", covered));
     } else if (schema.isOpenEnum() && !schema.enumValues().contains(value.asText())) {
       covered.add(path + " newer than the spec");
-    } else if (value.isNull()) {
-      covered.add(path + " null");
     } else if (value.isTextual()) {
       covered.add(path + "=" + value.asText());
       covered.add(path + " as string");

@@ -13,8 +13,11 @@ import au.com.dius.pact.provider.ProviderResponse;
 import au.com.dius.pact.provider.ProviderVerifier;
 import au.com.dius.pact.provider.VerificationFailureType;
 import au.com.dius.pact.provider.VerificationResult;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.ofauth.access.build.spec.Header;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -23,6 +26,7 @@ import java.util.Objects;
 import java.util.function.Consumer;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.core5.http.HttpRequest;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sends the request of an interaction to a provider, has Pact compare the answer, and holds the
@@ -54,7 +58,7 @@ final class Verification {
     // The reporters of Pact show values.
     verifier.setReporters(List.of());
     ProviderInfo provider = provider(filter);
-    Client client = new Client(provider);
+    Client client = new Client(provider, interaction);
     VerificationResult result =
         verifier.verifyResponseFromProvider(
             provider, interaction, interaction.getDescription(), new HashMap<>(), client);
@@ -115,34 +119,45 @@ final class Verification {
 
   /** Sees the headers of the answer, and how many items it has. */
   private static final class Client extends ProviderClient {
+    private final V4Interaction.SynchronousHttp interaction;
     private Map<String, List<String>> headers = Map.of();
     private int items;
 
-    Client(ProviderInfo provider) {
+    Client(ProviderInfo provider, V4Interaction.SynchronousHttp interaction) {
       super(
           provider,
           // The default one repeats what was answered with 429 or 503.
           ignored ->
               HttpClients.custom().disableAutomaticRetries().disableRedirectHandling().build());
+      this.interaction = interaction;
     }
 
     @Override
     public ProviderResponse makeRequest(IRequest request) {
       ProviderResponse response = super.makeRequest(request);
       headers = Objects.requireNonNullElse(response.getHeaders(), Map.of());
-      items = items(response);
-      return response;
+      JsonNode body = json(response.getBody());
+      items = body.path("list").size();
+      // The strict pact knows its data, null among it.
+      return Interactions.state(interaction) == ProviderState.CONNECTED && body.isObject()
+          ? withBody(response, NullContainers.leftOut(Interactions.shape(interaction), body))
+          : response;
     }
 
-    private static int items(ProviderResponse response) {
-      OptionalBody body = response.getBody();
-      if (body == null) {
-        return 0;
-      }
+    private static ProviderResponse withBody(ProviderResponse response, JsonNode body) {
+      return new ProviderResponse(
+          response.getStatusCode(),
+          response.getHeaders(),
+          response.getContentType(),
+          OptionalBody.body(
+              body.toString().getBytes(StandardCharsets.UTF_8), response.getContentType()));
+    }
+
+    private static JsonNode json(@Nullable OptionalBody body) {
       try {
-        return Json.parse(body.valueAsString()).path("list").size();
+        return body == null ? MissingNode.getInstance() : Json.parse(body.valueAsString());
       } catch (IllegalArgumentException e) {
-        return 0;
+        return MissingNode.getInstance();
       }
     }
   }
