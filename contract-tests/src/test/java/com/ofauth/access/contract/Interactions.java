@@ -10,15 +10,15 @@ import java.util.Map;
 import java.util.Objects;
 
 /** Reads what a pact's file says of an interaction. */
-final class Interactions {
+public final class Interactions {
   private Interactions() {}
 
-  static List<V4Interaction.SynchronousHttp> of(V4Pact pact) {
+  public static List<V4Interaction.SynchronousHttp> of(V4Pact pact) {
     return pact.getInteractions().stream().map(V4Interaction.SynchronousHttp.class::cast).toList();
   }
 
   /** The operation of the spec that the interaction refers to. */
-  static Operation operation(V4Interaction.SynchronousHttp one) {
+  public static Operation operation(V4Interaction.SynchronousHttp one) {
     Map<String, JsonValue> comments = one.getComments();
     JsonValue references = comments.getOrDefault("references", JsonValue.Null.INSTANCE);
     String id = Json.parse(references.serialise()).at("/openapi/operationId").asText();
@@ -30,7 +30,7 @@ final class Interactions {
   }
 
   /** The shape that the spec gives to the body of the response. */
-  static Schema shape(V4Interaction.SynchronousHttp one) {
+  public static Schema shape(V4Interaction.SynchronousHttp one) {
     return Spec.ACCESS.schema(
         Spec.ACCESS.responseSchema(operation(one), one.getResponse().getStatus()));
   }

@@ -9,10 +9,10 @@ import com.ofauth.access.build.spec.Schema;
  * Leaves out null where the spec takes null instead of a list or an object. No rule of Pact takes
  * both, so that the live pact sees such a property only when it has a value.
  */
-final class NullContainers {
+public final class NullContainers {
   private NullContainers() {}
 
-  static JsonNode leftOut(Schema schema, JsonNode value) {
+  public static JsonNode leftOut(Schema schema, JsonNode value) {
     if (value instanceof ArrayNode list && schema.isArray()) {
       ArrayNode rest = Json.array();
       list.forEach(item -> rest.add(leftOut(schema.items(), item)));

@@ -15,7 +15,7 @@ import java.util.List;
 
 /** The two pacts, as they are written. */
 @SuppressWarnings("ImmutableEnumChecker") // the cases are made once and not changed
-enum Pacts {
+public enum Pacts {
   STRICT("ofauth-access-java", Contracts.strict()),
   LIVE("ofauth-access-java-live", Contracts.live());
 
@@ -66,7 +66,7 @@ enum Pacts {
   }
 
   /** The pact as a verifier reads it. */
-  V4Pact reread() {
+  public V4Pact reread() {
     return (V4Pact) DefaultPactReader.INSTANCE.loadPact(text());
   }
 

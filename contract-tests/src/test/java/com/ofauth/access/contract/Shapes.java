@@ -17,13 +17,13 @@ import java.util.stream.Stream;
  * with every field of it. {@link #listed}: the items differ, and are compared place by place.
  * {@link #live}: what any legal body of a real account satisfies.
  */
-final class Shapes {
+public final class Shapes {
   /**
    * A property that no spec knows, in every object that takes more properties than are known. Pact
    * compares any further property with the first of the example, and sorts them in its files: this
    * one sorts before all others.
    */
-  static final String UNKNOWN_PROPERTY = "0notYetKnown";
+  public static final String UNKNOWN_PROPERTY = "0notYetKnown";
 
   private static final SpecDocument SPEC = Spec.ACCESS;
 

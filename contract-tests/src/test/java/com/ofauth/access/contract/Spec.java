@@ -3,8 +3,8 @@ package com.ofauth.access.contract;
 import com.ofauth.access.build.spec.SpecDocument;
 
 /** The OpenAPI document, to be asked. */
-final class Spec {
-  static final SpecDocument ACCESS = SpecDocument.onClassPath();
+public final class Spec {
+  public static final SpecDocument ACCESS = SpecDocument.onClassPath();
 
   private Spec() {}
 }

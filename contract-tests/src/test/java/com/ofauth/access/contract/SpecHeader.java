@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  * @param regex what the text of a legal value looks like
  * @param example a legal value
  */
-record SpecHeader(String regex, String example) {
+public record SpecHeader(String regex, String example) {
   private static final String INTEGER = "^-?[0-9]+$";
   private static final String ANY_TEXT = ".+";
 
@@ -30,7 +30,7 @@ record SpecHeader(String regex, String example) {
    *
    * @param headers by name, in any case
    */
-  static List<String> illegal(Map<String, Header> known, Map<String, List<String>> headers) {
+  public static List<String> illegal(Map<String, Header> known, Map<String, List<String>> headers) {
     List<String> names = new ArrayList<>();
     for (String name : known.keySet()) {
       if (of(known, name).regex().equals(INTEGER)

@@ -1,4 +1,4 @@
-package com.ofauth.access.contract;
+package com.ofauth.access.contract.strength;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -8,6 +8,8 @@ import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.SpecVersion.VersionFlag;
+import com.ofauth.access.contract.Json;
+import com.ofauth.access.contract.Spec;
 import java.util.Map;
 
 /** Says whether a value is legal by the spec; shares nothing with Pact, nor with the SDK. */

@@ -1,4 +1,4 @@
-package com.ofauth.access.contract;
+package com.ofauth.access.contract.strength;
 
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,4 +1,4 @@
-package com.ofauth.access.contract;
+package com.ofauth.access.contract.strength;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,6 +9,11 @@ import au.com.dius.pact.core.model.matchingrules.RegexMatcher;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.ofauth.access.build.spec.Operation;
 import com.ofauth.access.build.spec.Schema;
+import com.ofauth.access.contract.Interactions;
+import com.ofauth.access.contract.Json;
+import com.ofauth.access.contract.NullContainers;
+import com.ofauth.access.contract.Pacts;
+import com.ofauth.access.contract.Spec;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;

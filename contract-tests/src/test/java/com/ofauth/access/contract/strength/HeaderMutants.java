@@ -1,9 +1,12 @@
-package com.ofauth.access.contract;
+package com.ofauth.access.contract.strength;
 
 import au.com.dius.pact.core.model.V4Interaction;
 import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import com.ofauth.access.build.spec.Header;
+import com.ofauth.access.contract.Interactions;
+import com.ofauth.access.contract.Spec;
+import com.ofauth.access.contract.SpecHeader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

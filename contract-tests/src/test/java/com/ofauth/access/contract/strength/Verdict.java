@@ -1,4 +1,4 @@
-package com.ofauth.access.contract;
+package com.ofauth.access.contract.strength;
 
 /**
  * What became of a change of a response.

@@ -1,4 +1,4 @@
-package com.ofauth.access.contract;
+package com.ofauth.access.contract.strength;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import com.ofauth.access.build.spec.Schema;
+import com.ofauth.access.contract.Json;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Random;
