@@ -8,9 +8,8 @@ import okio.Buffer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the body of an error says, in whatever dialect: {@code error}, {@code type}, {@code
- * requestId} and {@code actionRequired}; {@code error} or {@code message} with {@code code}; or
- * nothing that we know.
+ * The fields of an error body in each known dialect: {@code error}, {@code type}, {@code requestId}
+ * and {@code actionRequired}; or {@code error} or {@code message} with {@code code}.
  */
 public final class ErrorBody {
   private @Nullable String text;
@@ -28,7 +27,7 @@ public final class ErrorBody {
   }
 
   /**
-   * Reads what there is to read; a body that is no JSON object, or breaks off, is no error.
+   * Reads the known fields. A body that is not a JSON object, or that breaks off, is accepted.
    *
    * @param clean makes a value fit for messages
    */

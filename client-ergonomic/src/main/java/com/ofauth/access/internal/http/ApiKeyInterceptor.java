@@ -12,9 +12,9 @@ import okhttp3.Request;
 import okhttp3.Response;
 
 /**
- * Puts the API key into the request at the last moment before it is written, and takes it out of
- * what comes back: interceptors of a user's own client, tags and {@code toString()} only ever see
- * the placeholder. Being the last before the network, it sees each sending and counts it.
+ * Sets the API key in the request just before the request is written, and removes it from the
+ * response. So a user's interceptors, the tags and {@code toString()} see only the placeholder.
+ * This is the last network interceptor; it counts each time the request is sent.
  */
 public final class ApiKeyInterceptor implements Interceptor {
   private static final int INTERIM = 100;

@@ -1,6 +1,6 @@
 package com.ofauth.access.internal.http;
 
-/** A part of the user's client does with a request what must not be done with the API key. */
+/** The user's client would send the API key where it must not go. */
 final class ApiKeyWithheldException extends java.net.ProtocolException {
   private static final long serialVersionUID = 1L;
 

@@ -10,7 +10,7 @@ import okhttp3.Request;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A call on its way down the stack.
+ * A call as it passes through the layers.
  *
  * @param deadline set by {@link DeadlineLayer}, null above it
  * @param attempt how often the request was sent, the running attempt included; counted by {@link

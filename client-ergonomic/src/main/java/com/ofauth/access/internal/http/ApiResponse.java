@@ -7,7 +7,7 @@ import okhttp3.Headers;
 import okio.ByteString;
 
 /**
- * A decoded success response, with all of it that a user may want to see.
+ * A decoded success response, with what users can see of it.
  *
  * @param attempt the number of the attempt that brought it, counted from 1
  */

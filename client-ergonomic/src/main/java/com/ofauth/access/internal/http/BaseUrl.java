@@ -4,11 +4,11 @@ import com.ofauth.access.internal.util.Messages;
 import com.ofauth.access.internal.util.Preconditions;
 import okhttp3.HttpUrl;
 
-/** The server's address, checked: the key goes there with each call. */
+/** The checked address of the server. Each call sends the key there. */
 public record BaseUrl(HttpUrl url) {
   private static final String OCTET = "(25[0-5]|2[0-4][0-9]|1?[0-9]{1,2})";
 
-  /** Of a text that is refused nothing is shown but the host, since the rest may be a secret. */
+  /** A message shows only the host of a refused text; the rest may be a secret. */
   public static BaseUrl parse(String text) {
     Preconditions.notNull("baseUrl", text);
     String surplus = Messages.surplus(text);
@@ -48,7 +48,7 @@ public record BaseUrl(HttpUrl url) {
     return new IllegalArgumentException("baseUrl must " + rule);
   }
 
-  /** By the text alone: a name that some resolver maps to a loopback address is not trusted. */
+  /** Checks the text only. A name that a resolver maps to a loopback address does not count. */
   private static boolean isLoopback(String host) {
     return host.equals("localhost")
         || host.equals("::1")

@@ -25,7 +25,7 @@ public interface BodyDecoder<R> {
   R decode(ByteString raw, Deadline deadline) throws IOException;
 
   /**
-   * Decodes one JSON document and refuses anything behind it. What does not come as declared does
+   * Decodes one JSON document and refuses anything after it. Values that deviate from the spec do
    * not fail it.
    */
   static <R> BodyDecoder<R> of(ModelAdapter<R> adapter) {

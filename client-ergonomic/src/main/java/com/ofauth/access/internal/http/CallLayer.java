@@ -6,7 +6,7 @@ import com.ofauth.access.OfAuthException;
 import com.ofauth.access.OfAuthListener;
 import com.ofauth.access.internal.util.TimeSource;
 
-/** The edge of the stack: refuses calls to a closed client, and reports begin and end of each. */
+/** The outermost layer. It refuses calls to a closed client and reports start and end of each. */
 final class CallLayer implements Layer {
   private final Lifecycle lifecycle;
   private final CompositeListener events;
@@ -47,7 +47,7 @@ final class CallLayer implements Layer {
       events.onEnd(request.call(), bridge().failed(e, timeSource.nanoTime() - start));
       throw e;
     } catch (RuntimeException | Error e) {
-      // Nothing that is foreseen; still, who hears of a beginning hears of an end.
+      // Not expected. Still, each reported start needs a reported end.
       OfAuthException failure =
           bridge().transport(request.failure("The call failed unexpectedly").because(e));
       events.onEnd(request.call(), bridge().failed(failure, timeSource.nanoTime() - start));

@@ -11,7 +11,7 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** All listeners of a client as one, none of which can harm a call. */
+/** All listeners of a client as one. No listener can fail a call. */
 public final class CompositeListener implements OfAuthListener {
   private static final Logger LOG = LoggerFactory.getLogger(CompositeListener.class);
 

@@ -6,8 +6,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The values of the two headers that every call carries. Checked here, since OkHttp quotes a value
- * that it refuses; never shown.
+ * The values of the two headers of every call. They are checked here, because OkHttp quotes a value
+ * that it refuses. They are never shown.
  */
 public final class Credentials {
   public static final String MISSING_API_KEY =

@@ -3,7 +3,7 @@ package com.ofauth.access.internal.http;
 import com.ofauth.access.internal.util.Deadline;
 import com.ofauth.access.internal.util.TimeSource;
 
-/** Fixes the moment at which the call has to be over. */
+/** Sets the deadline of the call. */
 final class DeadlineLayer implements Layer {
   private final Timeouts timeouts;
   private final TimeSource timeSource;

@@ -14,8 +14,8 @@ import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an error answer means, from its status and, where that leaves it open, its type: the one
- * place that tells them apart.
+ * Maps an error response to its exception, by the status and, where the status is ambiguous, by the
+ * type. No other class does so.
  */
 final class ErrorClassifier {
   private static final Set<Integer> REDIRECTS = Set.of(300, 301, 302, 303, 305, 307, 308);
@@ -152,7 +152,7 @@ final class ErrorClassifier {
     };
   }
 
-  /** The host alone: what else a Location holds may be anything. */
+  /** Only the host of a {@code Location}; the rest may hold a secret. */
   private static String target(Answer answer) {
     String location = answer.response.headers().get("Location");
     HttpUrl url = location == null ? null : answer.request.http().url().resolve(location);

@@ -9,10 +9,10 @@ import okhttp3.OkHttpClient;
 import okhttp3.Response;
 
 /**
- * Hides from OkHttp the statuses that it would act upon by itself: it would repeat a 408, a 421 or
- * a 503, and fail for a 407 that is no proxy's or a {@code Retry-After} that is no int, so that the
- * status is lost. Two interceptors enclose the part of OkHttp that does so; all others, those of
- * the user too, see the status that came.
+ * Hides the statuses on which OkHttp acts by itself. OkHttp would repeat a 408, a 421 or a 503. It
+ * would fail, and lose the status, for a 407 that does not come from a proxy and for a {@code
+ * Retry-After} that is not an int. Two interceptors enclose the part of OkHttp that does so. All
+ * other interceptors, those of the user too, see the status that was received.
  */
 final class FollowUps {
   /** Beyond what three digits can say. */

@@ -6,7 +6,7 @@ import com.ofauth.access.internal.limits.RateLimits;
 import com.ofauth.access.internal.util.TimeSource;
 import okhttp3.OkHttpClient;
 
-/** The one place where the layers that a call passes are put together. */
+/** Assembles the layers of a call. */
 public final class HttpStack {
   private final OkHttpClient http;
   private final Secrets secrets;

@@ -13,8 +13,8 @@ import okhttp3.Request;
 import org.jspecify.annotations.Nullable;
 
 /**
- * OkHttp as the stack needs it, whoever gives the client to start from, and the life cycle of its
- * threads and connections.
+ * OkHttp, configured for the stack, and the life cycle of its threads and connections. The client
+ * to start from is the user's or OkHttp's default.
  */
 public record HttpTransport(OkHttpClient client, Lifecycle lifecycle) {
 
@@ -90,8 +90,8 @@ public record HttpTransport(OkHttpClient client, Lifecycle lifecycle) {
   }
 
   /**
-   * A dispatcher without limits of its own, since the rate limit is the one that counts, on threads
-   * that keep no JVM alive.
+   * A dispatcher without limits, because the rate limit applies, on threads that do not keep the
+   * JVM alive.
    */
   private static Dispatcher dispatcher(ThreadPoolExecutor threads) {
     Dispatcher dispatcher = new Dispatcher(threads);

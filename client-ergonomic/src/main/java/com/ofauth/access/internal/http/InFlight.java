@@ -11,8 +11,8 @@ import okhttp3.Callback;
 import okhttp3.Response;
 
 /**
- * A request that is being sent on a thread of OkHttp's, so that the calling thread can be
- * interrupted while it waits: reading from a socket can't be.
+ * A request that a thread of OkHttp sends. The calling thread waits and can be interrupted; a read
+ * from a socket cannot.
  */
 final class InFlight implements Callback {
   private final Call call;
@@ -27,7 +27,7 @@ final class InFlight implements Callback {
   /**
    * Begins to send.
    *
-   * @param soFar is given what has come of the answer, whenever that is more than before
+   * @param soFar receives the part of the response that was read, each time it grows
    */
   static InFlight start(Call call, Consumer<RawResponse> soFar) {
     InFlight inFlight = new InFlight(call, soFar);
@@ -36,8 +36,8 @@ final class InFlight implements Callback {
   }
 
   /**
-   * Waits for the whole answer. However this ends, nothing stays behind: an unfinished request is
-   * cancelled, and its response closed by the thread that reads it.
+   * Waits for the whole response. If this fails, the request is cancelled, and the thread that
+   * reads the response closes it.
    */
   RawResponse await(long nanos) throws IOException, InterruptedException, TimeoutException {
     try {

@@ -18,7 +18,7 @@ import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 
-/** What an I/O error means: in words, and for a retry. */
+/** Maps an I/O error to a message and to whether a retry can help. */
 final class IoErrorClassifier {
   /** OkHttp's words, since it has no class for it. */
   private static final Pattern REFUSED_BY_PROXY =
@@ -90,7 +90,7 @@ final class IoErrorClassifier {
     return REFUSED_BY_PROXY.matcher(message).find() || REFUSED_CREDENTIALS.matcher(message).find();
   }
 
-  /** A proxy that fails may work again; one that forbids will forbid again. */
+  /** A failed proxy may recover; a proxy that forbids the request forbids it again. */
   private static boolean mayPass(IOException e) {
     Matcher refused = REFUSED_BY_PROXY.matcher(String.valueOf(e.getMessage()));
     return refused.find()
@@ -102,7 +102,7 @@ final class IoErrorClassifier {
     return Stream.of(e.getSuppressed()).anyMatch(t -> !(t instanceof IOException));
   }
 
-  /** No later attempt makes a certificate good. */
+  /** A retry does not make a certificate valid. */
   private static boolean isUntrusted(IOException e) {
     return hasCause(e, CertificateException.class) || hasCause(e, SSLPeerUnverifiedException.class);
   }
@@ -113,7 +113,7 @@ final class IoErrorClassifier {
         && String.valueOf(e.getMessage()).contains("Unsupported or unrecognized SSL message");
   }
 
-  /** The two sides do not agree; a connection that breaks off meanwhile is another matter. */
+  /** Client and server do not agree on TLS. A connection that breaks is a different case. */
   private static boolean isFailedHandshake(IOException e) {
     return e instanceof SSLHandshakeException
         && !hasCause(e, EOFException.class)

@@ -6,7 +6,7 @@ import com.ofauth.access.OfAuthListener;
 public interface Layer {
   <R> ApiResponse<R> send(ApiRequest<R> request);
 
-  /** Who wants to hear of pages, which are read above the stack. */
+  /** The listener for pages, which are read above the stack. */
   default OfAuthListener listener() {
     return CompositeListener.NONE;
   }

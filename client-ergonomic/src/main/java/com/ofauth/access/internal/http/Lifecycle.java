@@ -2,7 +2,7 @@ package com.ofauth.access.internal.http;
 
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Whether a client is open, and the last to leave puts out the light. */
+/** Whether a client is open. After close, the last running call releases the resources. */
 public final class Lifecycle {
   private final AtomicInteger calls = new AtomicInteger();
   private final Runnable releaseIdle;
@@ -20,7 +20,7 @@ public final class Lifecycle {
     }
   }
 
-  /** A call that ends after close gives back a connection that nobody will use again. */
+  /** A call that ends after close returns a connection that is no longer needed. */
   void end() {
     if (calls.decrementAndGet() == 0 && closed) {
       releaseIdle.run();

@@ -15,8 +15,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Logs calls at debug level. Of the headers only those are shown that are known to hold nothing
- * private; of the request none, and no query.
+ * Logs calls at debug level. It shows only response headers that hold nothing private, and no
+ * header and no query of the request.
  */
 public final class LogListener implements OfAuthListener {
   private static final Set<String> SHOWN_HEADERS =

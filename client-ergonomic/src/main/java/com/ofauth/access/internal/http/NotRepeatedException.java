@@ -3,7 +3,7 @@ package com.ofauth.access.internal.http;
 import java.io.IOException;
 import java.net.ProtocolException;
 
-/** Keeps OkHttp from repeating by itself what has to be paid for; the cause is what failed. */
+/** Stops OkHttp from sending a request again that needs a token. The cause is the failure. */
 final class NotRepeatedException extends ProtocolException {
   private static final long serialVersionUID = 1L;
 

@@ -7,8 +7,8 @@ import okio.BufferedSink;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A body that OkHttp writes once at most: whether a request that changes something may be sent
- * again is not for it to decide.
+ * A body that OkHttp writes at most once. The SDK, not OkHttp, decides whether a request that
+ * changes data is sent again.
  */
 final class OneShotBody extends RequestBody {
   private final RequestBody body;

@@ -14,9 +14,9 @@ import okio.BufferedSource;
 import okio.ByteString;
 
 /**
- * An answer, read as far as it is needed and closed.
+ * A response that was read as far as needed and closed.
  *
- * @param truncated whether the body goes on behind what was read
+ * @param truncated whether the body is longer than what was read
  */
 record RawResponse(int status, Headers headers, ByteString body, boolean truncated) {
   /** Unpacked. A page of 20 items has about 100 KB. */
@@ -38,7 +38,7 @@ record RawResponse(int status, Headers headers, ByteString body, boolean truncat
   /**
    * Reads an answer.
    *
-   * @param soFar is given what has come, whenever that is more than before
+   * @param soFar receives what was read, each time it grows
    */
   static RawResponse read(Response response, Consumer<RawResponse> soFar) throws IOException {
     soFar.accept(new RawResponse(response.code(), response.headers(), ByteString.EMPTY, true));
@@ -55,7 +55,7 @@ record RawResponse(int status, Headers headers, ByteString body, boolean truncat
         tooLarge);
   }
 
-  /** Of an error the status counts most: a body that breaks off or stalls must not hide it. */
+  /** A body that breaks off or stalls must not hide the status of an error. */
   private static RawResponse readHead(Response response, Consumer<RawResponse> soFar) {
     BufferedSource source = source(response);
     boolean more = true;

@@ -3,10 +3,9 @@ package com.ofauth.access.internal.http;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * What a client may spend on retries, so that an outage of the service is not multiplied by all who
- * meet it: a hundred retries at once, then one for every ten calls that go well. The retry after a
- * 429 is given back when its call goes well: the service was healthy then, and has only asked to
- * wait.
+ * Limits the retries of a client, so that retries do not multiply the load of an outage: 100
+ * retries at once, then one for each ten successful calls. The retry after a 429 is returned when
+ * its call succeeds, because the service was healthy and only asked to wait.
  */
 final class RetryBudget {
   private static final int CAPACITY = 1000;
@@ -20,13 +19,13 @@ final class RetryBudget {
     return before >= COST_OF_RETRY;
   }
 
-  /** A retry was not made after all. */
+  /** Returns a retry that was not made. */
   void refund() {
     add(COST_OF_RETRY);
   }
 
   /**
-   * A call went well.
+   * A call succeeded.
    *
    * @param refusals how many of its retries followed a 429
    */

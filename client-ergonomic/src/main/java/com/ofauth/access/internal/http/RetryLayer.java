@@ -18,11 +18,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Repeats what failed in passing.
+ * Retries calls after temporary failures.
  *
- * <p>Own lines and no library, since what a library brings is the loop alone, and its own sleep:
- * what matters here are a token of the rate limit for each attempt, waits that the service asks for
- * or the deadline refuses, and one budget for all calls.
+ * <p>No library does this, because a library brings only the loop and its own sleep. Here each
+ * attempt takes a token of the rate limit, the service can ask for a wait, the deadline can refuse
+ * one, and all calls share one budget.
  */
 final class RetryLayer implements Layer {
   private static final Set<String> IDEMPOTENT =
@@ -87,7 +87,7 @@ final class RetryLayer implements Layer {
     pause(request, failure, wait);
   }
 
-  /** Null when there is to be a retry; empty when the failure speaks for itself. */
+  /** Null for a retry; empty when the message of the failure says enough. */
   private @Nullable String whyNot(ApiRequest<?> request, OfAuthException failure, long wait) {
     Retry retry = bridge().failure(failure).retry();
     boolean repeatable =

@@ -12,8 +12,8 @@ import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes the API key out of what a service sends back: an error text that quotes it must not carry
- * it into a log, however the text is escaped.
+ * Removes the API key from what a service sends, in any escaping, so that an error text that quotes
+ * the key does not put it into a log.
  */
 public final class Secrets {
   private static final String REDACTED = "[redacted]";
@@ -56,7 +56,7 @@ public final class Secrets {
         + ");?)";
   }
 
-  /** Stands for the key where it has to be told from another. */
+  /** A hash of the key, to tell it from another key. */
   public String keyHash() {
     return ByteString.encodeUtf8(apiKey).sha256().hex();
   }

@@ -54,7 +54,7 @@ final class SendLayer implements Layer {
     return decode(request, response);
   }
 
-  /** Gives the whole answer, or of an error as much as had come when the time was over. */
+  /** Returns the whole response, or the part of an error that was read before the deadline. */
   private RawResponse exchange(ApiRequest<?> request) {
     Deadline deadline = request.requireDeadline();
     AtomicReference<@Nullable RawResponse> soFar = new AtomicReference<>();
@@ -114,7 +114,7 @@ final class SendLayer implements Layer {
   }
 
   /**
-   * Inside the retried part: a body that was cut short shows here, and is worth another attempt.
+   * Decodes inside the retried part, because a body that was cut short shows here and is retried.
    */
   private <R> ApiResponse<R> decode(ApiRequest<R> request, RawResponse response) {
     if (response.truncated()) {

@@ -13,9 +13,9 @@ import okhttp3.RequestBody;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Goes with the request of one attempt, which has paid for one sending. What costs nothing is a
- * sending that OkHttp repeats by itself because a connection broke that had served before, or one
- * to an address while others were left.
+ * The tag of the request of one attempt. One attempt sends its request once. OkHttp may send it
+ * again only when a connection broke that had brought a response before, or when another address is
+ * left.
  */
 public final class SendOnceTag {
   private boolean begun;
@@ -39,7 +39,7 @@ public final class SendOnceTag {
         : once.method(request.method(), new OneShotBody(body)).build();
   }
 
-  /** The request passes the interceptors of the user for the first time, and the only one. */
+  /** The request passes the user's interceptors. This must happen once. */
   synchronized void begin() throws IOException {
     if (begun) {
       throw ApiKeyWithheldException.fromSecondSending();

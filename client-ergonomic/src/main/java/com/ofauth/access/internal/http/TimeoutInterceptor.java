@@ -6,7 +6,7 @@ import java.util.concurrent.TimeUnit;
 import okhttp3.Interceptor;
 import okhttp3.Response;
 
-/** Gives each request the connect and read timeouts of the view that it was sent through. */
+/** Sets the connect and read timeouts of the request's view of the client. */
 final class TimeoutInterceptor implements Interceptor {
   @Override
   public Response intercept(Chain chain) throws IOException {

@@ -19,14 +19,14 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rate limit of one connection: a bucket, a fair queue before it, and what the service's own
- * figures teach. Safe for use by several threads.
+ * The rate limit of one connection: a bucket, a fair queue, and corrections by the service's own
+ * figures. Safe for use by several threads.
  *
- * <p>Only the head of the queue looks into the bucket; it reserves nothing while it waits, so a
- * correction that comes meanwhile holds for everybody who has not been sent yet.
+ * <p>Only the head of the queue reads the bucket. It reserves nothing while it waits, so a
+ * correction applies to every request that was not sent yet.
  */
 final class ConnectionLimiter {
-  /** However long a service asks everybody to keep quiet, after this one request has a look. */
+  /** The longest pause of all requests. After it, one request tries again. */
   static final long MAX_QUIET_NANOS = TimeUnit.MINUTES.toNanos(1);
 
   private final ReentrantLock turn = new ReentrantLock(/* fair= */ true);
@@ -114,7 +114,7 @@ final class ConnectionLimiter {
     return probe.isConsumed() ? 0 : Math.max(1, probe.getNanosToWaitForRefill());
   }
 
-  /** Tells who has to queue how long it will take, or that it is too long. */
+  /** Returns the expected wait of a request in the queue; refuses one that is too long. */
   private boolean announceQueue(TokenRequest request, OfAuthListener events) {
     int ahead = turn.getQueueLength() + (turn.isLocked() ? 1 : 0);
     if (ahead == 0) {

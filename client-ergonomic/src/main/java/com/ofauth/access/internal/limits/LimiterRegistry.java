@@ -8,8 +8,8 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.function.Supplier;
 
 /**
- * Limiters by account and rate. A limiter that has rested so long that its bucket is full says
- * nothing more than a new one, and is dropped; looked for in passing, without a thread.
+ * Limiters by account and rate. A limiter whose bucket is full again equals a new one, and is
+ * dropped. Each use checks for such limiters; there is no thread for it.
  */
 final class LimiterRegistry {
   /** For all clients of the JVM whose buckets are here: the service counts them together. */

@@ -3,9 +3,8 @@ package com.ofauth.access.internal.limits;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * The few tokens of the service's bucket that are not ours to spend: what other processes take
- * between two of our requests is only known afterwards. They cost the time of their refill once,
- * not a part of the rate.
+ * Tokens of the service's bucket that are kept unused, because other processes may take them
+ * between two of our requests. They cost the time of one refill, not a part of the rate.
  */
 final class TokenReserve {
   private static final int STEP = 2;
@@ -22,7 +21,7 @@ final class TokenReserve {
     return tokens.get();
   }
 
-  /** What was kept did not suffice. */
+  /** The reserve was too small. */
   void grow() {
     tokens.updateAndGet(n -> Math.min(max, n + STEP));
   }

@@ -16,7 +16,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-/** The shapes in which a list can be read; each is one walk in other clothes. */
+/** The shapes in which a list can be read. Each shape reads one walk. */
 public final class PaginatedList<T> implements Paginated<T> {
   private final Supplier<Walk<T>> walks;
   private final Supplier<Page<T>> firstPage;

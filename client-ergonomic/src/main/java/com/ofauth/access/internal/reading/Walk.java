@@ -13,7 +13,7 @@ public interface Walk<T> extends AutoCloseable {
   /** The first page, even if nothing is in it. To be called once, instead of {@link #next()}. */
   Page<T> first();
 
-  /** Gives up what was fetched ahead. */
+  /** Discards pages that were fetched ahead. */
   @Override
   void close();
 

@@ -5,7 +5,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.Flow;
 import java.util.function.Supplier;
 
-/** Gives each subscriber a walk of its own, as fast as it asks. */
+/** Starts one walk for each subscriber, paced by the subscriber's demand. */
 final class WalkPublisher<T> implements Flow.Publisher<T> {
   private final Supplier<Walk<T>> walks;
   private final Executor workers;

@@ -9,9 +9,9 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One subscriber's walk. Whoever raises {@link #signals} from zero starts a turn on a worker; the
- * turn runs until no signal is left, so that there is at most one at a time and a subscriber that
- * asks from within {@code onNext} does not recurse.
+ * The walk of one subscriber. A caller that raises {@link #signals} from zero starts a turn on a
+ * worker. The turn runs until no signal is left. So at most one turn runs at a time, and a request
+ * from within {@code onNext} does not recurse.
  */
 final class WalkSubscription<T> implements Flow.Subscription {
   private final Walk<T> walk;

@@ -35,7 +35,7 @@ final class WatchWalk<T> implements Walk<T> {
 
   private int failures;
 
-  /** Who waits for an item, to be woken when the watch is closed. */
+  /** The thread that waits for an item; close interrupts it. */
   private @Nullable Thread reader;
 
   private boolean closed;

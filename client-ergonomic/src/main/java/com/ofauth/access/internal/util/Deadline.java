@@ -29,7 +29,7 @@ public final class Deadline {
     return total.toNanos() - (timeSource.nanoTime() - start);
   }
 
-  /** Gives the bytes, and fails with a {@link DeadlinePassedException} once the time is over. */
+  /** Returns a source that fails with a {@link DeadlinePassedException} after the deadline. */
   public BufferedSource guard(ByteString bytes) {
     return Okio.buffer(
         new ForwardingSource(new Buffer().write(bytes)) {

@@ -19,8 +19,8 @@ public final class Messages {
   }
 
   /**
-   * What a value that was copied has too much, as the end of a sentence "it must …", or null when
-   * it has nothing of that.
+   * What a copied value has too much, such as quotes, as the end of a sentence "it must …"; null
+   * for nothing.
    */
   public static @Nullable String surplus(String value) {
     if (value.isEmpty()) {
