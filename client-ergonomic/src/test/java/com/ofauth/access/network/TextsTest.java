@@ -64,6 +64,8 @@ final class TextsTest {
         each("%%%02X"),
         each("%%%02x"),
         each("%%25%02X"),
+        each("%%u%04x"),
+        KEY.replace('+', ' '),
         each("&#%d;"),
         each("&#%03d;"),
         each("&#x%x;"),

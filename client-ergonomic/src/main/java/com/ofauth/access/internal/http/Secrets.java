@@ -44,9 +44,11 @@ public final class Secrets {
     String entity = ENTITIES.containsKey(c) ? "|" + ENTITIES.get(c) : "";
     return "(?:\\\\{0,8}"
         + Pattern.quote(String.valueOf(c))
+        // A form writes a space as a plus, so that reading the key as one turns it back.
+        + (c == '+' ? "| " : "")
         + "|\\\\{1,8}(?:u00|x)"
         + hex
-        + "|(?:%|\\\\{1,8}u0025)(?:25){0,4}"
+        + "|(?:%|\\\\{1,8}u0025)(?:25){0,4}(?:[uU]00)?"
         + hex
         + "|(?:&|\\\\{1,8}u0026|%26)(?:amp;){0,4}(?:#0{0,5}"
         + (int) c
@@ -74,6 +76,7 @@ public final class Secrets {
   /** Cheap: most texts hold neither the key as it is nor an escape. */
   private boolean mayQuoteKey(String text) {
     return text.contains(apiKey)
+        || (apiKey.indexOf('+') >= 0 && text.indexOf(' ') >= 0)
         || text.indexOf('\\') >= 0
         || text.indexOf('%') >= 0
         || text.indexOf('&') >= 0;
