@@ -97,6 +97,11 @@ final class BaselineTracker {
     open = false;
   }
 
+  /** A copy can give again what it has given. */
+  void mayRepeat() {
+    mayRepeat = true;
+  }
+
   /** A copy begins anew, since nothing that it had seen is left: it gives all once more. */
   void beginAnew() {
     kept.clear();

@@ -14,7 +14,9 @@ import com.ofauth.access.internal.reading.Walk;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -66,6 +68,10 @@ final class ExactlyOnceWalk<T> implements Walk<T> {
   private boolean resumed;
 
   private final boolean goesOn;
+
+  /** What an earlier leg of a copy has given last, without gaps; empty if that was all. */
+  private Set<Long> withoutGaps;
+
   private WindowPlanner planner;
   private boolean closing;
   private int asked;
@@ -112,6 +118,7 @@ final class ExactlyOnceWalk<T> implements Walk<T> {
     this.endReached = closing;
     this.planner = closing ? state.planner().fromHead(true) : state.planner();
     state.anchors().forEach((closing ? seenBefore : seen)::add);
+    this.withoutGaps = copies ? withoutGaps(state.anchors()) : Set.of();
   }
 
   @Override
@@ -200,13 +207,13 @@ final class ExactlyOnceWalk<T> implements Walk<T> {
      * @param news those that were given
      */
     Checkpoint within(DeliveredKeys.Snapshot keys, List<SeenItem> read, List<Found> news) {
-      List<Long> all = new ArrayList<>(anchors);
+      Set<Long> all = new LinkedHashSet<>(anchors);
       if (!closing) {
         read.stream().map(SeenItem::mark).forEach(all::add);
       }
       BaselineTracker more = baseline.copy();
       news.forEach(more::add);
-      return checkpoint(planner.readAgain(), all, more, keys);
+      return checkpoint(planner.readAgain(), List.copyOf(all), more, keys);
     }
 
     private Checkpoint checkpoint(
@@ -307,6 +314,7 @@ final class ExactlyOnceWalk<T> implements Walk<T> {
     int anchor = seen.indexOfLastAnchor(seenItems);
     long moved = seen.isEmpty() ? 0 : planner.movedUp(page, anchor);
     boolean joined = closing && joins(page, seenItems);
+    tellWhatMayRepeat(seenItems);
     resumed = false;
     if (root && anchor < 0 && !seenItems.isEmpty()) {
       beginAnew();
@@ -345,6 +353,23 @@ final class ExactlyOnceWalk<T> implements Walk<T> {
         page,
         news.items,
         i -> i == last && whole ? () -> after.after(news.keys.get(i)) : news.within(i));
+  }
+
+  private static Set<Long> withoutGaps(List<Long> anchors) {
+    int gapsUntil = anchors.size() - SeenItems.DENSE_AT_THE_END_OF_COPIES;
+    return gapsUntil <= 0 ? Set.of() : Set.copyOf(anchors.subList(gapsUntil, anchors.size()));
+  }
+
+  /** Where a copy goes on at an older anchor, what it has given below that can come again. */
+  private void tellWhatMayRepeat(List<SeenItem> seenItems) {
+    if (!withoutGaps.isEmpty() && !seenItems.isEmpty()) {
+      boolean gap =
+          seenItems.stream().noneMatch(s -> s.isVersioned() && withoutGaps.contains(s.mark()));
+      if (gap) {
+        baseline.mayRepeat();
+      }
+      withoutGaps = Set.of();
+    }
   }
 
   private void beginAnew() {

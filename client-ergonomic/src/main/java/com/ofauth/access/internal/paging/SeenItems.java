@@ -9,8 +9,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which items were seen, and in which version. An item that shows the version of its last seenItem
- * has not moved since, and can serve as an anchor. An item without a version never can.
+ * Which items were seen, and in which version. An item that is as it was when it was seen last has
+ * not moved since, and can serve as an anchor. An item without a version never can.
  */
 final class SeenItems {
   /** Kept without gaps at the head, where a closing look meets them. */
@@ -18,6 +18,9 @@ final class SeenItems {
 
   /** Kept without gaps at the end, where the walk goes on. */
   private static final int DENSE_AT_THE_END = 40;
+
+  /** The same where a copy goes on. */
+  static final int DENSE_AT_THE_END_OF_COPIES = 20;
 
   /** Beyond, each distance that is kept is this many times the one before. */
   private static final double GROWTH = 1.2;
@@ -56,7 +59,7 @@ final class SeenItems {
   private long last;
 
   void add(long mark) {
-    if (marks.put(SeenItem.keyMark(mark), mark) && SeenItem.isVersioned(mark)) {
+    if (marks.put(SeenItem.keyMark(mark), mark)) {
       if (size == order.length) {
         order = Arrays.copyOf(order, size * 2);
       }
@@ -113,7 +116,7 @@ final class SeenItems {
   }
 
   private boolean holds(long mark) {
-    return SeenItem.isVersioned(mark) && marks.getOrDefault(SeenItem.keyMark(mark), 0) == mark;
+    return SeenItem.isVersioned(mark) && isNewest(mark);
   }
 
   boolean holdsAnyOf(List<SeenItem> seenItems) {
@@ -145,7 +148,7 @@ final class SeenItems {
   }
 
   /**
-   * A bounded part of the seenItems, as marks: all at the head and at the end, and others at
+   * A bounded part of what was seen, as marks: all at the head and at the end, and others at
    * growing distances from both, so that one of them is met wherever a list has shifted to.
    */
   List<Long> summary() {
@@ -154,18 +157,37 @@ final class SeenItems {
 
   /** The same for a walk that won't look at the head again. */
   List<Long> summaryOfTheEnd() {
-    return summary(0, DENSE_AT_THE_END / 2);
+    return summary(0, DENSE_AT_THE_END_OF_COPIES);
   }
 
   private List<Long> summary(int head, int end) {
     Set<Long> summary = new LinkedHashSet<>();
-    for (int index : Spread.indexes(size, head, end, GROWTH)) {
-      // A seenItem at the head can be older than one in the middle: only what still holds is worth
-      // keeping.
-      if (holds(order[index])) {
+    int tail = tailWith(end);
+    for (int index : Spread.indexes(size, head, tail, GROWTH)) {
+      boolean isInTail = index >= size - tail;
+      // A mark at the head can be older than one in the middle: only what still holds is worth
+      // keeping. Without a version it is no anchor, but at the end it tells that the item was
+      // given.
+      while (index < size && !(isInTail ? isNewest(order[index]) : holds(order[index]))) {
+        index++;
+      }
+      if (index < size) {
         summary.add(order[index]);
       }
     }
     return new ArrayList<>(summary);
+  }
+
+  /** How many marks at the end hold so many anchors; at most twice as many. */
+  private int tailWith(int anchors) {
+    int tail = 0;
+    for (int found = 0; tail < size && tail < 2 * anchors && found < anchors; tail++) {
+      found += holds(order[size - 1 - tail]) ? 1 : 0;
+    }
+    return tail;
+  }
+
+  private boolean isNewest(long mark) {
+    return marks.getOrDefault(SeenItem.keyMark(mark), 0) == mark;
   }
 }

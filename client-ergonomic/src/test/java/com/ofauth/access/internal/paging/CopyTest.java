@@ -1,0 +1,96 @@
+package com.ofauth.access.internal.paging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.ofauth.access.Checkpoint;
+import com.ofauth.access.Page;
+import com.ofauth.access.internal.api.ApiBridge;
+import com.ofauth.access.internal.paging.ServiceModel.Item;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** Copies of a list that stop and go on from bounded checkpoints. */
+final class CopyTest {
+
+  @Test
+  void copiesItemsWithoutAVersionOnceWhereverItStops() {
+    for (int stop = 1; stop <= 60; stop++) {
+      ServiceModel service = ServiceModel.of(60);
+      for (long key = 1; key <= 60; key++) {
+        if (key % 5 > 1) {
+          service.unversion(key);
+        }
+      }
+      List<Long> given = new ArrayList<>();
+      Checkpoint reached = read(service, null, stop, given);
+      while (reached != null) {
+        reached = read(service, reached, 23, given);
+      }
+
+      assertThat(given)
+          .as("stopped after %s", stop)
+          .containsExactlyElementsOf(LongStream.rangeClosed(1, 60).boxed().toList());
+    }
+  }
+
+  @Test
+  void tellsThatItMayRepeatWhereTheItemsThatItGaveLastHaveAllMoved() {
+    ServiceModel service = ServiceModel.of(200);
+    List<Long> given = new ArrayList<>();
+    Checkpoint reached = read(service, null, 100, given);
+    for (long key = 80; key <= 100; key++) {
+      service.activity(key);
+    }
+    ExactlyOnceWalk<Item> rest = walk(service, reached);
+    for (Page<Item> page = rest.next(); page != null; page = rest.next()) {
+      page.items().forEach(item -> given.add(item.key()));
+    }
+
+    assertThat(given).containsAll(LongStream.rangeClosed(1, 200).boxed().toList());
+    assertThat(rest.baseline().mayRepeat()).isTrue();
+  }
+
+  @Test
+  void doesNotTellSoWhereOneOfThemIsLeft() {
+    ServiceModel service = ServiceModel.of(200);
+    List<Long> given = new ArrayList<>();
+    Checkpoint reached = read(service, null, 100, given);
+    for (long key = 82; key <= 100; key++) {
+      service.activity(key);
+    }
+    ExactlyOnceWalk<Item> rest = walk(service, reached);
+    for (Page<Item> page = rest.next(); page != null; page = rest.next()) {
+      page.items().forEach(item -> given.add(item.key()));
+    }
+
+    assertThat(given).doesNotHaveDuplicates().hasSize(200);
+    assertThat(rest.baseline().mayRepeat()).isFalse();
+  }
+
+  /** Copies so many items; gives where to go on, or null if that was the end. */
+  private static @Nullable Checkpoint read(
+      ServiceModel service, @Nullable Checkpoint from, int count, List<Long> given) {
+    ExactlyOnceWalk<Item> walk = walk(service, from);
+    int left = count;
+    for (Page<Item> page = walk.next(); page != null; page = walk.next()) {
+      for (int i = 0; i < page.items().size(); i++) {
+        given.add(page.items().get(i).key());
+        if (--left == 0) {
+          return Checkpoint.parse(ApiBridge.bridge().checkpointAfter(page, i).toString());
+        }
+      }
+    }
+    return null;
+  }
+
+  private static ExactlyOnceWalk<Item> walk(ServiceModel service, @Nullable Checkpoint from) {
+    WalkState state =
+        from == null
+            ? WalkState.begin(0)
+            : CheckpointCodec.decode(ApiBridge.bridge().body(from)).state();
+    return new ExactlyOnceWalk<>(service.copy(state), service);
+  }
+}
