@@ -19,4 +19,5 @@ module com.ofauth.access {
 
   exports com.ofauth.access;
   exports com.ofauth.access.changes;
+  exports com.ofauth.access.decoding;
 }

@@ -5,6 +5,7 @@ import com.ofauth.access.internal.paging.ReorderDirection;
 import com.ofauth.access.internal.paging.ListEndpoint;
 import com.ofauth.access.model.ChatMessageListResponse;
 import com.ofauth.access.model.Message;
+import java.util.List;
 
 /** The messages of one chat. Immutable, thread-safe, cheap to make. */
 public final class ChatMessages {
@@ -26,7 +27,9 @@ public final class ChatMessages {
           ChatMessageListResponse::hasMore,
           response -> ListEndpoint.startBehind(response.nextLastId()),
           Message::id,
+          List.of("id"),
           Message::changedAt,
+          List.of("changedAt"),
           query -> ReorderDirection.NONE);
 
   private final ConnectionScope scope;

@@ -34,7 +34,9 @@ public final class Chats {
           ChatListResponse::hasMore,
           response -> ListEndpoint.startAt(response.nextOffset()),
           chat -> chat.withUser().id(),
+          List.of("withUser", "id"),
           Chats::lastMessageId,
+          List.of("lastMessage", "id"),
           query ->
               query.order() == ChatOrder.OLD ? ReorderDirection.TO_TAIL : ReorderDirection.TO_HEAD);
 

@@ -1,5 +1,7 @@
 package com.ofauth.access;
 
+import com.ofauth.access.decoding.UndecodableItem;
+import com.ofauth.access.decoding.ValidationMode;
 import com.ofauth.access.internal.api.PageSize;
 import com.ofauth.access.internal.util.Preconditions;
 import java.util.Collections;
@@ -27,6 +29,7 @@ public abstract class ListQuery {
   private final int lookAhead;
   private final @Nullable Checkpoint resumeFrom;
   private final @Nullable Consumer<? super UndecodableItem> onUndecodableItem;
+  private final @Nullable ValidationMode validationMode;
   private final Map<String, String> additionalQueryParams;
 
   ListQuery(Builder<?, ?> builder) {
@@ -37,6 +40,7 @@ public abstract class ListQuery {
     this.lookAhead = builder.lookAhead;
     this.resumeFrom = builder.resumeFrom;
     this.onUndecodableItem = builder.onUndecodableItem;
+    this.validationMode = builder.validationMode;
     this.additionalQueryParams =
         Collections.unmodifiableMap(new LinkedHashMap<>(builder.additionalQueryParams));
   }
@@ -72,10 +76,16 @@ public abstract class ListQuery {
   }
 
   /**
-   * Receives the items that cannot be decoded and are skipped; null if such an item fails its page.
+   * Receives the items that cannot be decoded and are left out; null if the end of the walk throws
+   * them.
    */
   final @Nullable Consumer<? super UndecodableItem> onUndecodableItem() {
     return onUndecodableItem;
+  }
+
+  /** {@return how strictly responses are read, or empty for the mode of the client} */
+  public final Optional<ValidationMode> validationMode() {
+    return Optional.ofNullable(validationMode);
   }
 
   /**
@@ -95,6 +105,7 @@ public abstract class ListQuery {
         && lookAhead == other.lookAhead
         && Objects.equals(resumeFrom, other.resumeFrom)
         && Objects.equals(onUndecodableItem, other.onUndecodableItem)
+        && validationMode == other.validationMode
         && additionalQueryParams.equals(other.additionalQueryParams);
   }
 
@@ -107,6 +118,7 @@ public abstract class ListQuery {
         lookAhead,
         resumeFrom,
         onUndecodableItem,
+        validationMode,
         additionalQueryParams);
   }
 
@@ -124,6 +136,7 @@ public abstract class ListQuery {
     private int lookAhead;
     private @Nullable Checkpoint resumeFrom;
     private @Nullable Consumer<? super UndecodableItem> onUndecodableItem;
+    private @Nullable ValidationMode validationMode;
     private final Map<String, String> additionalQueryParams = new LinkedHashMap<>();
 
     Builder() {}
@@ -138,6 +151,7 @@ public abstract class ListQuery {
       lookAhead = query.lookAhead;
       resumeFrom = query.resumeFrom;
       onUndecodableItem = query.onUndecodableItem;
+      validationMode = query.validationMode;
       additionalQueryParams.putAll(query.additionalQueryParams);
     }
 
@@ -222,17 +236,29 @@ public abstract class ListQuery {
     }
 
     /**
-     * Skips items that cannot be decoded, and reports each. By default such an item fails its page
-     * with a {@link MalformedResponseException}.
+     * Reports each item that cannot be decoded, and is left out. The walk then ends as if they were
+     * not there. By default its end throws an {@link UndecodableItemsException}.
      *
-     * <p>Where a whole page is no JSON, the walk asks for less until the one broken item is alone;
-     * this costs a few requests.
+     * <p>An item cannot be decoded without its key, or if it is no JSON. Where an item breaks the
+     * JSON of its page, the walk asks for less until that item is alone; this costs a few requests.
      *
-     * @param report receives each skipped item, on the thread that reads the page; null to fail
+     * @param report receives each item once, on the thread that reads the page; null to throw
      * @return this builder
      */
     public final B onUndecodableItem(@Nullable Consumer<? super UndecodableItem> report) {
       this.onUndecodableItem = report;
+      return self();
+    }
+
+    /**
+     * Sets how strictly responses are read. By default the mode of the client applies. In {@link
+     * ValidationMode#STRICT} no item is left out: it fails its page.
+     *
+     * @param validationMode the mode, or null for the mode of the client
+     * @return this builder
+     */
+    public final B validationMode(@Nullable ValidationMode validationMode) {
+      this.validationMode = validationMode;
       return self();
     }
 

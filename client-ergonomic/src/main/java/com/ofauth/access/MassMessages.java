@@ -29,7 +29,9 @@ public final class MassMessages {
           MassMessageListResponse::hasMore,
           response -> null,
           MassMessage::id,
+          List.of("id"),
           MassMessage::date,
+          List.of("date"),
           query -> ReorderDirection.TO_HEAD);
 
   /** Other words for the mass messages that were sent. */

@@ -1,5 +1,6 @@
 package com.ofauth.access;
 
+import com.ofauth.access.decoding.ValidationMode;
 import com.ofauth.access.internal.http.ApiKeyInterceptor;
 import com.ofauth.access.internal.http.BaseUrl;
 import com.ofauth.access.internal.http.CompositeListener;
@@ -40,6 +41,7 @@ public final class OfAuthClient implements AutoCloseable {
   private final TimeSource timeSource;
   private final Lifecycle lifecycle;
   private final Secrets secrets;
+  private final ValidationMode validationMode;
   private final @Nullable String defaultConnectionId;
 
   OfAuthClient(Builder builder, TimeSource timeSource) {
@@ -65,6 +67,7 @@ public final class OfAuthClient implements AutoCloseable {
     this.timeouts = builder.timeouts;
     this.workers = Workers.create();
     this.timeSource = timeSource;
+    this.validationMode = builder.validationMode;
     this.defaultConnectionId = builder.connectionId;
   }
 
@@ -122,7 +125,13 @@ public final class OfAuthClient implements AutoCloseable {
         timeouts,
         own ->
             new ConnectionScope(
-                connectionId, apis, stack.assemble(own), secrets, workers, timeSource));
+                connectionId,
+                apis,
+                stack.assemble(own),
+                secrets,
+                validationMode,
+                workers,
+                timeSource));
   }
 
   /**
@@ -170,6 +179,7 @@ public final class OfAuthClient implements AutoCloseable {
     private final List<OfAuthListener> listeners = new ArrayList<>(List.of(new LogListener()));
     private @Nullable OkHttpClient okHttpClient;
     private String userAgent = UserAgent.ofSdk();
+    private ValidationMode validationMode = ValidationMode.TOLERANT;
 
     private Builder() {}
 
@@ -320,6 +330,18 @@ public final class OfAuthClient implements AutoCloseable {
       this.userAgent =
           UserAgent.of(
               Preconditions.notNull("name", name), Preconditions.notNull("version", version));
+      return this;
+    }
+
+    /**
+     * Sets how strictly responses are read. The default is {@link ValidationMode#TOLERANT}. A query
+     * can have a mode of its own.
+     *
+     * @param validationMode the mode
+     * @return this builder
+     */
+    public Builder validationMode(ValidationMode validationMode) {
+      this.validationMode = Preconditions.notNull("validationMode", validationMode);
       return this;
     }
 

@@ -1,5 +1,7 @@
 package com.ofauth.access;
 
+import com.ofauth.access.decoding.UndecodableItem;
+import com.ofauth.access.model.Deviation;
 import java.time.Duration;
 
 /**
@@ -53,6 +55,24 @@ public interface OfAuthListener {
    * @param hasMore whether the service reports items after it
    */
   default void onPage(CallInfo call, long offset, int items, boolean hasMore) {}
+
+  /**
+   * A value did not come as the API describes it. It is kept as it came, and costs nothing else.
+   * Called once for each such value of an item that a walk meets, however often it meets the item.
+   *
+   * @param call the call that returned it
+   * @param deviation what was expected and found, and where in the body of the response
+   */
+  default void onDeviation(CallInfo call, Deviation deviation) {}
+
+  /**
+   * An item of a list could not be decoded and was left out. Called once for each such item that a
+   * walk meets.
+   *
+   * @param call the call that returned it
+   * @param item the item
+   */
+  default void onUndecodableItem(CallInfo call, UndecodableItem item) {}
 
   /**
    * A call ended, with success or failure. Called exactly once after each {@link #onRequest}, on

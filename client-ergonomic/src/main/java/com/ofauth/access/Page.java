@@ -1,7 +1,9 @@
 package com.ofauth.access;
 
 import com.ofauth.access.changes.Checkpointed;
+import com.ofauth.access.decoding.UndecodableItem;
 import com.ofauth.access.internal.api.RateLimitHeaders;
+import com.ofauth.access.model.Deviation;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +24,8 @@ public final class Page<T> {
   private final long offset;
   private final Headers headers;
   private final ByteString rawBody;
+  private final List<Deviation> deviations;
+  private final List<UndecodableItem> undecodableItems;
   private final IntFunction<Checkpoint> checkpoints;
 
   Page(
@@ -30,12 +34,16 @@ public final class Page<T> {
       long offset,
       Headers headers,
       ByteString rawBody,
+      List<Deviation> deviations,
+      List<UndecodableItem> undecodableItems,
       IntFunction<Checkpoint> checkpoints) {
     this.items = List.copyOf(items);
     this.hasMore = hasMore;
     this.offset = offset;
     this.headers = headers;
     this.rawBody = rawBody;
+    this.deviations = List.copyOf(deviations);
+    this.undecodableItems = List.copyOf(undecodableItems);
     this.checkpoints = checkpoints;
   }
 
@@ -71,7 +79,8 @@ public final class Page<T> {
     for (int i = 0; i < items.size(); i++) {
       all.add(new Checkpointed<>(items.get(i), checkpointAfter(i)));
     }
-    return new Page<>(all, hasMore, offset, headers, rawBody, checkpoints);
+    return new Page<>(
+        all, hasMore, offset, headers, rawBody, deviations, undecodableItems, checkpoints);
   }
 
   /** How far the walk has come once one item is handled; -1 stands for an empty page. */
@@ -98,6 +107,24 @@ public final class Page<T> {
   /** {@return the headers of the response, names in lower case; unmodifiable} */
   public Map<String, List<String>> headers() {
     return headers.toMultimap();
+  }
+
+  /**
+   * {@return what did not come as the API describes it, in the items of this page and beside them,
+   * with paths in {@link #rawBody()}; unmodifiable, empty as a rule} Each deviation is on one page
+   * of a walk. An item's own are in its {@code deviations()} too.
+   */
+  public List<Deviation> deviations() {
+    return deviations;
+  }
+
+  /**
+   * {@return the items that the walk has met since the page before and left out, since they could
+   * not be decoded; unmodifiable, empty as a rule} Each is on one page of a walk. What is met
+   * behind the last page is on none: the end of the walk tells it.
+   */
+  public List<UndecodableItem> undecodableItems() {
+    return undecodableItems;
   }
 
   /** {@return the unchanged body of the response, decoded as UTF-8} */

@@ -1,8 +1,10 @@
 package com.ofauth.access;
 
 import com.ofauth.access.changes.Checkpointed;
+import com.ofauth.access.decoding.UndecodableItem;
 import com.ofauth.access.internal.api.ApiBridge;
 import com.ofauth.access.internal.api.FailureDetails;
+import com.ofauth.access.model.Deviation;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -87,6 +89,17 @@ final class PublicTypes extends ApiBridge {
   }
 
   @Override
+  public UndecodableItemsException undecodableItems(
+      FailureDetails failure, long count, List<UndecodableItem> items) {
+    return new UndecodableItemsException(failure, count, items);
+  }
+
+  @Override
+  public void collect(UndecodableItemsException e, List<?> items) {
+    e.collect(items);
+  }
+
+  @Override
   public FailureDetails failure(OfAuthException e) {
     return e.failure();
   }
@@ -114,8 +127,11 @@ final class PublicTypes extends ApiBridge {
       long offset,
       Headers headers,
       ByteString rawBody,
+      List<Deviation> deviations,
+      List<UndecodableItem> undecodableItems,
       IntFunction<Checkpoint> checkpoints) {
-    return new Page<>(items, hasMore, offset, headers, rawBody, checkpoints);
+    return new Page<>(
+        items, hasMore, offset, headers, rawBody, deviations, undecodableItems, checkpoints);
   }
 
   @Override
@@ -136,11 +152,6 @@ final class PublicTypes extends ApiBridge {
   @Override
   public String body(Checkpoint checkpoint) {
     return checkpoint.body();
-  }
-
-  @Override
-  public UndecodableItem undecodableItem(long offset, String reason, @Nullable String rawText) {
-    return new UndecodableItem(offset, reason, rawText);
   }
 
   @Override

@@ -7,7 +7,8 @@ import com.ofauth.access.ChatListQuery;
 import com.ofauth.access.MalformedResponseException;
 import com.ofauth.access.OfAuthClient;
 import com.ofauth.access.PagingMode;
-import com.ofauth.access.UndecodableItem;
+import com.ofauth.access.decoding.UndecodableItem;
+import com.ofauth.access.decoding.ValidationMode;
 import com.ofauth.access.model.Chat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -82,7 +83,7 @@ final class LargeBodyTest {
   }
 
   @Test
-  void anItemThatIsTooLargeFailsAWalkThatReportsNone() throws IOException {
+  void anItemThatIsTooLargeFailsItsPageInStrictMode() throws IOException {
     byte[] packed = gzip(ListServer.page("?limit=1&offset=0", 1, MEBIBYTE.repeat(9)));
     try (SocketServer server =
             ListServer.start(
@@ -97,7 +98,8 @@ final class LargeBodyTest {
 
       // A few kilobytes, which unpack to more.
       assertThat(packed.length).isLessThan(100_000);
-      assertThatThrownBy(() -> client.connection("conn_1").chats().list().firstPage())
+      ChatListQuery strict = ChatListQuery.builder().validationMode(ValidationMode.STRICT).build();
+      assertThatThrownBy(() -> client.connection("conn_1").chats().list(strict).firstPage())
           .isInstanceOfSatisfying(
               MalformedResponseException.class,
               e -> assertThat(e.defect()).isEqualTo(MalformedResponseException.Defect.TOO_LARGE))

@@ -14,7 +14,8 @@ import com.ofauth.access.OfAuthException;
 import com.ofauth.access.RetryPolicy;
 import com.ofauth.access.SessionExpiredException;
 import com.ofauth.access.TransportException;
-import com.ofauth.access.UndecodableItem;
+import com.ofauth.access.decoding.UndecodableItem;
+import com.ofauth.access.decoding.ValidationMode;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -312,11 +313,19 @@ final class TextsTest {
                     JSON,
                     "{\"list\":[{\"withUser\":{\"name\":\"Jane\",\"id\":maybe}}]}"));
 
-    assertThat(fail())
-        .isInstanceOf(MalformedResponseException.class)
-        .hasMessageContaining("$.list[0].withUser.id")
-        .hasMessageNotContaining("Jane")
-        .hasMessageNotContaining("setLenient");
+    try (OfAuthClient client =
+        client(java.util.Objects.requireNonNull(server), new OkHttpClient())) {
+      assertThat(
+              client.connection("conn_1").chats().list().firstPage().undecodableItems().toString())
+          .contains("$.list[0].withUser.id")
+          .doesNotContain("Jane", "setLenient");
+      ChatListQuery strict = ChatListQuery.builder().validationMode(ValidationMode.STRICT).build();
+      assertThatThrownBy(() -> client.connection("conn_1").chats().list(strict).firstPage())
+          .isInstanceOf(MalformedResponseException.class)
+          .hasMessageContaining("$.list[0].withUser.id")
+          .hasMessageNotContaining("Jane")
+          .hasMessageNotContaining("setLenient");
+    }
   }
 
   @ParameterizedTest

@@ -8,6 +8,7 @@ import au.com.dius.pact.consumer.PactVerificationResult;
 import au.com.dius.pact.consumer.model.MockProviderConfig;
 import au.com.dius.pact.core.model.PactSpecVersion;
 import com.ofauth.access.OfAuthClient;
+import com.ofauth.access.decoding.ValidationMode;
 import com.ofauth.access.RateLimitPolicy;
 import com.ofauth.access.RetryPolicy;
 import java.util.List;
@@ -51,6 +52,7 @@ class ConsumerTest {
     server.start();
     try (OfAuthClient client =
         OfAuthClient.builder()
+            .validationMode(ValidationMode.STRICT)
             .baseUrl("http://127.0.0.1:" + server.getPort())
             .apiKey(one.apiKey())
             .retryPolicy(RetryPolicy.none())

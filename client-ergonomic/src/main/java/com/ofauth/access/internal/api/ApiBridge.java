@@ -22,8 +22,10 @@ import com.ofauth.access.RedirectException;
 import com.ofauth.access.ServerException;
 import com.ofauth.access.SessionExpiredException;
 import com.ofauth.access.TransportException;
-import com.ofauth.access.UndecodableItem;
+import com.ofauth.access.UndecodableItemsException;
 import com.ofauth.access.changes.Checkpointed;
+import com.ofauth.access.decoding.UndecodableItem;
+import com.ofauth.access.model.Deviation;
 import java.lang.invoke.MethodHandles;
 import java.time.Duration;
 import java.util.List;
@@ -97,6 +99,12 @@ public abstract class ApiBridge {
   public abstract MalformedResponseException malformedResponse(
       FailureDetails failure, MalformedResponseException.Defect defect);
 
+  public abstract UndecodableItemsException undecodableItems(
+      FailureDetails failure, long count, List<UndecodableItem> items);
+
+  /** Keeps what was read for those who get the exception instead. */
+  public abstract void collect(UndecodableItemsException e, List<?> items);
+
   public abstract FailureDetails failure(OfAuthException e);
 
   public abstract CallInfo call(
@@ -113,6 +121,8 @@ public abstract class ApiBridge {
       long offset,
       Headers headers,
       ByteString rawBody,
+      List<Deviation> deviations,
+      List<UndecodableItem> undecodableItems,
       IntFunction<Checkpoint> checkpoints);
 
   /** The same page, its items with the checkpoints behind them. */
@@ -126,9 +136,6 @@ public abstract class ApiBridge {
 
   /** What a checkpoint holds, without what guards it. */
   public abstract String body(Checkpoint checkpoint);
-
-  public abstract UndecodableItem undecodableItem(
-      long offset, String reason, @Nullable String rawText);
 
   public abstract @Nullable Consumer<? super UndecodableItem> onUndecodableItem(ListQuery query);
 

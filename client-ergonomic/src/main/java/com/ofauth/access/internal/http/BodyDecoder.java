@@ -1,12 +1,13 @@
 package com.ofauth.access.internal.http;
 
-import com.ofauth.access.internal.json.DeviationPolicy;
 import com.ofauth.access.internal.json.ModelAdapter;
 import com.ofauth.access.internal.util.Deadline;
 import com.ofauth.access.internal.util.DeadlinePassedException;
+import com.ofauth.access.model.Deviation;
 import com.squareup.moshi.JsonDataException;
 import com.squareup.moshi.JsonEncodingException;
 import java.io.IOException;
+import java.util.function.Consumer;
 import okio.BufferedSource;
 import okio.ByteString;
 
@@ -27,15 +28,31 @@ public interface BodyDecoder<R> {
   /**
    * Decodes one JSON document and refuses anything after it. Values that deviate from the spec do
    * not fail it.
+   *
+   * @param told is called for each value that does not come as declared
    */
-  static <R> BodyDecoder<R> of(ModelAdapter<R> adapter) {
+  static <R> BodyDecoder<R> of(ModelAdapter<R> adapter, Consumer<? super Deviation> told) {
+    return guarded((raw, source) -> adapter.read(raw, source, told));
+  }
+
+  /** The same, but what does not come as declared fails it. */
+  static <R> BodyDecoder<R> strict(ModelAdapter<R> adapter) {
+    return guarded(adapter::readStrictly);
+  }
+
+  private static <R> BodyDecoder<R> guarded(Reading<R> reading) {
     return (raw, deadline) -> {
       BufferedSource source = deadline.guard(raw);
       try {
-        return adapter.read(raw, source, DeviationPolicy.TAKE_ALL);
+        return reading.read(raw, source);
       } catch (JsonEncodingException e) {
         throw TruncatedJson.of(e, source);
       }
     };
+  }
+
+  /** Reads a document that a source gives too. */
+  interface Reading<R> {
+    R read(ByteString raw, BufferedSource source) throws IOException;
   }
 }

@@ -5,6 +5,8 @@ import com.ofauth.access.CallOutcome;
 import com.ofauth.access.OfAuthException;
 import com.ofauth.access.OfAuthListener;
 import com.ofauth.access.WaitReason;
+import com.ofauth.access.decoding.UndecodableItem;
+import com.ofauth.access.model.Deviation;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
@@ -46,6 +48,16 @@ public final class CompositeListener implements OfAuthListener {
   @Override
   public void onPage(CallInfo call, long offset, int items, boolean hasMore) {
     each(listener -> listener.onPage(call, offset, items, hasMore));
+  }
+
+  @Override
+  public void onDeviation(CallInfo call, Deviation deviation) {
+    each(listener -> listener.onDeviation(call, deviation));
+  }
+
+  @Override
+  public void onUndecodableItem(CallInfo call, UndecodableItem item) {
+    each(listener -> listener.onUndecodableItem(call, item));
   }
 
   @Override

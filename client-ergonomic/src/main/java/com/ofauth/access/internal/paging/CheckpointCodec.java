@@ -52,7 +52,9 @@ final class CheckpointCodec {
     List<Long> anchors = content.kind() == Kind.NEWS ? List.of() : state.anchors();
     if (content.kind() != Kind.NEWS) {
       out.number(state.closing() ? 1 : 0);
-      out.number(state.undecodable());
+      out.number(state.leftOut().count());
+      out.number(state.leftOut().marks().size());
+      state.leftOut().marks().forEach(out::shortMark);
       out.text(state.cursor() == null ? "" : state.cursor());
       planner(out, state.planner());
       out.number(anchors.size());
@@ -93,7 +95,7 @@ final class CheckpointCodec {
       return new Content(kind, operationId, connectionMark, queryMark, state);
     }
     boolean closing = number(in) == 1;
-    long undecodable = number(in);
+    LeftOut.Count leftOut = leftOut(in);
     String cursor = text(in);
     WindowPlanner planner = planner(in);
     List<Long> anchors = new ArrayList<>();
@@ -105,7 +107,7 @@ final class CheckpointCodec {
             planner,
             cursor.isEmpty() ? null : cursor,
             closing,
-            undecodable,
+            leftOut,
             anchors,
             baseline(in, anchors),
             DeliveredKeys.Snapshot.of(keys),
@@ -140,6 +142,18 @@ final class CheckpointCodec {
   private static IllegalArgumentException damaged(@Nullable Exception cause) {
     return new IllegalArgumentException(
         "The checkpoint is damaged: some of its text is missing or was changed", cause);
+  }
+
+  private static LeftOut.Count leftOut(ByteBuffer in) {
+    long count = number(in);
+    List<Integer> marks = new ArrayList<>();
+    for (int left = count(in, Integer.BYTES); left > 0; left--) {
+      marks.add(in.getInt());
+    }
+    if (count < 0 || marks.size() > LeftOut.Count.MAX_MARKS) {
+      throw damaged(null);
+    }
+    return new LeftOut.Count(count, List.copyOf(marks));
   }
 
   private static void planner(Out out, WindowPlanner planner) {
@@ -281,6 +295,10 @@ final class CheckpointCodec {
 
     void mark(long mark) {
       bytes.writeBytes(ByteBuffer.allocate(Long.BYTES).putLong(mark).array());
+    }
+
+    void shortMark(int mark) {
+      bytes.writeBytes(ByteBuffer.allocate(Integer.BYTES).putInt(mark).array());
     }
 
     /** Seven bits a byte, the lowest first. */

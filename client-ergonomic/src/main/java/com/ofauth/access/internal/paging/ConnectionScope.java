@@ -1,9 +1,12 @@
 package com.ofauth.access.internal.paging;
 
+import static com.ofauth.access.internal.api.ApiBridge.bridge;
+
 import com.ofauth.access.Checkpoint;
 import com.ofauth.access.ListQuery;
 import com.ofauth.access.Paginated;
 import com.ofauth.access.changes.Changes;
+import com.ofauth.access.decoding.ValidationMode;
 import com.ofauth.access.internal.api.PageSize;
 import com.ofauth.access.internal.http.Layer;
 import com.ofauth.access.internal.http.Secrets;
@@ -25,6 +28,7 @@ public record ConnectionScope(
     GeneratedApis apis,
     Layer stack,
     Secrets secrets,
+    ValidationMode validationMode,
     Executor workers,
     TimeSource time) {
 
@@ -72,8 +76,7 @@ public record ConnectionScope(
   /** Where polls for news can start from now on. */
   public <Q extends ListQuery, R, T> Checkpoint now(ListEndpoint<Q, R, T> endpoint, Q query) {
     FetchedPage<T> page =
-        new ListSource<>(this, endpoint, query)
-            .fetch(PageRequest.atOffset(0, PageSize.MAX), /* fresh= */ true);
+        source(endpoint, query).fetch(PageRequest.atOffset(0, PageSize.MAX), /* fresh= */ true);
     WalkPlan<T> plan = plan(endpoint, query, WalkState.begin(0), /* copies= */ false);
     Baseline baseline = NewsPoll.first(page, plan);
     return owner(endpoint, query)
@@ -83,6 +86,8 @@ public record ConnectionScope(
   private <Q extends ListQuery, R, T> Changes<T> changes(
       ListEndpoint<Q, R, T> endpoint, Q query, List<Q> same, WalkState begin, boolean copies) {
     CheckpointScope owner = owner(endpoint, query);
+    // All polls of a feed tell each kind of deviation once.
+    DeviationReport report = report(query);
     return new ChangesList<>(
         since -> {
           WalkState state =
@@ -91,7 +96,7 @@ public record ConnectionScope(
           WalkPlan<T> plan = plan(endpoint, query, state, copiesFirst);
           return new NewsWalk<>(
               plan,
-              new ListSource<>(this, endpoint, query),
+              new ListSource<>(this, endpoint, query, report),
               baseline ->
                   owner.checkpoint(CheckpointCodec.Kind.NEWS, WalkState.begin(0).with(baseline)),
               copiesFirst);
@@ -126,6 +131,15 @@ public record ConnectionScope(
     return WalkState.begin(0).with(content.state().baseline());
   }
 
+  private <Q extends ListQuery, R, T> ListSource<Q, R, T> source(
+      ListEndpoint<Q, R, T> endpoint, Q query) {
+    return new ListSource<>(this, endpoint, query, report(query));
+  }
+
+  private DeviationReport report(ListQuery query) {
+    return new DeviationReport(stack.listener(), secrets, bridge().onUndecodableItem(query));
+  }
+
   private <Q extends ListQuery, R, T> CheckpointScope owner(
       ListEndpoint<Q, R, T> endpoint, Q query) {
     return CheckpointScope.of(
@@ -135,9 +149,9 @@ public record ConnectionScope(
   private <Q extends ListQuery, R, T> WalkPlan<T> plan(
       ListEndpoint<Q, R, T> endpoint, Q query, WalkState begin, boolean copies) {
     return new WalkPlan<>(
-        () -> new ListSource<>(this, endpoint, query),
+        () -> source(endpoint, query),
         endpoint.key(),
-        endpoint.version(),
+        endpoint::versionOf,
         endpoint.reorderDirection().apply(query),
         query,
         owner(endpoint, query),

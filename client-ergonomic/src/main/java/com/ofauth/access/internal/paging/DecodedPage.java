@@ -1,6 +1,7 @@
 package com.ofauth.access.internal.paging;
 
-import com.ofauth.access.UndecodableItem;
+import com.ofauth.access.decoding.UndecodableItem;
+import com.ofauth.access.model.Deviation;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,22 +13,13 @@ import org.jspecify.annotations.Nullable;
  * @param next where the next page begins as the service gives it, or null when it gives nothing
  * @param broken the items that could not be decoded, their offsets counted from the page's first
  *     item
+ * @param deviations what did not come as described, beside the items and in those that could be
+ *     decoded
  */
 record DecodedPage<T>(
     List<T> items,
     int slots,
     boolean hasMore,
     @Nullable PageStart next,
-    List<UndecodableItem> broken) {
-
-  /**
-   * How many of the broken items stand at the end of the page, with nothing readable behind them.
-   */
-  int brokenAtEnd() {
-    int atEnd = 0;
-    for (int i = broken.size() - 1; i >= 0 && broken.get(i).offset() == slots - 1 - atEnd; i--) {
-      atEnd++;
-    }
-    return atEnd;
-  }
-}
+    List<UndecodableItem> broken,
+    List<Deviation> deviations) {}

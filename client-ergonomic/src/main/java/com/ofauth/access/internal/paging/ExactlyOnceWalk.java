@@ -78,7 +78,10 @@ final class ExactlyOnceWalk<T> implements Walk<T> {
   private boolean fresh;
   private boolean finished;
   private boolean endReached;
-  private long undecodable;
+  private final LeftOut leftOut;
+
+  /** What was left out before the window that is read now. */
+  private LeftOut.Count leftOutBefore;
 
   /**
    * Whether the last item of each window is given only with the next one: where readers make items
@@ -112,7 +115,8 @@ final class ExactlyOnceWalk<T> implements Walk<T> {
     this.resumed = goesOn;
     this.copies = plan.copies();
     this.byAnchors = copies || state.compact();
-    this.undecodable = state.undecodable();
+    this.leftOut = plan.leftOut();
+    this.leftOutBefore = leftOut.count();
     this.baseline = BaselineTracker.resume(state, !state.closing() && tracksNews());
     this.closing = state.closing();
     this.endReached = closing;
@@ -131,7 +135,11 @@ final class ExactlyOnceWalk<T> implements Walk<T> {
       bridge().failure(e).attachCheckpoint(checkpoint().toString());
       throw e;
     }
-    return ready.poll();
+    Page<T> page = ready.poll();
+    if (page == null && left > 0) {
+      leftOut.end(this::checkpoint);
+    }
+    return page;
   }
 
   @Override
@@ -150,7 +158,7 @@ final class ExactlyOnceWalk<T> implements Walk<T> {
 
   private Page<T> empty(FetchedPage<T> fetched) {
     Checkpoint reached = checkpoint();
-    return fetched.toPage(List.of(), i -> reached);
+    return fetched.toPage(List.of(), /* first= */ true, leftOut.untold(), i -> reached);
   }
 
   @Override
@@ -161,7 +169,7 @@ final class ExactlyOnceWalk<T> implements Walk<T> {
   @Override
   public Checkpoint checkpoint() {
     Supplier<Checkpoint> point = resumePoint;
-    return point == null ? moment().after(keys()) : point.get();
+    return point == null ? moment(leftOut.count()).after(keys()) : point.get();
   }
 
   /** Where the copy of a list goes on with what is new; only at its end. */
@@ -178,11 +186,11 @@ final class ExactlyOnceWalk<T> implements Walk<T> {
   }
 
   /** What a checkpoint of this moment holds, but for the keys, of which more can be given. */
-  private Moment<T> moment() {
+  private Moment<T> moment(LeftOut.Count leftOut) {
     List<Long> anchors =
         closing ? seenBefore.summary() : copies ? seen.summaryOfTheEnd() : seen.summary();
     return new Moment<>(
-        plan, planner, closing, endReached, undecodable, anchors, baseline.copy(), byAnchors);
+        plan, planner, closing, endReached, leftOut, anchors, baseline.copy(), byAnchors);
   }
 
   private record Moment<T>(
@@ -190,7 +198,7 @@ final class ExactlyOnceWalk<T> implements Walk<T> {
       WindowPlanner planner,
       boolean closing,
       boolean ended,
-      long undecodable,
+      LeftOut.Count leftOut,
       List<Long> anchors,
       BaselineTracker baseline,
       boolean compact) {
@@ -223,7 +231,7 @@ final class ExactlyOnceWalk<T> implements Walk<T> {
         DeliveredKeys.Snapshot keys) {
       return plan.checkpoint(
           new WalkState(
-              next, null, closing, undecodable, marks, tracker.baseline(ended), keys, compact));
+              next, null, closing, leftOut, marks, tracker.baseline(ended), keys, compact));
     }
   }
 
@@ -243,6 +251,8 @@ final class ExactlyOnceWalk<T> implements Walk<T> {
         PageValidator.check(
             source.fetch(position, root || planner.mode() == WindowPlanner.Mode.BLIND || fresh));
     fresh = false;
+    leftOutBefore = leftOut.count();
+    leftOut.meet(page);
     if (page.hole()) {
       passHole(page, root);
       return page;
@@ -346,7 +356,7 @@ final class ExactlyOnceWalk<T> implements Walk<T> {
     }
     fruitless = 0;
     emptyPages = 0;
-    Moment<T> after = moment();
+    Moment<T> after = moment(leftOut.count());
     int last = news.items.size() - 1;
     boolean whole = held == null;
     deliver(
@@ -442,7 +452,7 @@ final class ExactlyOnceWalk<T> implements Walk<T> {
     News(ExactlyOnceWalk<T> walk, List<SeenItem> seenItems) {
       this.walk = walk;
       this.seenItems = seenItems;
-      this.before = walk.moment();
+      this.before = walk.moment(walk.leftOutBefore);
     }
 
     void give(T item, SeenItem seenItem, int place, boolean isBelow) {
@@ -494,7 +504,12 @@ final class ExactlyOnceWalk<T> implements Walk<T> {
     for (int from = 0; from < news.size(); from += size) {
       int first = from;
       int to = Math.min(from + size, news.size());
-      ready.add(page.toPage(news.subList(from, to), i -> checkpoints.apply(first + i).get()));
+      ready.add(
+          page.toPage(
+              news.subList(from, to),
+              from == 0,
+              leftOut.untold(),
+              i -> checkpoints.apply(first + i).get()));
     }
   }
 

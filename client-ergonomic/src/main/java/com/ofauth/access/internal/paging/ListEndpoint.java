@@ -1,6 +1,7 @@
 package com.ofauth.access.internal.paging;
 
 import com.ofauth.access.ListQuery;
+import com.ofauth.access.model.UnreadableValueException;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -19,7 +20,9 @@ import retrofit2.Call;
  * @param hasMore whether the service says that there is more
  * @param next where the next page begins as the service gives it, or null when it gives nothing
  * @param key what identifies an item
+ * @param keyPath the JSON names that lead to the key
  * @param version what changes when an item moves within the list
+ * @param versionPath the JSON names that lead to the version
  * @param reorderDirection where activity moves an item, given the query's order
  */
 public record ListEndpoint<Q extends ListQuery, R, T>(
@@ -31,8 +34,19 @@ public record ListEndpoint<Q extends ListQuery, R, T>(
     Predicate<R> hasMore,
     Function<R, @Nullable PageStart> next,
     ToLongFunction<T> key,
+    List<String> keyPath,
     Function<T, @Nullable Object> version,
+    List<String> versionPath,
     Function<Q, ReorderDirection> reorderDirection) {
+
+  /** The version of an item; null for none, and for one that can't be read. */
+  @Nullable Object versionOf(T item) {
+    try {
+      return version.apply(item);
+    } catch (UnreadableValueException e) {
+      return null;
+    }
+  }
 
   /** Builds the request by the generated Retrofit interface; the call itself is never executed. */
   public interface RequestFactory<Q, R> {

@@ -2,20 +2,19 @@ package com.ofauth.access.internal.paging;
 
 import static com.ofauth.access.internal.api.ApiBridge.bridge;
 
+import com.ofauth.access.CallInfo;
 import com.ofauth.access.ListQuery;
 import com.ofauth.access.MalformedResponseException;
 import com.ofauth.access.MalformedResponseException.Defect;
-import com.ofauth.access.UndecodableItem;
+import com.ofauth.access.decoding.UndecodableItem;
+import com.ofauth.access.decoding.ValidationMode;
 import com.ofauth.access.internal.http.ApiRequest;
 import com.ofauth.access.internal.http.ApiResponse;
-import java.util.HashSet;
+import com.ofauth.access.internal.paging.SeenItems.SeenItem;
 import java.util.List;
-import java.util.Set;
-import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import okhttp3.Request;
-import org.jspecify.annotations.Nullable;
 import retrofit2.Invocation;
 
 /**
@@ -28,38 +27,40 @@ final class ListSource<Q extends ListQuery, R, T> implements PageSource<T> {
   private final ConnectionScope scope;
   private final ListEndpoint<Q, R, T> endpoint;
   private final Q query;
-  private final @Nullable Consumer<? super UndecodableItem> report;
+  private final DeviationReport report;
+  private final boolean strict;
   private final PageDecoder<R, T> decoder;
 
-  /** What was reported by this walk, which can meet an item more than once. */
-  private final Set<Object> reported = new HashSet<>();
-
-  ListSource(ConnectionScope scope, ListEndpoint<Q, R, T> endpoint, Q query) {
+  ListSource(
+      ConnectionScope scope, ListEndpoint<Q, R, T> endpoint, Q query, DeviationReport report) {
     this.scope = scope;
     this.endpoint = endpoint;
     this.query = query;
-    this.report = bridge().onUndecodableItem(query);
-    this.decoder = new PageDecoder<>(endpoint, scope.apis(), report != null);
+    this.report = report;
+    ValidationMode mode = query.validationMode().orElse(scope.validationMode());
+    this.strict = mode == ValidationMode.STRICT;
+    this.decoder = new PageDecoder<>(endpoint, scope.apis(), mode);
   }
 
   @Override
   public FetchedPage<T> fetch(PageRequest position, boolean fresh) {
+    ApiRequest<DecodedPage<T>> request = request(position);
     try {
-      return send(position);
+      return send(request, position);
     } catch (MalformedResponseException e) {
-      if (e.defect() == Defect.TOO_LARGE && position.limit() > 1) {
+      boolean oneItem = e.defect() == Defect.TOO_LARGE;
+      if (oneItem && position.limit() > 1) {
         return fetch(new PageRequest(position.start(), position.limit() / 2), fresh);
       }
       int index = itemInPath(e);
-      boolean oneItem = e.defect() == Defect.TOO_LARGE;
-      if (report == null
+      if (strict
           || (!oneItem && (e.defect() != Defect.NOT_JSON || index < 0))
           || position.cursor() != null) {
         bridge().failure(e).note(place(position, oneItem ? 0 : index));
         throw e;
       }
       if (position.limit() == 1) {
-        return hole(position, e);
+        return told(request.call(), FetchedPage.hole(position, noJson(position, e)));
       }
       // The parser stumbled within that item: those before it can be read, and it can be had alone.
       int less = Math.max(1, Math.min(index, position.limit() - 1));
@@ -67,60 +68,45 @@ final class ListSource<Q extends ListQuery, R, T> implements PageSource<T> {
     }
   }
 
-  private FetchedPage<T> send(PageRequest position) {
+  private ApiRequest<DecodedPage<T>> request(PageRequest position) {
     Request request =
         endpoint.request().create(scope.apis(), scope.connectionId(), query, position).request();
     // Retrofit tags the request with the arguments of the call.
     Request untagged = request.newBuilder().tag(Invocation.class, null).build();
-    ApiRequest<DecodedPage<T>> call =
-        new ApiRequest<>(endpoint.operationId(), scope.connectionId(), untagged, decoder);
-    ApiResponse<DecodedPage<T>> response = scope.stack().send(call);
+    return new ApiRequest<>(endpoint.operationId(), scope.connectionId(), untagged, decoder);
+  }
+
+  private FetchedPage<T> send(ApiRequest<DecodedPage<T>> request, PageRequest position) {
+    ApiResponse<DecodedPage<T>> response = scope.stack().send(request);
     DecodedPage<T> content = response.body();
-    for (UndecodableItem broken : content.broken()) {
-      report(
-          bridge()
-              .undecodableItem(
-                  position.offset() + broken.offset(),
-                  scope.secrets().foreign(broken.reason()),
-                  broken.rawText().orElse(null)));
-    }
+    List<UndecodableItem> broken =
+        content.broken().stream().map(item -> placed(item, position)).toList();
     scope
         .stack()
         .listener()
-        .onPage(call.call(), position.offset(), content.items().size(), content.hasMore());
-    return FetchedPage.of(position, content, response);
+        .onPage(request.call(), position.offset(), content.items().size(), content.hasMore());
+    return told(request.call(), FetchedPage.of(position, content, broken, response));
   }
 
-  /**
-   * One item that is no JSON, alone. Whether there is more can't be read, so the next page has to
-   * tell.
-   */
-  private FetchedPage<T> hole(PageRequest position, MalformedResponseException e) {
-    String reason =
-        e.getCause() == null
-            ? String.valueOf(e.getMessage())
-            : String.valueOf(e.getCause().getMessage());
-    report(bridge().undecodableItem(position.offset(), reason, null));
-    DecodedPage<T> content =
-        new DecodedPage<>(List.of(), 1, true, PageStart.atOffset(position.offset() + 1), List.of());
-    return FetchedPage.hole(position, content);
+  private FetchedPage<T> told(CallInfo call, FetchedPage<T> page) {
+    report.tell(
+        call,
+        page,
+        item -> SeenItem.of(endpoint.key().applyAsLong(item), endpoint.versionOf(item)));
+    return page;
   }
 
-  private synchronized void report(UndecodableItem item) {
-    if (report != null && reported.add(identity(item))) {
-      report.accept(item);
-    }
+  private UndecodableItem placed(UndecodableItem item, PageRequest position) {
+    return new UndecodableItem(
+        position.offset() + item.offset(),
+        scope.secrets().foreign(item.reason()),
+        item.rawText().orElse(null));
   }
 
-  /**
-   * What tells one broken item from another: an object by its text, since its id is in there; what
-   * is no object, like a null, by its place.
-   */
-  private static Object identity(UndecodableItem item) {
-    return item.rawText()
-        .filter(text -> text.length() > 2 && text.startsWith("{"))
-        .<Object>map(text -> text)
-        .orElse(item.offset());
+  private static UndecodableItem noJson(PageRequest position, MalformedResponseException e) {
+    Throwable cause = e.getCause();
+    String reason = String.valueOf((cause == null ? e : cause).getMessage());
+    return new UndecodableItem(position.offset(), reason, /* rawText= */ null);
   }
 
   private static String place(PageRequest position, int index) {

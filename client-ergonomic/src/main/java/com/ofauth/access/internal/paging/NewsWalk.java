@@ -80,6 +80,8 @@ final class NewsWalk<T> implements News<T> {
             /* offset= */ 0,
             Headers.of(),
             ByteString.EMPTY,
+            /* deviations= */ List.of(),
+            /* undecodableItems= */ List.of(),
             i -> checkpoints.apply(found.after().baseline(i + 1)));
   }
 
@@ -88,7 +90,16 @@ final class NewsWalk<T> implements News<T> {
     Page<T> page = next();
     return page != null
         ? page
-        : bridge().page(List.of(), false, 0, Headers.of(), ByteString.EMPTY, i -> checkpoint());
+        : bridge()
+            .page(
+                List.of(),
+                /* hasMore= */ false,
+                /* offset= */ 0,
+                Headers.of(),
+                ByteString.EMPTY,
+                /* deviations= */ List.of(),
+                /* undecodableItems= */ List.of(),
+                i -> checkpoint());
   }
 
   @Override

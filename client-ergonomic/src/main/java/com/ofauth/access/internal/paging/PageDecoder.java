@@ -1,65 +1,79 @@
 package com.ofauth.access.internal.paging;
 
-import static com.ofauth.access.internal.api.ApiBridge.bridge;
-
-import com.ofauth.access.UndecodableItem;
+import com.ofauth.access.decoding.UndecodableItem;
+import com.ofauth.access.decoding.ValidationMode;
 import com.ofauth.access.internal.http.BodyDecoder;
 import com.ofauth.access.internal.json.ModelAdapter;
 import com.ofauth.access.internal.json.ModelView;
 import com.ofauth.access.internal.util.Deadline;
+import com.ofauth.access.model.Deviation;
 import com.ofauth.access.model.OfAuthModel;
 import com.ofauth.access.model.UnreadableValueException;
 import com.squareup.moshi.JsonDataException;
-import com.squareup.moshi.JsonReader;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import okio.Buffer;
 import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Decodes a page of one endpoint. A page fails without a readable list, an item without its key;
- * any other value costs itself.
+ * any other value costs itself. In {@link ValidationMode#STRICT} any deviation fails the page.
  */
 final class PageDecoder<R, T> implements BodyDecoder<DecodedPage<T>> {
   private static final String LIST = "list";
+  private static final String HAS_MORE = "hasMore";
+
+  /** A page of thousands of wrong values must not take many times its size. */
+  private static final int MAX_DEVIATIONS = 1_000;
 
   private final ListEndpoint<?, R, T> endpoint;
-  private final BodyDecoder<R> page;
-  private final boolean leavesOutBrokenItems;
+  private final ModelAdapter<R> adapter;
+  private final boolean strict;
 
-  PageDecoder(ListEndpoint<?, R, T> endpoint, GeneratedApis apis, boolean leavesOutBrokenItems) {
+  PageDecoder(ListEndpoint<?, R, T> endpoint, GeneratedApis apis, ValidationMode mode) {
     this.endpoint = endpoint;
-    this.page = BodyDecoder.of(apis.adapter(endpoint.responseType()));
-    this.leavesOutBrokenItems = leavesOutBrokenItems;
+    this.adapter = apis.adapter(endpoint.responseType());
+    this.strict = mode == ValidationMode.STRICT;
   }
 
   @Override
   public DecodedPage<T> decode(ByteString raw, Deadline deadline) throws IOException {
-    R body = page.decode(raw, deadline);
+    List<Deviation> told = new ArrayList<>(0);
+    BodyDecoder<R> decoder =
+        strict
+            ? BodyDecoder.strict(adapter)
+            : BodyDecoder.of(
+                adapter,
+                deviation -> {
+                  if (told.size() < MAX_DEVIATIONS) {
+                    told.add(deviation);
+                  }
+                });
+    R body = decoder.decode(raw, deadline);
     ModelView view = ModelAdapter.viewOf((OfAuthModel) body);
     List<T> items = new ArrayList<>();
     List<UndecodableItem> broken = new ArrayList<>(0);
     for (Object item : itemsOf(view)) {
-      int index = items.size() + broken.size();
-      String reason = reasonAgainst(item, index);
+      int slot = items.size() + broken.size();
+      String reason = reasonAgainst(item, slot, /* clean= */ told.isEmpty());
       if (reason == null) {
         items.add(endpoint.itemType().cast(item));
-      } else if (leavesOutBrokenItems) {
-        broken.add(bridge().undecodableItem(index, reason, ModelView.json(item)));
       } else {
-        throw new JsonDataException(reason);
+        broken.add(new UndecodableItem(slot, reason, ModelView.json(item)));
       }
     }
-    boolean hasMore = hasMore(body);
-    PageStart next = endpoint.next().apply(body);
-    if (hasMore && next == null) {
-      refuseUnreadableNext(raw);
-    }
-    return new DecodedPage<>(items, items.size() + broken.size(), hasMore, next, broken);
+    int slots = items.size() + broken.size();
+    Boolean hasMore = view.flag(HAS_MORE);
+    return new DecodedPage<>(
+        items,
+        slots,
+        // Where the service does not say, an empty page is the end.
+        hasMore == null ? slots > 0 : hasMore,
+        endpoint.next().apply(body),
+        broken,
+        told.isEmpty() ? List.of() : deviations(told, hasMore, broken));
   }
 
   private static List<?> itemsOf(ModelView view) {
@@ -73,48 +87,60 @@ final class PageDecoder<R, T> implements BodyDecoder<DecodedPage<T>> {
   }
 
   /** Why something is no item of the list, or null if it is one. */
-  private @Nullable String reasonAgainst(@Nullable Object item, int index) {
+  private @Nullable String reasonAgainst(@Nullable Object item, int slot, boolean clean) {
     if (!endpoint.itemType().isInstance(item)) {
       return "Expected an object but was %s at path $.%s[%d]"
-          .formatted(ModelView.kind(item), LIST, index);
+          .formatted(ModelView.kind(item), LIST, slot);
     }
+    T typed = endpoint.itemType().cast(item);
     try {
-      long unused = endpoint.key().applyAsLong(endpoint.itemType().cast(item));
-      return null;
+      long unused = endpoint.key().applyAsLong(typed);
     } catch (UnreadableValueException e) {
       return e.getMessage();
     }
-  }
-
-  private boolean hasMore(R body) {
-    try {
-      return endpoint.hasMore().test(body);
-    } catch (UnreadableValueException e) {
-      throw new JsonDataException(e.getMessage(), e);
+    if (clean) {
+      return null;
     }
+    for (List<String> path : List.of(endpoint.keyPath(), endpoint.versionPath())) {
+      if (ModelAdapter.viewOf((OfAuthModel) typed).isAmbiguous(path.toArray(String[]::new))) {
+        return "Expected one value but was two different values at path $.%s[%d].%s"
+            .formatted(LIST, slot, String.join(".", path));
+      }
+    }
+    return null;
   }
 
   /**
-   * To leave the next offset out is allowed. To give null for it is not, and has been seen to start
-   * lists over; nor is anything that can't be read.
+   * What is to be told of what was found: an item that is left out is told as such, the next offset
+   * of the last page does not matter, and some of what a page says is read in more forms than a
+   * model takes.
    */
-  private static void refuseUnreadableNext(ByteString raw) throws IOException {
-    JsonReader reader = JsonReader.of(new Buffer().write(raw));
-    reader.beginObject();
-    while (reader.hasNext()) {
-      if (reader.nextName().startsWith("next")) {
-        throw new JsonDataException(
-            "hasMore is true, but '%s' is %s at path %s"
-                .formatted(
-                    nameOf(reader),
-                    reader.peek().name().toLowerCase(Locale.ROOT),
-                    reader.getPath()));
+  private static List<Deviation> deviations(
+      List<Deviation> told, @Nullable Boolean hasMore, List<UndecodableItem> broken) {
+    List<Deviation> all = new ArrayList<>(told.size());
+    for (Deviation deviation : told) {
+      int slot = slotOf(deviation);
+      boolean isJudged = !(Boolean.FALSE.equals(hasMore) && deviation.path().startsWith("$.next"));
+      if (isJudged && broken.stream().noneMatch(item -> item.offset() == slot)) {
+        boolean isRead =
+            deviation.path().equals("$." + LIST)
+                || (hasMore != null && deviation.path().equals("$." + HAS_MORE));
+        all.add(
+            isRead
+                ? new Deviation(
+                    deviation.path(), deviation.expected(), deviation.found(), /* taken= */ true)
+                : deviation);
       }
-      reader.skipValue();
     }
+    return all;
   }
 
-  private static String nameOf(JsonReader reader) {
-    return reader.getPath().substring(2);
+  /** The place of the item that a deviation of a page is in, or -1 for none. */
+  static int slotOf(Deviation deviation) {
+    String path = deviation.path();
+    String prefix = "$." + LIST + "[";
+    return path.startsWith(prefix)
+        ? Integer.parseInt(path, prefix.length(), path.indexOf(']'), 10)
+        : -1;
   }
 }

@@ -22,15 +22,18 @@ import org.jspecify.annotations.Nullable;
  */
 final class PlainWalk<T> implements Walk<T> {
   private static final int MAX_FRUITLESS_PAGES = 1_000;
+  private static final int MAX_HOLES = 20;
 
   private final WalkPlan<T> plan;
   private final PageSource<T> source;
   private final @Nullable DeliveredKeys given;
+  private final LeftOut leftOut;
   private PageStart start;
   private long left;
   private boolean finished;
   private boolean ended;
   private int fruitless;
+  private int holes;
   private List<SeenItem> lastPage = List.of();
   private final Set<String> cursors = new HashSet<>();
 
@@ -39,6 +42,7 @@ final class PlainWalk<T> implements Walk<T> {
     this.plan = plan;
     this.source = source;
     this.left = plan.maxItems();
+    this.leftOut = plan.leftOut();
     WalkState state = plan.begin();
     this.start =
         state.cursor() == null
@@ -55,7 +59,7 @@ final class PlainWalk<T> implements Walk<T> {
   @Override
   public @Nullable Page<T> next() {
     while (!finished) {
-      Page<T> page = first();
+      Page<T> page = read(/* first= */ false);
       if (!page.items().isEmpty()) {
         fruitless = 0;
         return page;
@@ -72,13 +76,20 @@ final class PlainWalk<T> implements Walk<T> {
         throw e;
       }
     }
+    if (left > 0) {
+      leftOut.end(this::checkpoint);
+    }
     return null;
   }
 
   @Override
   public Page<T> first() {
+    return read(/* first= */ true);
+  }
+
+  private Page<T> read(boolean first) {
     try {
-      return step();
+      return step(first);
     } catch (OfAuthException e) {
       bridge().failure(e).attachCheckpoint(checkpoint().toString());
       throw e;
@@ -92,16 +103,17 @@ final class PlainWalk<T> implements Walk<T> {
 
   @Override
   public Checkpoint checkpoint() {
-    return at(start, over(), keys());
+    return at(start, over(), keys(), leftOut.count());
   }
 
-  private Checkpoint at(PageStart here, boolean over, DeliveredKeys.Snapshot keys) {
+  private Checkpoint at(
+      PageStart here, boolean over, DeliveredKeys.Snapshot keys, LeftOut.Count count) {
     return plan.checkpoint(
         new WalkState(
             WindowPlanner.at(here.offset()),
             here.cursor(),
             over,
-            0,
+            count,
             List.of(),
             Baseline.NONE,
             keys,
@@ -117,9 +129,23 @@ final class PlainWalk<T> implements Walk<T> {
     return ended && plan.reorderDirection() == ReorderDirection.NONE;
   }
 
-  private Page<T> step() {
+  /**
+   * Reads one page.
+   *
+   * @param first whether it is given even if nothing is in it
+   */
+  private Page<T> step(boolean first) {
     PageRequest position = new PageRequest(start, (int) Math.min(plan.pageSize(), left));
     FetchedPage<T> page = PageValidator.check(source.fetch(position, /* fresh= */ false));
+    LeftOut.Count leftOutBefore = leftOut.count();
+    leftOut.meet(page);
+    holes = page.hole() ? holes + 1 : 0;
+    if (holes > MAX_HOLES) {
+      throw page.failure(
+          "The service sends nothing that can be read: "
+              + MAX_HOLES
+              + " items in a row could not be decoded");
+    }
     List<SeenItem> seenItems = page.items().stream().map(plan::sight).toList();
     if (page.hasMore() && !seenItems.isEmpty() && seenItems.equals(lastPage)) {
       throw page.failure(
@@ -157,17 +183,25 @@ final class PlainWalk<T> implements Walk<T> {
     finished = left == 0 || ended;
     IntFunction<PageStart> behind =
         i ->
-            page.countsItsItems()
-                ? PageStart.atOffset(before.offset() + places.get(i) + 1)
+            page.countsItsSlots()
+                ? PageStart.atOffset(before.offset() + page.slotOf(places.get(i)) + 1)
                 : before;
     start = cut ? behind.apply(news.size() - 1) : page.next();
     PageStart after = start;
     boolean over = over();
+    LeftOut.Count leftOutAfter = leftOut.count();
     return page.toPage(
         news,
+        /* first= */ true,
+        first || !news.isEmpty() ? leftOut.untold() : List.of(),
         i ->
             i == news.size() - 1
-                ? at(after, over, keys.isEmpty() ? keys() : keys.get(i))
-                : at(behind.apply(i), false, keys.get(i)));
+                ? at(after, over, keys.isEmpty() ? keys() : keys.get(i), leftOutAfter)
+                : at(
+                    behind.apply(i),
+                    /* over= */ false,
+                    keys.get(i),
+                    // What is left out behind this item is met again, and known by then.
+                    page.countsItsSlots() ? leftOutAfter : leftOutBefore));
   }
 }

@@ -1,5 +1,7 @@
 package com.ofauth.access.internal.paging;
 
+import static com.ofauth.access.internal.api.ApiBridge.bridge;
+
 import com.ofauth.access.Checkpoint;
 import com.ofauth.access.ListQuery;
 import com.ofauth.access.Page;
@@ -71,6 +73,11 @@ record WalkPlan<T>(
 
   long maxItems() {
     return query.maxItems().orElse(Long.MAX_VALUE);
+  }
+
+  /** What walks leave out; a copy goes on to feeds, which have no end. */
+  LeftOut leftOut() {
+    return new LeftOut(begin.leftOut(), !copies && bridge().onUndecodableItem(query) == null);
   }
 
   Checkpoint checkpoint(WalkState state) {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param planner where to go on
  * @param cursor where to go on in a list that is paged by cursor, else null
  * @param closing whether the end of the list was reached and only looks at its head are left
- * @param undecodable how many items could not be decoded so far
+ * @param leftOut the items that could not be decoded so far
  * @param anchors marks of items that were seen, in the order of the list
  * @param baseline marks of items from which a poll for news can start
  * @param given the keys of the items that were given
@@ -19,7 +19,7 @@ record WalkState(
     WindowPlanner planner,
     @Nullable String cursor,
     boolean closing,
-    long undecodable,
+    LeftOut.Count leftOut,
     List<Long> anchors,
     Baseline baseline,
     DeliveredKeys.Snapshot given,
@@ -30,7 +30,7 @@ record WalkState(
         WindowPlanner.at(floor),
         null,
         false,
-        0,
+        LeftOut.Count.NONE,
         List.of(),
         Baseline.NONE,
         DeliveredKeys.Snapshot.NONE,
@@ -38,6 +38,6 @@ record WalkState(
   }
 
   WalkState with(Baseline other) {
-    return new WalkState(planner, cursor, closing, undecodable, anchors, other, given, compact);
+    return new WalkState(planner, cursor, closing, leftOut, anchors, other, given, compact);
   }
 }

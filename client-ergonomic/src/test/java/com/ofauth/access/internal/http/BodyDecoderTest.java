@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class BodyDecoderTest {
   private final Deadline deadline = Deadline.after(Duration.ofMinutes(2), new SimulatedTime());
   private final BodyDecoder<ChatListResponse> decoder =
-      BodyDecoder.of(ModelAdapter.of(ChatListResponse.class));
+      BodyDecoder.of(ModelAdapter.of(ChatListResponse.class), deviation -> {});
 
   @Test
   void knowsABodyThatIsCutShortWhereverTheCutIs() {

@@ -148,7 +148,14 @@ final class CheckpointTest {
     WalkState begin = WalkState.begin(0);
     WalkState state =
         new WalkState(
-            impossible, null, false, 0, begin.anchors(), begin.baseline(), begin.given(), false);
+            impossible,
+            null,
+            false,
+            begin.leftOut(),
+            begin.anchors(),
+            begin.baseline(),
+            begin.given(),
+            false);
     String body =
         CheckpointCodec.encode(
             new CheckpointCodec.Content(CheckpointCodec.Kind.WALK, "listChats", 1, 2, state));

@@ -128,8 +128,9 @@ class CursorPagingTest {
   private static FetchedPage<Item> page(
       PageRequest position, List<Long> keys, @Nullable PageStart next, boolean more) {
     List<Item> items = keys.stream().map(key -> new Item(key, 0, false)).toList();
-    DecodedPage<Item> content = new DecodedPage<>(items, items.size(), more, next, List.of());
-    return FetchedPage.of(position, content, ApiResponse.of(content));
+    DecodedPage<Item> content =
+        new DecodedPage<>(items, items.size(), more, next, List.of(), List.of());
+    return FetchedPage.of(position, content, List.of(), ApiResponse.of(content));
   }
 
   private static List<Item> items(Walk<Item> walk) {

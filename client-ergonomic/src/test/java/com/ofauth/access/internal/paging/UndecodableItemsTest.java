@@ -8,10 +8,14 @@ import com.ofauth.access.Checkpoint;
 import com.ofauth.access.MalformedResponseException;
 import com.ofauth.access.OfAuthClient;
 import com.ofauth.access.Page;
+import com.ofauth.access.Paginated;
+import com.ofauth.access.PagingException;
 import com.ofauth.access.PagingMode;
 import com.ofauth.access.RateLimitPolicy;
 import com.ofauth.access.TestClients;
-import com.ofauth.access.UndecodableItem;
+import com.ofauth.access.UndecodableItemsException;
+import com.ofauth.access.decoding.UndecodableItem;
+import com.ofauth.access.decoding.ValidationMode;
 import com.ofauth.access.model.Chat;
 import com.ofauth.access.testing.AnswerFault;
 import com.ofauth.access.testing.Fault;
@@ -47,12 +51,38 @@ final class UndecodableItemsTest {
     provider.close();
   }
 
-  @Test
-  void failsAndNamesPagePathAndOffset() {
+  @ParameterizedTest
+  @EnumSource(PagingMode.class)
+  void givesAllOthersAndThrowsAtTheEnd(PagingMode mode) {
     provider.faults().always(PageFault.invalidItem(ids.get(45)));
     List<Long> given = new ArrayList<>();
+    ChatListQuery query = ChatListQuery.builder().pagingMode(mode).build();
 
-    assertThatThrownBy(() -> read(ChatListQuery.all(), given))
+    assertThatThrownBy(() -> read(query, given))
+        .hasMessageContaining("1 of its items could not be decoded")
+        .hasMessageContaining("at path $.list[")
+        .isInstanceOfSatisfying(
+            UndecodableItemsException.class,
+            e -> {
+              assertThat(e.count()).isEqualTo(1);
+              assertThat(e.isRetryable()).isFalse();
+              assertThat(e.collected(Chat.class)).isEmpty();
+              assertThat(e.items())
+                  .singleElement()
+                  .satisfies(item -> assertThat(item.offset()).isEqualTo(45))
+                  .satisfies(item -> assertThat(item.rawText()).isPresent());
+              assertThat(e.getMessage()).doesNotContain(e.items().get(0).rawText().orElseThrow());
+            });
+    assertThat(given).containsExactlyElementsOf(without(45));
+  }
+
+  @Test
+  void failsThePageInStrictModeAndNamesPagePathAndOffset() {
+    provider.faults().always(PageFault.invalidItem(ids.get(45)));
+    List<Long> given = new ArrayList<>();
+    ChatListQuery query = ChatListQuery.builder().validationMode(ValidationMode.STRICT).build();
+
+    assertThatThrownBy(() -> read(query, given))
         .hasMessageContaining("at path $.list[8]")
         .hasMessageContaining("offset 37")
         .hasMessageContaining("at offset 45")
@@ -65,13 +95,155 @@ final class UndecodableItemsTest {
   void resumesBehindAFailureThatIsOver() {
     provider.faults().onRequest(3, PageFault.invalidItem(ids.get(45)));
     List<Long> given = new ArrayList<>();
+    ChatListQuery query = ChatListQuery.builder().validationMode(ValidationMode.STRICT).build();
     try {
-      read(ChatListQuery.all(), given);
+      read(query, given);
     } catch (MalformedResponseException e) {
-      read(ChatListQuery.builder().resumeFrom(e.checkpoint().orElseThrow()).build(), given);
+      read(query.toBuilder().resumeFrom(e.checkpoint().orElseThrow()).build(), given);
     }
 
     assertThat(given).containsExactlyElementsOf(ids);
+  }
+
+  @ParameterizedTest
+  @EnumSource(PagingMode.class)
+  void aResumedWalkStillEndsWithWhatEarlierLegsLeftOut(PagingMode mode) {
+    // The first stands at the head, where a resumed walk looks once more.
+    provider
+        .faults()
+        .always(PageFault.invalidItem(ids.get(1)), PageFault.malformedItem(ids.get(25)));
+    ChatListQuery query = ChatListQuery.builder().pagingMode(mode).build();
+    List<Long> given = new ArrayList<>();
+    Iterator<Page<Chat>> pages = client.connection().chats().list(query).pages().iterator();
+    Page<Chat> page = pages.next();
+    while (given.size() < 40) {
+      page.items().forEach(chat -> given.add(chat.withUser().id()));
+      page = pages.next();
+    }
+    page.items().forEach(chat -> given.add(chat.withUser().id()));
+    ChatListQuery rest = query.toBuilder().resumeFrom(page.checkpoint()).build();
+
+    assertThatThrownBy(() -> read(rest, given))
+        .isInstanceOfSatisfying(
+            UndecodableItemsException.class,
+            e -> {
+              assertThat(e.count()).isEqualTo(2);
+              // Behind them: they were told.
+              read(query.toBuilder().resumeFrom(e.checkpoint().orElseThrow()).build(), given);
+            });
+    assertThat(given).containsExactlyElementsOf(without(1, 25));
+  }
+
+  @ParameterizedTest
+  @EnumSource(PagingMode.class)
+  void theCheckpointOfTheLastPageStillEndsWithThem(PagingMode mode) {
+    provider.faults().always(PageFault.invalidItem(ids.get(69)));
+    ChatListQuery query = ChatListQuery.builder().pagingMode(mode).build();
+    Iterator<Page<Chat>> pages = client.connection().chats().list(query).pages().iterator();
+    Page<Chat> last = pages.next();
+    for (int given = last.items().size(); given < 69; given += last.items().size()) {
+      last = pages.next();
+    }
+    ChatListQuery rest = query.toBuilder().resumeFrom(last.checkpoint()).build();
+    List<Long> given = new ArrayList<>();
+
+    assertThatThrownBy(() -> read(rest, given))
+        .isInstanceOfSatisfying(
+            UndecodableItemsException.class, e -> assertThat(e.count()).isEqualTo(1));
+    assertThat(given).isEmpty();
+  }
+
+  @Test
+  void whoCollectsFindsInTheExceptionWhatWasRead() {
+    provider.faults().always(PageFault.invalidItem(ids.get(3)), PageFault.invalidItem(ids.get(50)));
+
+    Paginated<Chat> chats = client.connection().chats().list();
+    assertThatThrownBy(chats::toList)
+        .isInstanceOfSatisfying(UndecodableItemsException.class, this::assertCollected);
+    assertThatThrownBy(() -> chats.async().toList().join())
+        .cause()
+        .isInstanceOfSatisfying(UndecodableItemsException.class, this::assertCollected);
+  }
+
+  private void assertCollected(UndecodableItemsException end) {
+    assertThat(end.collected(Chat.class))
+        .extracting(chat -> chat.withUser().id())
+        .containsExactlyElementsOf(without(3, 50));
+    ChatListQuery behind =
+        ChatListQuery.builder().resumeFrom(end.checkpoint().orElseThrow()).build();
+    assertThat(client.connection().chats().list(behind).toList()).isEmpty();
+  }
+
+  @Test
+  void aWalkThatEndsEarlyDoesNotThrow() {
+    provider
+        .faults()
+        .always(PageFault.invalidItem(ids.get(0)), PageFault.malformedItem(ids.get(7)));
+
+    for (PagingMode mode : PagingMode.values()) {
+      ChatListQuery query = ChatListQuery.builder().pagingMode(mode).maxItems(30).build();
+      assertThat(client.connection().chats().list(query).toList()).hasSize(30);
+      assertThat(client.connection().chats().list(query).firstPage().undecodableItems())
+          .isNotEmpty();
+      assertThat(client.connection().chats().list(query).stream().limit(10)).hasSize(10);
+    }
+  }
+
+  @Test
+  void newsLeavesItemsOutWithoutAnException() {
+    Checkpoint now = client.connection().chats().checkpointNow();
+    provider
+        .connection()
+        .chats()
+        .receiveMessage(ids.get(30), "one")
+        .receiveMessage(ids.get(40), "two")
+        .receiveMessage(ids.get(50), "three");
+    provider.faults().always(PageFault.invalidItem(ids.get(40)));
+
+    assertThat(client.connection().chats().changes(now).toList())
+        .extracting(chat -> chat.withUser().id())
+        .containsExactly(ids.get(30), ids.get(50));
+    assertThat(client.connection().chats().sync().toList()).hasSize(69);
+  }
+
+  @ParameterizedTest
+  @EnumSource(PagingMode.class)
+  void everyItemThatIsLeftOutIsOnOnePage(PagingMode mode) {
+    provider
+        .faults()
+        .always(
+            PageFault.invalidItem(ids.get(0)),
+            PageFault.invalidItem(ids.get(20)),
+            PageFault.malformedItem(ids.get(41)));
+    ChatListQuery query = ChatListQuery.builder().pagingMode(mode).build();
+    List<Long> offsets = new ArrayList<>();
+
+    assertThatThrownBy(
+            () ->
+                client
+                    .connection()
+                    .chats()
+                    .list(query)
+                    .pages()
+                    .forEach(
+                        page ->
+                            page.undecodableItems().forEach(item -> offsets.add(item.offset()))))
+        .isInstanceOf(UndecodableItemsException.class);
+    assertThat(offsets).containsExactly(0L, 20L, 41L);
+  }
+
+  @ParameterizedTest
+  @EnumSource(PagingMode.class)
+  void givesUpSoonWhereTheFirstItemOfEveryPageIsBroken(PagingMode mode) {
+    provider
+        .faults()
+        .always(PageFault.itemAt(0, json -> json.replaceFirst("\\{", "{\"url\":\"\"\"\",")));
+    ChatListQuery query = ChatListQuery.builder().pagingMode(mode).build();
+
+    assertThatThrownBy(() -> read(query, new ArrayList<>()))
+        .isInstanceOf(PagingException.class)
+        .hasMessageContaining("nothing that can be read");
+    assertThat(provider.requests()).hasSizeLessThan(60);
   }
 
   @ParameterizedTest
@@ -102,24 +274,14 @@ final class UndecodableItemsTest {
         .hasMessageContaining("list");
   }
 
-  @Test
-  void refusesANullForTheNextOffset() {
-    provider.faults().onRequest(2, PageFault.nextOffsetNull());
-    List<Long> given = new ArrayList<>();
-
-    assertThatThrownBy(() -> read(ChatListQuery.all(), given))
-        .isInstanceOfSatisfying(
-            MalformedResponseException.class, e -> assertThat(e.checkpoint()).isPresent())
-        .hasMessageContaining("'nextOffset' is null");
-    assertThat(given).hasSize(20);
-  }
-
-  @Test
-  void takesANextOffsetThatIsTextOrMissing() {
+  @ParameterizedTest
+  @EnumSource(PagingMode.class)
+  void goesOnWhereTheNextOffsetCantBeRead(PagingMode mode) {
     provider.faults().onRequest(1, PageFault.nextOffsetAsText());
     provider.faults().onRequest(2, PageFault.nextOffsetMissing());
+    provider.faults().onRequest(3, PageFault.nextOffsetNull());
     List<Long> given = new ArrayList<>();
-    read(ChatListQuery.all(), given);
+    read(ChatListQuery.builder().pagingMode(mode).build(), given);
 
     assertThat(given).containsExactlyElementsOf(ids);
   }
@@ -141,8 +303,7 @@ final class UndecodableItemsTest {
             escape,
             PageFault.malformedItem(ids.get(40)),
             PageFault.invalidItem(ids.get(69)));
-    List<Long> expected = new ArrayList<>(ids);
-    expected.removeAll(List.of(0, 5, 7, 8, 9, 11, 40, 69).stream().map(ids::get).toList());
+    List<Long> expected = without(0, 5, 7, 8, 9, 11, 40, 69);
 
     for (PagingMode mode : PagingMode.values()) {
       for (int lookAhead = 0; lookAhead <= 3; lookAhead++) {
@@ -245,6 +406,12 @@ final class UndecodableItemsTest {
               assertThat(item.reason()).isNotBlank();
               assertThat(item.rawText().isPresent()).isEqualTo(hasRawText);
             });
+  }
+
+  private List<Long> without(Integer... indexes) {
+    List<Long> rest = new ArrayList<>(ids);
+    rest.removeAll(List.of(indexes).stream().map(ids::get).toList());
+    return rest;
   }
 
   private void read(ChatListQuery query, List<Long> given) {

@@ -64,7 +64,16 @@ public final class ModelAdapter<T> extends JsonAdapter<T> {
    *     expected and found
    */
   public T readStrictly(ByteString json) throws IOException {
-    return type.readDocument(json, new Buffer().write(json), DeviationPolicy.REFUSE_ALL, true);
+    return readStrictly(json, new Buffer().write(json));
+  }
+
+  /**
+   * Reads one whole document, see {@link #readStrictly(ByteString)}.
+   *
+   * @param source gives the same document; it holds what was not read if the document is no JSON
+   */
+  public T readStrictly(ByteString json, BufferedSource source) throws IOException {
+    return type.readDocument(json, source, DeviationPolicy.REFUSE_ALL, true);
   }
 
   @Override

@@ -1,0 +1,116 @@
+package com.ofauth.access.internal.paging;
+
+import com.ofauth.access.CallInfo;
+import com.ofauth.access.OfAuthListener;
+import com.ofauth.access.decoding.UndecodableItem;
+import com.ofauth.access.internal.http.Secrets;
+import com.ofauth.access.internal.paging.SeenItems.SeenItem;
+import com.ofauth.access.internal.util.Fingerprint;
+import com.ofauth.access.model.Deviation;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Tells what one walk, or one feed of news, finds odd: to the listener each deviation and each item
+ * that is left out, once however often they are met; to the log one line for each kind. Safe for
+ * use by several threads.
+ */
+final class DeviationReport {
+  private static final Logger LOG = LoggerFactory.getLogger("com.ofauth.access");
+
+  /** More kinds than any description has: names that are data make a kind each. */
+  private static final int MAX_KINDS = 200;
+
+  /** An endless feed forgets what it has told long ago. */
+  private static final int MAX_KNOWN = 100_000;
+
+  /** Shorter JSON need not have anything that tells it from another item's. */
+  private static final int TELLING_LENGTH = 64;
+
+  private final OfAuthListener listener;
+  private final Secrets secrets;
+  private final @Nullable Consumer<? super UndecodableItem> onUndecodableItem;
+  private final Set<String> kinds = new HashSet<>();
+  private final LongTable told = new LongTable();
+  private final LongTable toldLeftOut = new LongTable();
+  private boolean warned;
+
+  DeviationReport(
+      OfAuthListener listener,
+      Secrets secrets,
+      @Nullable Consumer<? super UndecodableItem> onUndecodableItem) {
+    this.listener = listener;
+    this.secrets = secrets;
+    this.onUndecodableItem = onUndecodableItem;
+  }
+
+  /** Tells what a response holds. */
+  synchronized <T> void tell(CallInfo call, FetchedPage<T> page, Function<T, SeenItem> sight) {
+    int slot = -1;
+    boolean isNew = true;
+    for (Deviation deviation : page.deviations()) {
+      int here = PageDecoder.slotOf(deviation);
+      if (here != slot) {
+        slot = here;
+        isNew = slot < 0 || isNew(told, sight.apply(page.itemAt(slot)).mark());
+      }
+      if (isNew) {
+        listener.onDeviation(call, deviation);
+        log(call, deviation);
+      }
+    }
+    page.broken().forEach(item -> tell(call, item));
+  }
+
+  private void tell(CallInfo call, UndecodableItem item) {
+    if (!isNew(toldLeftOut, identity(item))) {
+      return;
+    }
+    if (!warned) {
+      warned = true;
+      LOG.warn(
+          "{}: an item could not be decoded and is left out: {}; others of this walk are not logged",
+          call,
+          item.reason());
+    }
+    listener.onUndecodableItem(call, item);
+    if (onUndecodableItem != null) {
+      onUndecodableItem.accept(item);
+    }
+  }
+
+  private void log(CallInfo call, Deviation deviation) {
+    String kind = deviation.pattern() + " " + deviation.expected() + " " + deviation.found();
+    if (kinds.size() < MAX_KINDS && kinds.add(kind)) {
+      LOG.info(
+          "{}: expected {} but was {} at path {}; others of this kind are not logged",
+          call,
+          deviation.expected(),
+          deviation.found(),
+          secrets.foreign(deviation.path()));
+    }
+  }
+
+  private static boolean isNew(LongTable known, long mark) {
+    if (known.size() >= MAX_KNOWN) {
+      known.clear();
+    }
+    return known.put(mark, 1);
+  }
+
+  /**
+   * What tells one broken item from another: an object by its text, since its id is in there; what
+   * is no object, like a null, or is too short to hold an id, by its place.
+   */
+  static long identity(UndecodableItem item) {
+    return item.rawText()
+        .filter(text -> text.length() >= TELLING_LENGTH && text.startsWith("{"))
+        .map(Fingerprint::of)
+        .orElseGet(() -> Fingerprint.of(item.offset() + " " + item.rawText().orElse("")));
+  }
+}
