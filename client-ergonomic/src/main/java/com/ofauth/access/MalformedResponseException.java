@@ -3,8 +3,9 @@ package com.ofauth.access;
 import com.ofauth.access.internal.api.FailureDetails;
 
 /**
- * The service reported success, but its body cannot be read: it is not JSON, or JSON that violates
- * the contract of the API. The message contains the JSON path if there is one. Not retried, since a
+ * The service reported success, but its body cannot be read: it is not JSON, or has no list of
+ * items; in {@link com.ofauth.access.decoding.ValidationMode#STRICT}, also if any value is not as
+ * the API describes it. The message contains the JSON path if there is one. Not retried, since a
  * retry returns the same body. A body that ends too early is retried, and fails as {@link
  * TransportException}.
  */
@@ -15,7 +16,7 @@ public final class MalformedResponseException extends OfAuthException {
   public enum Defect {
     /** It is not JSON: for example a web page, an empty body, or JSON with broken syntax. */
     NOT_JSON,
-    /** It is JSON, but a required property is missing or a value has a wrong type. */
+    /** It is JSON, but its list is missing or not an array; in strict mode, any deviation. */
     CONTRACT_BROKEN,
     /** It is larger than 8 MiB, unpacked, and was not read to its end. */
     TOO_LARGE

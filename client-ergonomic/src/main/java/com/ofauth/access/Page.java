@@ -111,8 +111,8 @@ public final class Page<T> {
 
   /**
    * {@return what did not come as the API describes it, in the items of this page and beside them,
-   * with paths in {@link #rawBody()}; unmodifiable, empty as a rule} Each deviation is on one page
-   * of a walk. An item's own are in its {@code deviations()} too.
+   * with paths in {@link #rawBody()}; unmodifiable, empty as a rule, at most 1,000 of a response}
+   * Each deviation is on one page of a walk. An item's own are in its {@code deviations()} too.
    */
   public List<Deviation> deviations() {
     return deviations;

@@ -9,7 +9,8 @@ import java.util.stream.Stream;
 /**
  * A list that is read page by page. Creating one sends no request. Each {@link #iterator()}, {@link
  * #stream()} and {@link #pages()} starts a separate walk. {@link PagingMode} states which items a
- * walk returns.
+ * walk returns. An item that cannot be decoded is left out, and the end of the walk throws an
+ * {@link UndecodableItemsException}.
  *
  * <p>Thread-safe. The returned iterators and streams are not: use each on one thread. Do not
  * implement this interface: later versions can add methods.
@@ -67,6 +68,7 @@ public interface Paginated<T> extends Iterable<T> {
    * exception's checkpoint is the one from which the walk began.
    *
    * @return all items; unmodifiable. Mind the memory, and {@code maxItems}
+   * @throws UndecodableItemsException when items were left out; it has all others
    * @throws OfAuthException when a request fails
    */
   List<T> toList();

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Realistic chats and mass messages: signed-looking URLs on a reserved domain, emoji and
  * right-to-left text, all media types, absent and null fields, ids and sizes past 2^31, free-form
- * release forms. All of it is legal by the spec.
+ * release forms, and what captures of the service show: photos without a date, protected videos
+ * without a URL, mass messages of the queue, deleted users. All of it is legal by the spec.
  *
  * <p>The same seed gives the same items on every machine and in every run. A provider gives each of
  * its connections data of its own. Immutable.
@@ -58,12 +59,16 @@ public final class SampleData {
     Random random = random('c', index);
     Instant lastActive = NEWEST.minus(STEP.multipliedBy(index));
     Map<String, @Nullable Object> chat = new LinkedHashMap<>();
-    chat.put("withUser", Map.of("id", userId(index), "_view", index % 4 == 0 ? "f" : "s"));
+    chat.put(
+        "withUser",
+        isDeleted(index)
+            ? Map.of("id", userId(index))
+            : Map.of("id", userId(index), "_view", index % 4 == 0 ? "f" : "s"));
     if (index % 11 == 10) {
       return WireJson.chatOf(chat);
     }
     canNotSendReason(chat, index);
-    chat.put("canGoToProfile", random.nextInt(6) > 0);
+    chat.put("canGoToProfile", random.nextInt(6) > 0 && !isDeleted(index));
     chat.put("unreadMessagesCount", index % 3 == 1 ? 1 + random.nextInt(9) : 0);
     chat.put("hasUnreadTips", index % 9 == 1);
     if (random.nextBoolean()) {
@@ -136,9 +141,12 @@ public final class SampleData {
     Random random = random((char) ('m' + list), index);
     Instant sentAt = NEWEST.minus(STEP.multipliedBy(index * 3L));
     Map<String, Object> author = author(SampleMessages.CREATOR_ID, "Alex Marlow", index % 2 == 0);
+    SampleMessages messages = new SampleMessages(random, index, sentAt);
+    long id = massMessageId(index, list);
     return WireJson.massMessageOf(
-        new SampleMessages(random, index, sentAt)
-            .massMessage(massMessageId(index, list), text(random), author));
+        index % 8 == 4
+            ? messages.queuedMassMessage(id, text(random))
+            : messages.massMessage(id, text(random), author));
   }
 
   private Map<String, @Nullable Object> lastMessage(Random random, int index, Instant sentAt) {
@@ -146,12 +154,22 @@ public final class SampleData {
     Map<String, Object> author =
         fromCreator
             ? author(SampleMessages.CREATOR_ID, "Alex Marlow", index % 2 == 0)
-            : author(userId(index), name(random), index % 4 > 0);
+            : author(userId(index), name(random), index % 4 > 0 && !isDeleted(index));
     return new SampleMessages(random, index, sentAt)
         .message(SampleMessages.NEWEST_CHAT_MESSAGE - index * 1_000L, text(random), author);
   }
 
+  /** Whether the user has left the service, and only the id is there. */
+  private static boolean isDeleted(int index) {
+    return index % 12 == 6;
+  }
+
   private static void canNotSendReason(Map<String, @Nullable Object> chat, int index) {
+    if (isDeleted(index)) {
+      chat.put("canNotSendReason", "deleted_user");
+      chat.put("canSendMessage", false);
+      return;
+    }
     switch (index % 5) {
       case 0 -> chat.put("canNotSendReason", false);
       case 2 -> chat.put("canNotSendReason", true);

@@ -5,11 +5,11 @@ import static com.ofauth.access.testing.Http.MASS_MESSAGES;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -53,13 +53,49 @@ final class SampleDataTest {
     }
     // What was never absent are the required ones.
     assertThat(present).isEqualTo(Spec.propertyNames("MassMessage"));
-    assertThat(absent).containsExactly("fromUser", "id", "media", "previews", "text");
+    assertThat(absent).containsExactly("id", "text");
   }
 
   @Test
   void hasNullsWhereTheSpecAllowsThem() {
     assertThat(chats)
         .contains("\"giphyId\":null", "\"releaseForms\":null", "\"240\":null", "\"720\":null");
+  }
+
+  @Test
+  void hasWhatCapturesShow() {
+    List<JsonNode> media = new ArrayList<>();
+    items(CHATS, 50)
+        .forEach(chat -> chat.at("/lastMessage/media").elements().forEachRemaining(media::add));
+
+    assertThat(media)
+        .anyMatch(
+            photo ->
+                photo.get("type").asText().equals("photo")
+                    && photo.get("createdAt").isNull()
+                    && !photo.has("releaseForms")
+                    && !photo.has("canView")
+                    && photo.at("/files/full/width").decimalValue().scale() == 3)
+        .anyMatch(
+            video ->
+                video.get("type").asText().equals("video")
+                    && video.at("/files/full/url").isNull()
+                    && video.at("/files/thumb/url").isTextual()
+                    && video.get("duration").isFloatingPointNumber())
+        .anyMatch(photo -> photo.has("releaseForms"))
+        .anyMatch(video -> video.at("/files/full/url").isTextual());
+    assertThat(items(CHATS, 50))
+        .anyMatch(
+            chat ->
+                chat.path("canNotSendReason").asText().equals("deleted_user")
+                    && chat.get("withUser").size() == 1);
+    assertThat(items(MASS_MESSAGES, 25))
+        .anyMatch(
+            message ->
+                message.path("mediaTypes").isNull()
+                    && message.get("price").isNumber()
+                    && !message.has("fromUser")
+                    && !message.has("media"));
   }
 
   @Test
@@ -138,8 +174,13 @@ final class SampleDataTest {
   }
 
   private List<JsonNode> items(String path, int count) {
-    return IntStream.range(0, count)
-        .mapToObj(i -> Http.get(provider, path + "?limit=1&offset=" + i).json().at("/list/0"))
-        .toList();
+    List<JsonNode> items = new ArrayList<>();
+    for (int offset = 0; offset < count; offset += 20) {
+      Http.get(provider, path + "?limit=20&offset=" + offset)
+          .json()
+          .get("list")
+          .forEach(items::add);
+    }
+    return items;
   }
 }

@@ -190,7 +190,8 @@ public final class Shapes {
       }
       if (!schema.alternatives().isEmpty()) {
         rules.textOr(path, otherThanText(schema, path));
-        return TextNode.valueOf("text");
+        // A text that means something, such as an amount, is read by the SDK in its strict mode.
+        return example.isTextual() ? example : TextNode.valueOf("text");
       }
       if (schema.isAnything()) {
         rules.anything(path);

@@ -311,7 +311,7 @@ final class ExactlyOnceWalk<T> implements Walk<T> {
       throw page.failure(
           "The service sends nothing that can be read: "
               + MAX_HOLES
-              + " items in a row could not be decoded");
+              + " pages in a row held no item that could be decoded");
     }
     if (page.hasMore()) {
       planner = planner.pastHole(page);

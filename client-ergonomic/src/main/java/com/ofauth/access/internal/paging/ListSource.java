@@ -103,10 +103,11 @@ final class ListSource<Q extends ListQuery, R, T> implements PageSource<T> {
         item.rawText().orElse(null));
   }
 
-  private static UndecodableItem noJson(PageRequest position, MalformedResponseException e) {
+  private UndecodableItem noJson(PageRequest position, MalformedResponseException e) {
     Throwable cause = e.getCause();
     String reason = String.valueOf((cause == null ? e : cause).getMessage());
-    return new UndecodableItem(position.offset(), reason, /* rawText= */ null);
+    return new UndecodableItem(
+        position.offset(), scope.secrets().foreign(reason), /* rawText= */ null);
   }
 
   private static String place(PageRequest position, int index) {

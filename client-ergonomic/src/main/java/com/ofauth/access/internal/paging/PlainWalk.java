@@ -144,7 +144,7 @@ final class PlainWalk<T> implements Walk<T> {
       throw page.failure(
           "The service sends nothing that can be read: "
               + MAX_HOLES
-              + " items in a row could not be decoded");
+              + " pages in a row held no item that could be decoded");
     }
     List<SeenItem> seenItems = page.items().stream().map(plan::sight).toList();
     if (page.hasMore() && !seenItems.isEmpty() && seenItems.equals(lastPage)) {

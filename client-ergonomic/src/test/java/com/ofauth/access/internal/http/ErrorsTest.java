@@ -3,6 +3,7 @@ package com.ofauth.access.internal.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.ofauth.access.ChatListQuery;
 import com.ofauth.access.InvalidRequestException;
 import com.ofauth.access.MalformedResponseException;
 import com.ofauth.access.OfAuthClient;
@@ -13,6 +14,7 @@ import com.ofauth.access.RetryPolicy;
 import com.ofauth.access.ServerException;
 import com.ofauth.access.SessionExpiredException;
 import com.ofauth.access.TestClients;
+import com.ofauth.access.decoding.ValidationMode;
 import com.ofauth.access.internal.util.SimulatedTime;
 import com.ofauth.access.testing.AnswerFault;
 import com.ofauth.access.testing.ErrorDialect;
@@ -221,13 +223,16 @@ final class ErrorsTest {
   void takesTheKeyOutOfAnAnswerThatBreaksTheContractWithIt() {
     String body = "{\"list\":[{\"KEY\":{\"id\":maybe}}],\"hasMore\":false}";
     OfAuthException e =
-        failWith(
+        failStrictly(
             AnswerFault.respond(200, "application/json", body.replace("KEY", provider.apiKey())));
 
     StringWriter all = new StringWriter();
     e.printStackTrace(new PrintWriter(all, /* autoFlush= */ true));
     assertThat(e).hasMessageContaining("at path $.list[0].[redacted]");
     assertThat(all + e.bodyExcerpt()).contains("[redacted]").doesNotContain(provider.apiKey());
+    assertThat(client.connection().chats().list().firstPage().undecodableItems().toString())
+        .contains("at path $.list[0].[redacted]")
+        .doesNotContain(provider.apiKey());
   }
 
   @Test
@@ -242,9 +247,12 @@ final class ErrorsTest {
   @Test
   void putsNoLineBreakOfTheServiceIntoTheMessageOfAnAnswerThatBreaksTheContract() {
     String body = "{\"list\":[{\"x\\nWARN forged\":{\"id\":maybe}}],\"hasMore\":false}";
-    OfAuthException e = failWith(AnswerFault.respond(200, "application/json", body));
+    OfAuthException e = failStrictly(AnswerFault.respond(200, "application/json", body));
 
     assertThat(e.getMessage()).contains("WARN forged").doesNotContain("\n");
+    assertThat(client.connection().chats().list().firstPage().undecodableItems().toString())
+        .contains("WARN forged")
+        .doesNotContain("\n");
   }
 
   @Test
@@ -286,8 +294,8 @@ final class ErrorsTest {
 
   @Test
   void tellsBrokenJsonFromABrokenContract() {
-    OfAuthException broken = failWith(PageFault.malformedJson());
-    OfAuthException contract = failWith(PageFault.schemaViolation());
+    OfAuthException broken = failStrictly(PageFault.malformedJson());
+    OfAuthException contract = failStrictly(PageFault.schemaViolation());
 
     assertThat(broken)
         .isInstanceOfSatisfying(
@@ -335,5 +343,13 @@ final class ErrorsTest {
   private OfAuthException fail() {
     return catchThrowableOfType(
         OfAuthException.class, () -> client.connection().chats().list().firstPage());
+  }
+
+  private OfAuthException failStrictly(Fault fault) {
+    provider.faults().clear();
+    provider.faults().always(fault);
+    ChatListQuery strict = ChatListQuery.builder().validationMode(ValidationMode.STRICT).build();
+    return catchThrowableOfType(
+        OfAuthException.class, () -> client.connection().chats().list(strict).firstPage());
   }
 }

@@ -94,8 +94,8 @@ final class RetryTest {
         AnswerFault.error(501, "NOT_IMPLEMENTED", "no"),
         AnswerFault.htmlSuccess(),
         AnswerFault.noContent(),
-        PageFault.malformedJson(),
-        PageFault.schemaViolation());
+        AnswerFault.respond(200, "application/json", "{\"list\":[],\"hasMore\":maybe}"),
+        PageFault.nullList());
   }
 
   @ParameterizedTest

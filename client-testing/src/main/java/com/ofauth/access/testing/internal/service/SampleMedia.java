@@ -1,5 +1,6 @@
 package com.ofauth.access.testing.internal.service;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,29 +27,47 @@ final class SampleMedia {
 
   Map<String, @Nullable Object> media(long id, String type) {
     boolean video = type.equals("video") || type.equals("gif");
-    boolean canView = random.nextInt(5) > 0;
+    boolean bare = isBare(id, type);
+    boolean isProtected = isProtected(id, type);
+    boolean canView = random.nextInt(5) > 0 || bare || isProtected;
     Map<String, @Nullable Object> media = new LinkedHashMap<>();
     media.put("id", id);
     media.put("type", type);
     media.put("convertedToVideo", type.equals("gif"));
-    media.put("canView", canView);
+    if (!bare) {
+      media.put("canView", canView);
+    }
     media.put("hasError", random.nextInt(20) == 0);
-    media.put("createdAt", createdAt);
+    media.put("createdAt", bare ? null : createdAt);
     media.put("isReady", random.nextInt(10) > 0);
-    media.put("releaseForms", releaseForms());
+    if (!bare) {
+      media.put("releaseForms", releaseForms());
+    }
     if (video || type.equals("audio")) {
-      media.put("duration", 1 + random.nextInt(7_200));
+      int seconds = 1 + random.nextInt(7_200);
+      media.put(
+          "duration", isProtected ? (Number) BigDecimal.valueOf(seconds * 10L + 4, 1) : seconds);
     }
     if (random.nextBoolean()) {
       media.put("hasCustomPreview", random.nextBoolean());
     }
     if (video) {
-      media.put("videoSources", videoSources(id, canView));
+      media.put("videoSources", videoSources(id, canView && !isProtected));
     }
     if (canView) {
       media.put("files", files(id, type));
     }
     return media;
+  }
+
+  /** As photos were captured: without all that is documented, and of a width with a fraction. */
+  private static boolean isBare(long id, String type) {
+    return type.equals("photo") && id % 3 == 0;
+  }
+
+  /** As videos were captured whose file is not given out. */
+  private static boolean isProtected(long id, String type) {
+    return type.equals("video") && id % 3 > 0;
   }
 
   private Map<String, @Nullable Object> videoSources(long id, boolean canView) {
@@ -68,11 +87,11 @@ final class SampleMedia {
           default -> "mp4";
         };
     Map<String, @Nullable Object> full = new LinkedHashMap<>();
-    full.put("url", url(type, id, "source." + extension));
+    full.put("url", isProtected(id, type) ? null : url(type, id, "source." + extension));
     full.put("sources", type.equals("video") ? List.of(source(id)) : List.of());
     if (!type.equals("audio")) {
-      full.put("width", 3840);
-      full.put("height", 2160);
+      full.put("width", isBare(id, type) ? (Number) new BigDecimal("266.389") : 3840);
+      full.put("height", isBare(id, type) ? 400 : 2160);
     }
     // A long video passes 2^31 bytes.
     full.put("size", type.equals("video") ? 3_221_225_472L + id % 1_000 : 18_204L + id % 100_000);
@@ -82,7 +101,9 @@ final class SampleMedia {
       files.put("thumb", picture(type, id, "thumb.jpg", 300));
       if (random.nextInt(3) > 0) {
         Map<String, @Nullable Object> preview = picture(type, id, "preview.jpg", 960);
-        preview.put("options", random.nextBoolean() ? List.of(option(type, id)) : List.of());
+        if (!isBare(id, type)) {
+          preview.put("options", random.nextBoolean() ? List.of(option(type, id)) : List.of());
+        }
         files.put("preview", preview);
       }
       if (random.nextInt(3) > 0) {

@@ -89,6 +89,25 @@ public final class SampleMessages {
     return message;
   }
 
+  /** As messages of the queue were captured: without author and media, and a price as a number. */
+  public Map<String, @Nullable Object> queuedMassMessage(long id, String text) {
+    Map<String, @Nullable Object> message = new LinkedHashMap<>();
+    message.put("id", id);
+    message.put("date", timestamp(sentAt, false));
+    message.put("text", text);
+    message.put("textCropped", text.codePointCount(0, text.length()) > 30 ? cropped(text) : text);
+    message.put("isFree", true);
+    message.put("sentCount", 0);
+    message.put("viewedCount", 0);
+    message.put("canUnsend", true);
+    message.put("unsendSeconds", 86_400);
+    message.put("isCanceled", false);
+    message.put("mediaTypes", null);
+    message.put("hasError", false);
+    message.put("price", 0);
+    return message;
+  }
+
   public Map<String, @Nullable Object> massMessage(
       long id, String text, Map<String, Object> author) {
     Map<String, @Nullable Object> message = message(id, text, author);

@@ -1,0 +1,72 @@
+package com.ofauth.access.jackson2;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
+import com.fasterxml.jackson.dataformat.cbor.databind.CBORMapper;
+import com.ofauth.access.model.Chat;
+import com.ofauth.access.model.Message;
+import com.ofauth.access.model.OfAuthModel;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class OfAuthJacksonModuleTest {
+  /** Unknown properties, explicit nulls, deviations, and numbers that a double can not hold. */
+  private static final String JSON =
+      "{\"withUser\":{\"id\":\"7\",\"_view\":null},\"canSendMessage\":\"maybe\",\"canNotSendReason\":\"muted\","
+          + "\"lastMessage\":{\"id\":1,\"media\":[null,5],\"releaseForms\":0.10000000000000000000001},"
+          + "\"x\":[1.50,12345678901234567890123,{\"y\":null}]}";
+
+  private static final ObjectMapper MAPPER = new ObjectMapper().findAndRegisterModules();
+
+  @Test
+  void losesNothingInBothDirections() throws Exception {
+    Chat chat = Chat.fromJson(JSON);
+
+    assertThat(MAPPER.writeValueAsString(chat)).isEqualTo(chat.toJson());
+    assertThat(MAPPER.readValue(JSON, Chat.class)).isEqualTo(chat);
+  }
+
+  @Test
+  void readsAndWritesModelsWithinOtherTypes() throws Exception {
+    record Answer(List<Chat> chats, Message first) {}
+    Answer answer = new Answer(List.of(Chat.fromJson(JSON)), Message.fromJson("{\"id\":1}"));
+
+    String json = MAPPER.writeValueAsString(answer);
+    assertThat(MAPPER.readValue(json, Answer.class)).isEqualTo(answer);
+  }
+
+  @Test
+  void keepsATypeThatJacksonAdds() throws Exception {
+    ObjectMapper typed =
+        MAPPER
+            .copy()
+            .activateDefaultTyping(
+                BasicPolymorphicTypeValidator.builder().allowIfSubType(OfAuthModel.class).build(),
+                ObjectMapper.DefaultTyping.NON_FINAL,
+                com.fasterxml.jackson.annotation.JsonTypeInfo.As.PROPERTY);
+    Object chat = Chat.fromJson(JSON);
+
+    String json = typed.writerFor(Object.class).writeValueAsString(chat);
+    assertThat(json).contains(Chat.class.getName());
+    assertThat(typed.readValue(json, Object.class)).isEqualTo(chat);
+  }
+
+  @Test
+  void refusesWhatIsNoModel() {
+    assertThatThrownBy(() -> MAPPER.readValue("5", Chat.class)).hasMessageContaining("an object");
+    assertThatThrownBy(() -> MAPPER.readValue("{}", OfAuthModel.class))
+        .isInstanceOf(Exception.class);
+  }
+
+  @Test
+  void losesNothingInABinaryFormat() throws Exception {
+    CBORMapper cbor = new CBORMapper();
+    cbor.findAndRegisterModules();
+    Chat chat = Chat.fromJson(JSON);
+
+    assertThat(cbor.readValue(cbor.writeValueAsBytes(chat), Chat.class)).isEqualTo(chat);
+  }
+}
