@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Queries are immutable, thread-safe and reusable. Builders are not thread-safe.
  */
 public abstract class ListQuery {
+  private static final int MAX_PAGE_SIZE = PageSize.MAX;
   private static final int MAX_LOOK_AHEAD = 10;
 
   private final int pageSize;
@@ -45,7 +46,7 @@ public abstract class ListQuery {
         Collections.unmodifiableMap(new LinkedHashMap<>(builder.additionalQueryParams));
   }
 
-  /** {@return the requested number of items per page, 1 to 20} */
+  /** {@return the requested number of items per page, 1 to {@value #MAX_PAGE_SIZE}} */
   public final int pageSize() {
     return pageSize;
   }
@@ -129,7 +130,7 @@ public abstract class ListQuery {
    * @param <B> the builder itself
    */
   public abstract static class Builder<Q extends ListQuery, B extends Builder<Q, B>> {
-    private int pageSize = PageSize.MAX;
+    private int pageSize = MAX_PAGE_SIZE;
     private long startAt;
     private OptionalLong maxItems = OptionalLong.empty();
     private PagingMode pagingMode = PagingMode.EXACTLY_ONCE;
@@ -156,15 +157,15 @@ public abstract class ListQuery {
     }
 
     /**
-     * Sets the number of items per page. The default is 20, the API's maximum, which needs the
-     * fewest requests.
+     * Sets the number of items per page. The default is {@value #MAX_PAGE_SIZE}, the API's maximum,
+     * which needs the fewest requests.
      *
-     * @param pageSize 1 to 20, both inclusive
+     * @param pageSize 1 to {@value #MAX_PAGE_SIZE}, both inclusive
      * @return this builder
      * @throws IllegalArgumentException if out of range
      */
     public final B pageSize(int pageSize) {
-      this.pageSize = Preconditions.inRange("pageSize", pageSize, 1, PageSize.MAX);
+      this.pageSize = Preconditions.inRange("pageSize", pageSize, 1, MAX_PAGE_SIZE);
       return self();
     }
 

@@ -77,10 +77,11 @@ public class OfAuthException extends RuntimeException {
 
   /**
    * {@return whether the same call can succeed later without a change on your side; the SDK has
-   * already made the retries that its policy permits}
+   * already made the retries that its policy permits} Always false for a request that is not
+   * idempotent and that the service may have acted on.
    */
   public final boolean isRetryable() {
-    return failure.retry() != FailureDetails.Retry.NEVER;
+    return failure.isRetryable();
   }
 
   /**

@@ -1,13 +1,6 @@
 package com.ofauth.access.codegen;
 
-import com.google.googlejavaformat.java.Formatter;
-import com.google.googlejavaformat.java.FormatterException;
-import com.google.googlejavaformat.java.RemoveUnusedImports;
 import io.swagger.v3.oas.models.OpenAPI;
-import java.io.File;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -15,18 +8,16 @@ import org.openapitools.codegen.CodegenModel;
 import org.openapitools.codegen.CodegenOperation;
 import org.openapitools.codegen.CodegenParameter;
 import org.openapitools.codegen.SupportingFile;
-import org.openapitools.codegen.languages.JavaClientCodegen;
 import org.openapitools.codegen.model.ModelMap;
 import org.openapitools.codegen.model.ModelsMap;
 import org.openapitools.codegen.model.OperationsMap;
 import org.openapitools.codegen.utils.ModelUtils;
 
 /**
- * OpenAPI Generator's Java client with our templates alone. Gives the templates what they can't
- * find out: see {@link PropertyFacts}; descriptions as Javadoc; and the table of all models.
- * Formats what it writes, and drops imports that nothing uses.
+ * Generates the wire models and the Retrofit interfaces. Gives the templates what they can't find
+ * out: see {@link PropertyFacts}; descriptions as Javadoc; and the table of all models.
  */
-public final class OfAuthCodegen extends JavaClientCodegen {
+public final class OfAuthCodegen extends FormattedCodegen {
   private @Nullable SharedInterface sharedInterface;
 
   /** Called by the generator's plugin. */
@@ -40,9 +31,8 @@ public final class OfAuthCodegen extends JavaClientCodegen {
   @Override
   public void processOpts() {
     super.processOpts();
-    supportingFiles.clear();
-    String folder = (sourceFolder + "/" + modelPackage()).replace('.', '/');
-    supportingFiles.add(new SupportingFile("modelAdapters.mustache", folder, "ModelAdapters.java"));
+    supportingFiles.add(
+        new SupportingFile("modelAdapters.mustache", folder(modelPackage()), "ModelAdapters.java"));
   }
 
   @Override
@@ -52,12 +42,10 @@ public final class OfAuthCodegen extends JavaClientCodegen {
     if (sharedInterface != null) {
       supportingFiles.add(
           new SupportingFile(
-              "sharedInterface.mustache", modelFolder(), sharedInterface.name() + ".java"));
+              "sharedInterface.mustache",
+              folder(modelPackage()),
+              sharedInterface.name() + ".java"));
     }
-  }
-
-  private String modelFolder() {
-    return (sourceFolder + "/" + modelPackage()).replace('.', '/');
   }
 
   @Override
@@ -121,32 +109,5 @@ public final class OfAuthCodegen extends JavaClientCodegen {
       }
     }
     return processed;
-  }
-
-  private static @Nullable String escaped(@Nullable String text) {
-    return text == null ? null : JavadocText.escape(text);
-  }
-
-  @Override
-  public boolean isEnablePostProcessFile() {
-    return true;
-  }
-
-  @Override
-  public void postProcessFile(File file, String fileType) {
-    if (!file.getName().endsWith(".java")) {
-      return;
-    }
-    try {
-      String source = Files.readString(file.toPath());
-      String formatted =
-          new Formatter().formatSource(RemoveUnusedImports.removeUnusedImports(source));
-      Files.writeString(file.toPath(), formatted);
-    } catch (FormatterException e) {
-      throw new IllegalStateException(
-          "The templates make what is no Java: " + file + ": " + e.getMessage(), e);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

@@ -15,6 +15,9 @@ public final class OperationsDiff {
   private static final String PERMISSIONS = "x-ofauth-permissions";
   private static final String PAGING = "x-ofauth-paging";
 
+  /** Keys of the paging that document or name in Java. */
+  private static final Set<String> PROSE_OF_PAGING = Set.of("all", "allName", "changes");
+
   private final SpecDocument before;
   private final SpecDocument after;
   private final SchemaDiff schemas;
@@ -80,10 +83,10 @@ public final class OperationsDiff {
     Node isTags = Nodes.get(is.node(), "tags");
     if (isTags != null && !Trees.same(wasTags, isTags)) {
       changes.here(
-          Impact.COSMETIC,
+          Impact.BREAKING,
           isTags,
           is.name(),
-          call + " stands in another group: the wire interface moves, the SDK stays");
+          call + " moves to another entry of the SDK, and to another wire interface");
     }
     Trees.rest(changes, call, was.pathItem(), is.pathItem(), pathKeys(was, is));
     Trees.rest(
@@ -207,7 +210,8 @@ public final class OperationsDiff {
     }
     for (String key : Trees.keys(old, now)) {
       Nodes.Entry changed = Nodes.entry(now, key);
-      if (!Trees.same(Nodes.get(old, key), changed == null ? null : changed.value())) {
+      if (!PROSE_OF_PAGING.contains(key)
+          && !Trees.same(Nodes.get(old, key), changed == null ? null : changed.value())) {
         boolean moreAtOnce =
             key.equals("maxLimit")
                 && Numbers.compare(Nodes.text(old, key), Nodes.text(now, key)) < 0;

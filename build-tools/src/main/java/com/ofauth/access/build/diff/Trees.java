@@ -13,9 +13,17 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 
 /** Compares parts of two documents as they are written, references not followed. */
 final class Trees {
-  /** Keys that document and bind nobody, wherever they stand. */
+  /** Keys that document or name in Java and bind nobody on the wire, wherever they stand. */
   private static final Set<String> PROSE =
-      Set.of("description", "summary", "title", "example", "examples", "externalDocs");
+      Set.of(
+          "description",
+          "summary",
+          "title",
+          "example",
+          "examples",
+          "externalDocs",
+          "x-ofauth-name",
+          "x-ofauth-values");
 
   private Trees() {}
 

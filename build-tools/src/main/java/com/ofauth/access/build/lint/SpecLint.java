@@ -35,6 +35,7 @@ public final class SpecLint {
           new SecurityRules(),
           new ResponseRules(),
           new PagingRules(),
+          new SdkRules(),
           new DescriptionRules(),
           new HouseRules(),
           // Last: it asks whether the references resolve.

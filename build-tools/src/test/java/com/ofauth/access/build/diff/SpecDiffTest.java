@@ -35,6 +35,7 @@ final class SpecDiffTest {
               - name: order
                 in: query
                 description: Sort order.
+                x-ofauth-values: { recent: New., who_tipped: Tipped. }
                 schema: { type: string, enum: [recent, who_tipped] }
       """;
 
@@ -143,7 +144,7 @@ final class SpecDiffTest {
         change("maxLimit: 20", "maxLimit: 50", ADDITIVE, "maxLimit is 50 instead of 20"),
         change("maxLimit: 20", "maxLimit: 10", BREAKING, "maxLimit is 10 instead of 20"),
         change("style: offset", "style: cursor", BREAKING, "style is cursor instead of offset"),
-        change("tags: [Pets]", "tags: [Animals]", COSMETIC, "stands in another group"),
+        change("tags: [Pets]", "tags: [Animals]", BREAKING, "moves to another entry"),
         change(
             "tags:\n  - name",
             "servers:\n  - url: https://a.example\ntags:\n  - name",

@@ -12,7 +12,7 @@ final class DescriptionRulesTest {
   void refusesASchemaWithoutDescription() {
     assertThat(good.with("      description: A person.\n", "").lint())
         .containsExactly(
-            "good.yaml:116: description Owner: it becomes Javadoc; say what it means, with its "
+            "good.yaml:118: description Owner: it becomes Javadoc; say what it means, with its "
                 + "unit and its range");
   }
 
@@ -20,7 +20,7 @@ final class DescriptionRulesTest {
   void refusesAPropertyWithABlankDescription() {
     assertThat(good.with("description: Kilograms.", "description: ''").lint())
         .containsExactly(
-            "good.yaml:109: description Animal.weight: it becomes Javadoc; say what it means, "
+            "good.yaml:111: description Animal.weight: it becomes Javadoc; say what it means, "
                 + "with its unit and its range");
   }
 
@@ -36,7 +36,7 @@ final class DescriptionRulesTest {
   void refusesAParameterWithoutDescription() {
     assertThat(good.with("          description: Sort order.\n", "").lint())
         .containsExactly(
-            "good.yaml:35: description listPets(order): it becomes Javadoc; say what it means, "
+            "good.yaml:36: description listPets(order): it becomes Javadoc; say what it means, "
                 + "with its unit and its range");
   }
 
@@ -44,7 +44,7 @@ final class DescriptionRulesTest {
   void refusesAResponseWithoutDescription() {
     assertThat(good.with("          description: A page.\n", "").lint())
         .containsExactly(
-            "good.yaml:40: description listPets 200: it becomes Javadoc; say what it means, with "
+            "good.yaml:42: description listPets 200: it becomes Javadoc; say what it means, with "
                 + "its unit and its range");
   }
 
@@ -60,7 +60,7 @@ final class DescriptionRulesTest {
   void refusesAHeaderWithoutDescription() {
     assertThat(good.with("      description: A figure.\n", "").lint())
         .containsExactly(
-            "good.yaml:65: description headers/Figure: it becomes Javadoc; say what it means, "
+            "good.yaml:67: description headers/Figure: it becomes Javadoc; say what it means, "
                 + "with its unit and its range");
   }
 }

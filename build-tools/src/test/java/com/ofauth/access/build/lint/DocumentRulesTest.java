@@ -20,7 +20,7 @@ final class DocumentRulesTest {
   void refusesTheSameKeyTwice() {
     assertThat(good.with("    Kind:\n", "    Kind:\n      description: First.\n").lint())
         .containsExactly(
-            "good.yaml:125: duplicate-key description: the same key stands on line 123, and a "
+            "good.yaml:127: duplicate-key description: the same key stands on line 125, and a "
                 + "reader keeps only one of them; merge or rename them");
   }
 
@@ -32,7 +32,7 @@ final class DocumentRulesTest {
                     "photo: &text { type: string, description: Text. }\n        name: *text")
                 .lint())
         .containsExactly(
-            "good.yaml:121: yaml-anchor &text: some YAML readers take an alias for text; use $ref "
+            "good.yaml:123: yaml-anchor &text: some YAML readers take an alias for text; use $ref "
                 + "to a component, or write it out");
   }
 
@@ -41,7 +41,7 @@ final class DocumentRulesTest {
     assertThat(
             good.with("      oneOf:\n", "      oneOf: &circle\n        - oneOf: *circle\n").lint())
         .containsExactly(
-            "good.yaml:129: yaml-anchor &circle: some YAML readers take an alias for text; use "
+            "good.yaml:131: yaml-anchor &circle: some YAML readers take an alias for text; use "
                 + "$ref to a component, or write it out");
   }
 
@@ -49,7 +49,7 @@ final class DocumentRulesTest {
   void refusesTextThatSomeReadersTakeForADate() {
     assertThat(good.with("name: Minka", "name: 2024-01-15").lint())
         .containsExactly(
-            "good.yaml:141: yaml-timestamp 2024-01-15: some YAML readers make a date of it; put "
+            "good.yaml:143: yaml-timestamp 2024-01-15: some YAML readers make a date of it; put "
                 + "it in quotes to keep it text");
   }
 

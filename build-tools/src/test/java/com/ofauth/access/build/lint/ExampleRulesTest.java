@@ -12,7 +12,7 @@ final class ExampleRulesTest {
   void refusesAnExampleOfAnotherTypeAndNamesItsLine() {
     assertThat(good.with("id: 5483920175", "id: '5483920175'").lint())
         .containsExactly(
-            "good.yaml:147: example-invalid listPets 200 one: $.list[0].owner.id: string found, "
+            "good.yaml:149: example-invalid listPets 200 one: $.list[0].owner.id: string found, "
                 + "integer expected; correct the example or the schema");
   }
 
@@ -22,7 +22,7 @@ final class ExampleRulesTest {
             good.with("          - name: Minka\n            kind: cat\n", "          - kind: cat\n")
                 .lint())
         .containsExactly(
-            "good.yaml:141: example-invalid listPets 200 one: $.list[0]: required property 'name' "
+            "good.yaml:143: example-invalid listPets 200 one: $.list[0]: required property 'name' "
                 + "not found; correct the example or the schema");
   }
 
@@ -30,7 +30,7 @@ final class ExampleRulesTest {
   void refusesNullWhereItIsNotAllowed() {
     assertThat(good.with("kind: cat", "kind: null").lint())
         .contains(
-            "good.yaml:142: example-invalid listPets 200 one: $.list[0].kind: null found, string "
+            "good.yaml:144: example-invalid listPets 200 one: $.list[0].kind: null found, string "
                 + "expected; correct the example or the schema");
   }
 
@@ -38,7 +38,7 @@ final class ExampleRulesTest {
   void refusesAnExampleThatNoMemberOfAUnionTakes() {
     assertThat(good.with("tag: true", "tag: 7").lint())
         .contains(
-            "good.yaml:143: example-invalid listPets 200 one: $.list[0].tag: must be valid to one "
+            "good.yaml:145: example-invalid listPets 200 one: $.list[0].tag: must be valid to one "
                 + "and only one schema, but 0 are valid; correct the example or the schema");
   }
 
@@ -46,7 +46,7 @@ final class ExampleRulesTest {
   void refusesAnIntegerThatIsTooBigForItsFormat() {
     assertThat(good.with("example: 90", "example: 5000000000").lint())
         .containsExactly(
-            "good.yaml:68: example-invalid header Figure example: $: does not match the int32 "
+            "good.yaml:70: example-invalid header Figure example: $: does not match the int32 "
                 + "pattern; correct the example or the schema");
   }
 
@@ -54,7 +54,7 @@ final class ExampleRulesTest {
   void refusesADefaultOutsideTheRange() {
     assertThat(good.with("default: 10", "default: 21").lint())
         .containsExactly(
-            "good.yaml:29: example-invalid parameter limit default: $: must have a maximum value "
+            "good.yaml:30: example-invalid parameter limit default: $: must have a maximum value "
                 + "of 20; correct the example or the schema");
   }
 
@@ -62,7 +62,7 @@ final class ExampleRulesTest {
   void refusesTheExampleOfAParameter() {
     assertThat(good.with("example: 40", "example: forty").lint())
         .containsExactly(
-            "good.yaml:34: example-invalid listPets(offset) example: $: string found, integer "
+            "good.yaml:35: example-invalid listPets(offset) example: $: string found, integer "
                 + "expected; correct the example or the schema");
   }
 
@@ -70,7 +70,7 @@ final class ExampleRulesTest {
   void refusesTheExampleOfAnError() {
     assertThat(good.with("example: { error: Not found }", "example: { error: 404 }").lint())
         .contains(
-            "good.yaml:80: example-invalid responses/Error example: $.error: integer found, "
+            "good.yaml:82: example-invalid responses/Error example: $.error: integer found, "
                 + "string expected; correct the example or the schema");
   }
 
@@ -78,7 +78,7 @@ final class ExampleRulesTest {
   void refusesPlaceholders() {
     assertThat(good.with("name: Minka", "name: <string>").lint())
         .containsExactly(
-            "good.yaml:141: example-placeholder listPets 200 one \"<string>\": it says nothing "
+            "good.yaml:143: example-placeholder listPets 200 one \"<string>\": it says nothing "
                 + "about what the API sends; write a value that could be real");
   }
 
@@ -87,7 +87,7 @@ final class ExampleRulesTest {
     assertThat(
             good.with("https://cdn.example.com/p.jpg?size=1", "https://cdn.pets.com/p.jpg").lint())
         .containsExactly(
-            "good.yaml:148: example-host listPets 200 one cdn.pets.com: somebody may own that "
+            "good.yaml:150: example-host listPets 200 one cdn.pets.com: somebody may own that "
                 + "name; use a reserved one such as cdn.example.com");
   }
 }

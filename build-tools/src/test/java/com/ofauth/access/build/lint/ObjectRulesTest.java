@@ -19,7 +19,7 @@ final class ObjectRulesTest {
                 .with("photo: https://cdn.example.com/p.jpg?size=1", "photo: {}")
                 .lint())
         .containsExactly(
-            "good.yaml:121: object-unnamed Owner.photo: the generator would invent a class name "
+            "good.yaml:123: object-unnamed Owner.photo: the generator would invent a class name "
                 + "that changes with its place; move it to components/schemas and refer to it");
   }
 
@@ -31,7 +31,7 @@ final class ObjectRulesTest {
                     "items: { allOf: [{ $ref: '#/components/schemas/Pet' }] }")
                 .lint())
         .containsExactly(
-            "good.yaml:90: object-unnamed PetPage.list[]: the generator would invent a class name "
+            "good.yaml:92: object-unnamed PetPage.list[]: the generator would invent a class name "
                 + "that changes with its place; move it to components/schemas and refer to it");
   }
 
@@ -43,7 +43,7 @@ final class ObjectRulesTest {
                     "additionalProperties: { type: object, properties: { a: { type: string, description: A. } } }")
                 .lint())
         .containsExactly(
-            "good.yaml:114: object-unnamed Animal.labels{}: the generator would invent a class "
+            "good.yaml:116: object-unnamed Animal.labels{}: the generator would invent a class "
                 + "name that changes with its place; move it to components/schemas and refer to it");
   }
 
@@ -55,7 +55,7 @@ final class ObjectRulesTest {
                     "photo: { description: A., oneOf: [{ type: string }, { type: boolean }] }")
                 .lint())
         .containsExactly(
-            "good.yaml:121: object-unnamed Owner.photo: the generator would invent a class name "
+            "good.yaml:123: object-unnamed Owner.photo: the generator would invent a class name "
                 + "that changes with its place; move it to components/schemas and refer to it");
   }
 
@@ -63,7 +63,7 @@ final class ObjectRulesTest {
   void refusesARequiredPropertyThatDoesNotExist() {
     assertThat(good.with("required: [id]", "required: [id, nmae]").with(PHOTO, PHOTO).lint())
         .contains(
-            "good.yaml:118: required-unknown Owner.nmae: it is required and not among the "
+            "good.yaml:120: required-unknown Owner.nmae: it is required and not among the "
                 + "properties; add it there or correct the name");
   }
 
@@ -71,7 +71,7 @@ final class ObjectRulesTest {
   void refusesARequiredPropertyThatNoPartOfAnAllOfHas() {
     assertThat(good.with("required: [owner]", "required: [owner, name, chip]").lint())
         .contains(
-            "good.yaml:98: required-unknown Pet.chip: it is required and not among the "
+            "good.yaml:100: required-unknown Pet.chip: it is required and not among the "
                 + "properties; add it there or correct the name");
   }
 
@@ -81,8 +81,8 @@ final class ObjectRulesTest {
             good.with(PHOTO, PHOTO + "\n        _photo: { type: string, description: Other. }")
                 .lint())
         .containsExactly(
-            "good.yaml:122: property-collision Owner._photo: its accessor reads like that of "
-                + "\"photo\" on line 121; leave one of them out, unknown properties are kept anyway");
+            "good.yaml:124: property-collision Owner._photo: its accessor reads like that of "
+                + "\"photo\" on line 123; leave one of them out, unknown properties are kept anyway");
   }
 
   @Test
@@ -93,8 +93,8 @@ final class ObjectRulesTest {
                     "            owner: { $ref: '#/components/schemas/Owner' }\n            name: { type: string, description: N. }")
                 .lint())
         .containsExactly(
-            "good.yaml:101: property-collision Pet.name: its accessor reads like that of \"name\" "
-                + "on line 107; leave one of them out, unknown properties are kept anyway");
+            "good.yaml:103: property-collision Pet.name: its accessor reads like that of \"name\" "
+                + "on line 109; leave one of them out, unknown properties are kept anyway");
   }
 
   @Test
@@ -102,7 +102,7 @@ final class ObjectRulesTest {
     assertThat(
             good.with(PHOTO, PHOTO + "\n        '$': { type: string, description: Other. }").lint())
         .containsExactly(
-            "good.yaml:122: property-name Owner.$: an accessor is named after ASCII letters and digits, with _ $ . - or "
+            "good.yaml:124: property-name Owner.$: an accessor is named after ASCII letters and digits, with _ $ . - or "
                 + "blanks between them; leave it out, unknown properties are kept anyway");
   }
 
@@ -110,7 +110,7 @@ final class ObjectRulesTest {
   void refusesSchemaNamesThatAreNoClassNames() {
     assertThat(good.withAll("Owner", "pet-owner").lint())
         .containsExactly(
-            "good.yaml:115: schema-name pet-owner: it is the name of the Java class; use letters "
+            "good.yaml:117: schema-name pet-owner: it is the name of the Java class; use letters "
                 + "and digits in UpperCamelCase");
   }
 
@@ -118,7 +118,7 @@ final class ObjectRulesTest {
   void refusesSchemaNamesOfJavaLang() {
     assertThat(good.withAll("Owner", "String").lint())
         .containsExactly(
-            "good.yaml:115: schema-name String: it is the name of the Java class, and generated code knows another "
+            "good.yaml:117: schema-name String: it is the name of the Java class, and generated code knows another "
                 + "class or a keyword of that name; rename it, the wire does not see it");
   }
 
@@ -126,7 +126,7 @@ final class ObjectRulesTest {
   void refusesSchemaNamesThatDifferOnlyInCase() {
     assertThat(good.withAll("Owner", "KInd").lint())
         .containsExactly(
-            "good.yaml:122: schema-name Kind: its file would overwrite that of KInd where file "
+            "good.yaml:124: schema-name Kind: its file would overwrite that of KInd where file "
                 + "names have no case; rename one of them");
   }
 }

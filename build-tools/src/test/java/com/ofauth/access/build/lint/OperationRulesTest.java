@@ -74,7 +74,7 @@ final class OperationRulesTest {
                     "schema: { $ref: '#/components/schemas/Kind' }")
                 .lint())
         .containsExactly(
-            "good.yaml:35: parameter-schema listPets(order): a named schema would become a class "
+            "good.yaml:36: parameter-schema listPets(order): a named schema would become a class "
                 + "that no method takes; write the schema out at the parameter");
   }
 
@@ -84,7 +84,7 @@ final class OperationRulesTest {
             good.with("name: order\n          in: query", "name: order\n          in: header")
                 .lint())
         .containsExactly(
-            "good.yaml:35: parameter-in listPets(order): headers are set by the HTTP stack, not "
+            "good.yaml:36: parameter-in listPets(order): headers are set by the HTTP stack, not "
                 + "by the caller of a method; make it a security scheme or leave it out");
   }
 
@@ -92,7 +92,7 @@ final class OperationRulesTest {
   void refusesParametersWithTheSameJavaName() {
     assertThat(good.with("name: order", "name: _limit").lint())
         .containsExactly(
-            "good.yaml:35: parameter-collision listPets(_limit): its Java name reads like that of the "
+            "good.yaml:36: parameter-collision listPets(_limit): its Java name reads like that of the "
                 + "parameter limit; remove one of them");
   }
 
@@ -104,7 +104,7 @@ final class OperationRulesTest {
                     "name: order\n          required: true\n          in: path")
                 .lint())
         .containsExactly(
-            "good.yaml:35: parameter-in listPets(order): a parameter is in the path exactly when "
+            "good.yaml:36: parameter-in listPets(order): a parameter is in the path exactly when "
                 + "the path has {order}; correct one of them");
   }
 
@@ -115,7 +115,7 @@ final class OperationRulesTest {
                 .with("name: order\n          in: query", "name: order\n          in: path")
                 .lint())
         .containsExactly(
-            "good.yaml:35: parameter-in listPets(order): there is no path without it; add "
+            "good.yaml:36: parameter-in listPets(order): there is no path without it; add "
                 + "\"required: true\"");
   }
 
@@ -127,7 +127,7 @@ final class OperationRulesTest {
                     "schema: { type: array, items: { type: string } }")
                 .lint())
         .containsExactly(
-            "good.yaml:38: parameter-schema listPets(order): a method takes text, a number or a "
+            "good.yaml:40: parameter-schema listPets(order): a method takes text, a number or a "
                 + "boolean, and knows no way to write anything else into a URL; use one of these types");
   }
 

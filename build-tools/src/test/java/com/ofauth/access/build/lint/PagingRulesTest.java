@@ -42,8 +42,8 @@ final class PagingRulesTest {
     assertThat(good.with(OFFSET_STYLE, OFFSET_STYLE + "        total: list\n").lint())
         .containsExactly(
             "good.yaml:15: paging-value listPets total: list: nobody reads this key; known are "
-                + "hasMore, itemKey, itemVersion, items, limitParameter, maxLimit, nextOffset, "
-                + "offsetParameter, style");
+                + "activityMovesTo, activityMovesToTail, all, allName, changes, hasMore, itemKey, itemVersion, items, "
+                + "limitParameter, maxLimit, nextOffset, offsetParameter, style");
   }
 
   @Test
@@ -73,7 +73,7 @@ final class PagingRulesTest {
   @Test
   void refusesAPropertyOfAnotherType() {
     assertThat(good.with("items: list", "items: hasMore").lint())
-        .containsExactly(
+        .contains(
             "good.yaml:18: paging-value listPets items: hasMore: the property \"hasMore\" of the "
                 + "response is not of type array");
   }
@@ -108,7 +108,124 @@ final class PagingRulesTest {
             good.with(OFFSET_STYLE, "        style: cursor\n")
                 .with("offsetParameter: offset", "cursorParameter: offset")
                 .with("nextOffset: nextOffset", "nextCursor: nextOffset")
+                .with("        activityMovesTo: head\n", "")
                 .lint())
         .isEmpty();
+  }
+
+  @Test
+  void refusesNamesThatTheWalkDoesNotKnow() {
+    assertThat(
+            good.with("items: list", "items: pets")
+                .with("required: [list, hasMore]", "required: [pets, hasMore]")
+                .with("        list:\n          type", "        pets:\n          type")
+                .lint())
+        .contains(
+            "good.yaml:18: paging-value listPets items: pets: the walk knows it by the name \"list\";"
+                + " it reads no other page");
+    assertThat(
+            good.with("nextOffset: nextOffset", "nextOffset: goOnAt")
+                .with("        nextOffset: {", "        goOnAt: {")
+                .lint())
+        .contains(
+            "good.yaml:20: paging-value listPets nextOffset: goOnAt: the walk knows it by a name that"
+                + " begins with \"next\"; it reads no other page");
+  }
+
+  @Test
+  void refusesItemsThatAreNoObjects() {
+    assertThat(
+            good.with("items: { $ref: '#/components/schemas/Pet' }", "items: { type: string }")
+                .lint())
+        .anySatisfy(
+            finding ->
+                assertThat(finding)
+                    .startsWith("good.yaml:18: paging-value listPets items: list: the walk reads"));
+  }
+
+  @Test
+  void refusesAPageThatCanLackWhatTheWalkNeeds() {
+    assertThat(good.with("required: [list, hasMore]", "required: [list]").lint())
+        .containsExactly(
+            "good.yaml:19: paging-value listPets hasMore: hasMore: each page needs it; make"
+                + " \"hasMore\" required, and not nullable");
+  }
+
+  @Test
+  void refusesAKeyThatCanBeNull() {
+    assertThat(
+            good.with(
+                    "id: { type: integer, format: int64, description: Id. }",
+                    "id: { type: integer, format: int64, nullable: true, description: Id. }")
+                .lint())
+        .containsExactly(
+            "good.yaml:21: paging-value listPets itemKey: owner.id: \"id\" can be null, and each item"
+                + " needs a key; choose a property that can't");
+  }
+
+  @Test
+  void refusesKeysThatAreNoIds() {
+    assertThat(good.with("itemKey: owner.id", "itemKey: name").lint())
+        .containsExactly(
+            "good.yaml:21: paging-value listPets itemKey: name: the walk knows items by integers, and"
+                + " this is none; choose a property that is one");
+  }
+
+  @Test
+  void refusesOffsetsThatTheWalkCanNotCountWith() {
+    assertThat(
+            good.with(
+                    "nextOffset: { type: integer, format: int64",
+                    "nextOffset: { type: integer, format: int32")
+                .lint())
+        .containsExactly(
+            "good.yaml:20: paging-value listPets nextOffset: nextOffset: the walk counts in another"
+                + " type; make it an integer of \"format: int64\"");
+  }
+
+  @Test
+  void refusesACursorOfAnotherTypeThanItsParameter() {
+    assertThat(
+            good.with(OFFSET_STYLE, "        style: cursor\n")
+                .with("offsetParameter: offset", "cursorParameter: offset")
+                .with("nextOffset: nextOffset", "nextCursor: nextOffset")
+                .with("        activityMovesTo: head\n", "")
+                .with("nextOffset: { type: integer, format: int64", "nextOffset: { type: string")
+                .lint())
+        .contains(
+            "good.yaml:16: paging-value listPets cursorParameter: offset: it is sent what nextCursor"
+                + " gives; give both one type");
+  }
+
+  @Test
+  void refusesDirectionsThatNobodyKnows() {
+    assertThat(good.with("activityMovesTo: head", "activityMovesTo: top").lint())
+        .containsExactly(
+            "good.yaml:23: paging-value listPets activityMovesTo: top: activity moves an item to the"
+                + " \"head\" or to the \"tail\"");
+    assertThat(
+            good.with(
+                    "activityMovesTo: head",
+                    "activityMovesTo: head\n        activityMovesToTail: order=new")
+                .lint())
+        .containsExactly(
+            "good.yaml:24: paging-value listPets activityMovesToTail: order=new: give a parameter and"
+                + " one of the values of its enum, as in order=old");
+  }
+
+  @Test
+  void refusesNewsOfAListThatCanNotTellIt() {
+    SpecText news =
+        good.with("activityMovesTo: head", "activityMovesTo: head\n        changes: the new pets.");
+
+    assertThat(news.lint()).isEmpty();
+    assertThat(news.with("activityMovesTo: head", "activityMovesTo: tail").lint())
+        .containsExactly(
+            "good.yaml:24: paging-value listPets changes: the new pets.: news is looked for at the"
+                + " head, where activity has to move items; remove it");
+    assertThat(news.with("        itemVersion: name\n", "").lint())
+        .containsExactly(
+            "good.yaml:23: paging-value listPets changes: the new pets.: news is told by versions; add"
+                + " itemVersion");
   }
 }

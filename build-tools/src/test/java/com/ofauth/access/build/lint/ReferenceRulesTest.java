@@ -16,9 +16,9 @@ final class ReferenceRulesTest {
                     "tag: { $ref: '#/components/schemas/Tga' }")
                 .lint())
         .containsExactly(
-            "good.yaml:108: ref-unresolved #/components/schemas/Tga: there is nothing of that "
+            "good.yaml:110: ref-unresolved #/components/schemas/Tga: there is nothing of that "
                 + "name; correct the name or add the component",
-            "good.yaml:127: component-unused schemas/Badge: nothing refers to it, so it would only "
+            "good.yaml:129: component-unused schemas/Badge: nothing refers to it, so it would only "
                 + "grow the client; remove it or refer to it");
   }
 
@@ -34,9 +34,9 @@ final class ReferenceRulesTest {
                 + "\"owner\" on the way; correct the path or add the property",
             "good.yaml:22: paging-value listPets itemVersion: name: an item has no property "
                 + "\"name\" on the way; correct the path or add the property",
-            "good.yaml:90: ref-unresolved pets.yaml#/Pet: references lead to \"#/components/…\" "
+            "good.yaml:92: ref-unresolved pets.yaml#/Pet: references lead to \"#/components/…\" "
                 + "of the same file, so that one file is the whole contract",
-            "good.yaml:93: component-unused schemas/Pet: nothing refers to it, so it would only "
+            "good.yaml:95: component-unused schemas/Pet: nothing refers to it, so it would only "
                 + "grow the client; remove it or refer to it");
   }
 
@@ -48,7 +48,7 @@ final class ReferenceRulesTest {
                     "kind: { $ref: '#/components/schemas/Kind', nullable: true }")
                 .lint())
         .containsExactly(
-            "good.yaml:107: ref-sibling nullable: OpenAPI 3.0 ignores what stands beside a $ref; "
+            "good.yaml:109: ref-sibling nullable: OpenAPI 3.0 ignores what stands beside a $ref; "
                 + "move it to #/components/schemas/Kind");
   }
 
@@ -56,7 +56,7 @@ final class ReferenceRulesTest {
   void refusesAComponentThatNothingRefersTo() {
     assertThat(good.with("        tag: { $ref: '#/components/schemas/Badge' }\n", "").lint())
         .containsExactly(
-            "good.yaml:126: component-unused schemas/Badge: nothing refers to it, so it would only "
+            "good.yaml:128: component-unused schemas/Badge: nothing refers to it, so it would only "
                 + "grow the client; remove it or refer to it");
   }
 
@@ -73,7 +73,7 @@ final class ReferenceRulesTest {
                     "tag: { $ref: '#/components/headers/Figure' }")
                 .lint())
         .contains(
-            "good.yaml:108: ref-kind #/components/headers/Figure: only something of "
+            "good.yaml:110: ref-kind #/components/headers/Figure: only something of "
                 + "\"#/components/schemas\" can stand here; refer to a component of the right kind, or "
                 + "write it out");
   }
@@ -86,7 +86,7 @@ final class ReferenceRulesTest {
                     "value: { $ref: '#/components/schemas/Missing' }")
                 .lint())
         .containsExactly(
-            "good.yaml:121: ref-unresolved #/components/schemas/Missing: there is nothing of that "
+            "good.yaml:123: ref-unresolved #/components/schemas/Missing: there is nothing of that "
                 + "name; correct the name or add the component");
   }
 
@@ -101,7 +101,7 @@ final class ReferenceRulesTest {
                     "    Mark: { $ref: '#/components/schemas/Badge' }\n    Badge:\n")
                 .lint())
         .containsExactly(
-            "good.yaml:127: component-alias schemas/Mark: it is only a second name, which no generated class has; "
+            "good.yaml:129: component-alias schemas/Mark: it is only a second name, which no generated class has; "
                 + "refer to the component itself where it is used");
   }
 }

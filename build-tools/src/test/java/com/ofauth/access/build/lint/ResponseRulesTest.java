@@ -27,7 +27,7 @@ final class ResponseRulesTest {
                     "schema: { type: array, items: { $ref: '#/components/schemas/PetPage' } }")
                 .lint())
         .contains(
-            "good.yaml:40: response-schema listPets 200: the method returns a named model; refer to an object "
+            "good.yaml:42: response-schema listPets 200: the method returns a named model; refer to an object "
                 + "with properties in components/schemas");
   }
 
@@ -35,7 +35,7 @@ final class ResponseRulesTest {
   void refusesAResponseWithoutExample() {
     assertThat(good.with(EXAMPLES, "").lint())
         .contains(
-            "good.yaml:40: response-example listPets 200: tests, mocks and readers live on "
+            "good.yaml:42: response-example listPets 200: tests, mocks and readers live on "
                 + "examples; add a realistic one");
   }
 
@@ -50,7 +50,7 @@ final class ResponseRulesTest {
                     "    Late:\n      description: Late.\n      headers:\n        X-RateLimit-Limit: { $ref: '#/components/headers/Figure' }\n        X-RateLimit-Remaining: { $ref: '#/components/headers/Figure' }\n        X-RateLimit-Reset: { $ref: '#/components/headers/Figure' }\n      content:\n        application/json:\n          schema: { $ref: '#/components/schemas/Owner' }\n          example: { id: 1 }\n  schemas:\n")
                 .lint())
         .containsExactly(
-            "good.yaml:60: response-error listPets 504: the client reads every error in one way; "
+            "good.yaml:62: response-error listPets 504: the client reads every error in one way; "
                 + "its schema has to be #/components/schemas/ErrorResponse");
   }
 
@@ -62,7 +62,7 @@ final class ResponseRulesTest {
                     "            text/html:\n              schema")
                 .lint())
         .contains(
-            "good.yaml:40: response-content listPets 200: the client reads JSON; give it "
+            "good.yaml:42: response-content listPets 200: the client reads JSON; give it "
                 + "application/json and no other");
   }
 
@@ -84,7 +84,7 @@ final class ResponseRulesTest {
                     "            X-RateLimit-Reset: { $ref: '#/components/headers/Figure' }\n", "")
                 .lint())
         .containsExactly(
-            "good.yaml:40: response-headers listPets 200 X-RateLimit-Reset: the rate limiter "
+            "good.yaml:42: response-headers listPets 200 X-RateLimit-Reset: the rate limiter "
                 + "reads them from every response; refer to components/headers");
   }
 
@@ -93,7 +93,7 @@ final class ResponseRulesTest {
     assertThat(
             good.with("        Retry-After: { $ref: '#/components/headers/Figure' }\n", "").lint())
         .containsExactly(
-            "good.yaml:56: response-headers listPets 429 Retry-After: the rate limiter reads them "
+            "good.yaml:58: response-headers listPets 429 Retry-After: the rate limiter reads them "
                 + "from every response; refer to components/headers");
   }
 }

@@ -23,7 +23,7 @@ final class SecurityRulesTest {
   void refusesEmptySecurity() {
     assertThat(good.with(SECURITY, "      security: []\n").lint())
         .containsExactly(
-            "good.yaml:23: security-missing listPets: the method takes one argument per secret "
+            "good.yaml:24: security-missing listPets: the method takes one argument per secret "
                 + "header; declare one requirement that holds all its schemes (two list items would "
                 + "mean either of them)");
   }
@@ -32,7 +32,7 @@ final class SecurityRulesTest {
   void refusesSecurityThatLeavesTheChoice() {
     assertThat(good.with(SECURITY, SECURITY + "        - {}\n").lint())
         .containsExactly(
-            "good.yaml:23: security-missing listPets: the method takes one argument per secret "
+            "good.yaml:24: security-missing listPets: the method takes one argument per secret "
                 + "header; declare one requirement that holds all its schemes (two list items would "
                 + "mean either of them)");
   }
@@ -41,7 +41,7 @@ final class SecurityRulesTest {
   void refusesAnUnknownScheme() {
     assertThat(good.with("- key: []", "- { key: [], connection: [] }").lint())
         .containsExactly(
-            "good.yaml:24: security-unknown listPets connection: there is no such scheme; add it "
+            "good.yaml:25: security-unknown listPets connection: there is no such scheme; add it "
                 + "to components/securitySchemes or correct the name");
   }
 
@@ -51,7 +51,7 @@ final class SecurityRulesTest {
             good.with("key: { type: apiKey, in: header, ", "key: { type: apiKey, in: query, ")
                 .lint())
         .containsExactly(
-            "good.yaml:63: security-scheme key: the client sends secrets as headers only; make it "
+            "good.yaml:65: security-scheme key: the client sends secrets as headers only; make it "
                 + "\"type: apiKey\", \"in: header\", with a name of letters, digits and -");
   }
 

@@ -34,7 +34,7 @@ final class SpecLintTest {
                 .with("id: 5483920175", "id: here")
                 .lint())
         .extracting(message -> message.replaceFirst("^good.yaml:(\\d+): (\\S+) .*", "$1 $2"))
-        .containsExactly("10 operation-tag", "116 description", "146 example-invalid");
+        .containsExactly("10 operation-tag", "118 description", "148 example-invalid");
   }
 
   @Test

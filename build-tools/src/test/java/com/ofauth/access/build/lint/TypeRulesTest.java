@@ -12,7 +12,7 @@ final class TypeRulesTest {
   void refusesAnIntegerWithoutFormat() {
     assertThat(good.with("id: { type: integer, format: int64, ", "id: { type: integer, ").lint())
         .containsExactly(
-            "good.yaml:120: integer-format Owner.id: its Java type would be a guess; write "
+            "good.yaml:122: integer-format Owner.id: its Java type would be a guess; write "
                 + "\"format: int64\" for ids, offsets and sizes in bytes, or \"format: int32\" for "
                 + "counts");
   }
@@ -23,7 +23,7 @@ final class TypeRulesTest {
             good.with("id: { type: integer, format: int64, ", "id: { type: integer, format: id, ")
                 .lint())
         .containsExactly(
-            "good.yaml:120: integer-format Owner.id: its Java type would be a guess; write "
+            "good.yaml:122: integer-format Owner.id: its Java type would be a guess; write "
                 + "\"format: int64\" for ids, offsets and sizes in bytes, or \"format: int32\" for "
                 + "counts");
   }
@@ -33,7 +33,7 @@ final class TypeRulesTest {
     assertThat(
             good.with("weight: { type: number, ", "weight: { type: number, format: int64, ").lint())
         .containsExactly(
-            "good.yaml:109: number-format Animal.weight: a number is a float, a double, or "
+            "good.yaml:111: number-format Animal.weight: a number is a float, a double, or "
                 + "(without a format) a BigDecimal; use \"type: integer\" for whole numbers");
   }
 
@@ -43,7 +43,7 @@ final class TypeRulesTest {
         .containsExactly(
             "good.yaml:22: paging-value listPets itemVersion: name: it does not lead to text or "
                 + "an integer, which can be compared; correct the path",
-            "good.yaml:106: type-unknown Animal.name: OpenAPI 3.0 knows one of object, array, "
+            "good.yaml:108: type-unknown Animal.name: OpenAPI 3.0 knows one of object, array, "
                 + "string, integer, number, boolean; for null write \"nullable: true\"");
   }
 
@@ -51,9 +51,9 @@ final class TypeRulesTest {
   void refusesPropertiesWithoutTheTypeObject() {
     assertThat(good.with("    Owner:\n      type: object\n", "    Owner:\n").lint())
         .containsExactly(
-            "good.yaml:117: type-missing Owner: \"required\" says nothing about a schema of "
+            "good.yaml:119: type-missing Owner: \"required\" says nothing about a schema of "
                 + "another type; add \"type: object\"",
-            "good.yaml:118: type-missing Owner: \"properties\" says nothing about a schema of "
+            "good.yaml:120: type-missing Owner: \"properties\" says nothing about a schema of "
                 + "another type; add \"type: object\"");
   }
 
@@ -63,7 +63,7 @@ final class TypeRulesTest {
         .containsExactly(
             "good.yaml:18: paging-value listPets items: list: the property \"list\" of the "
                 + "response is not of type array",
-            "good.yaml:89: type-missing PetPage.list: \"items\" says nothing about a schema of "
+            "good.yaml:91: type-missing PetPage.list: \"items\" says nothing about a schema of "
                 + "another type; add \"type: array\"");
   }
 
@@ -73,9 +73,9 @@ final class TypeRulesTest {
         .containsExactly(
             "good.yaml:22: paging-value listPets itemVersion: name: it does not lead to text or "
                 + "an integer, which can be compared; correct the path",
-            "good.yaml:106: array-items Animal.name: an array without \"items\" has no element "
+            "good.yaml:108: array-items Animal.name: an array without \"items\" has no element "
                 + "type; add them",
-            "good.yaml:141: example-invalid listPets 200 one: $.list[0].name: string found, array "
+            "good.yaml:143: example-invalid listPets 200 one: $.list[0].name: string found, array "
                 + "expected; correct the example or the schema");
   }
 
@@ -83,7 +83,7 @@ final class TypeRulesTest {
   void refusesNullableWithoutType() {
     assertThat(good.with("notes: { description", "notes: { nullable: true, description").lint())
         .containsExactly(
-            "good.yaml:110: nullable-type Animal.notes: OpenAPI 3.0 heeds it only beside a type; "
+            "good.yaml:112: nullable-type Animal.notes: OpenAPI 3.0 heeds it only beside a type; "
                 + "add the type, or remove it where any JSON value is meant");
   }
 
@@ -94,7 +94,7 @@ final class TypeRulesTest {
                 .with("weight: null", "weight: 4.5")
                 .lint())
         .containsExactly(
-            "good.yaml:109: nullable-value Animal.weight: it is a switch; write \"nullable: "
+            "good.yaml:111: nullable-value Animal.weight: it is a switch; write \"nullable: "
                 + "true\" or remove it");
   }
 
@@ -104,7 +104,7 @@ final class TypeRulesTest {
             good.with("maximum: 20, default: 10", "maximum: 20, exclusiveMinimum: 0, default: 10")
                 .lint())
         .containsExactly(
-            "good.yaml:29: exclusive-bound parameter limit: in OpenAPI 3.0 it is a switch beside "
+            "good.yaml:30: exclusive-bound parameter limit: in OpenAPI 3.0 it is a switch beside "
                 + "minimum or maximum; for an integer move the bound by one instead");
   }
 
@@ -115,7 +115,7 @@ final class TypeRulesTest {
                     "      oneOf:\n", "      discriminator: { propertyName: kind }\n      oneOf:\n")
                 .lint())
         .containsExactly(
-            "good.yaml:129: discriminator Badge: unions are told apart by their JSON token; remove "
+            "good.yaml:131: discriminator Badge: unions are told apart by their JSON token; remove "
                 + "it, or make one schema with optional properties");
   }
 
@@ -123,7 +123,7 @@ final class TypeRulesTest {
   void refusesAKeywordWithAnotherKindOfValue() {
     assertThat(good.with("required: [id]", "required: id").lint())
         .contains(
-            "good.yaml:118: keyword-shape Owner required: its value has to be a sequence, and a reader fails or "
+            "good.yaml:120: keyword-shape Owner required: its value has to be a sequence, and a reader fails or "
                 + "ignores it otherwise; correct it");
   }
 }

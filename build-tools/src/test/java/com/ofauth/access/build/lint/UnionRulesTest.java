@@ -21,7 +21,7 @@ final class UnionRulesTest {
                 .with("tag: true", "tag: { id: 1 }")
                 .lint())
         .contains(
-            "good.yaml:131: union-member Badge #/components/schemas/Owner: the same member stands "
+            "good.yaml:133: union-member Badge #/components/schemas/Owner: the same member stands "
                 + "there twice; remove one");
   }
 
@@ -33,8 +33,8 @@ final class UnionRulesTest {
                     "        - $ref: '#/components/schemas/Owner'\n        - $ref: '#/components/schemas/Animal'\n        - type: boolean\n")
                 .lint())
         .containsExactly(
-            "good.yaml:131: union-member Badge #/components/schemas/Animal: like the member on line "
-                + "130 it is JSON of the kind object, so a reader can not tell them apart; make one "
+            "good.yaml:133: union-member Badge #/components/schemas/Animal: like the member on line "
+                + "132 it is JSON of the kind object, so a reader can not tell them apart; make one "
                 + "schema of both, with optional properties");
   }
 
@@ -47,7 +47,7 @@ final class UnionRulesTest {
                         + "        - type: number\n        - { type: integer, format: int64 }\n")
                 .lint())
         .containsExactly(
-            "good.yaml:133: union-member Badge: like the member on line 132 it is JSON of the "
+            "good.yaml:135: union-member Badge: like the member on line 134 it is JSON of the "
                 + "kind number, so a reader can not tell them apart; make one schema of both, with "
                 + "optional properties");
   }
@@ -69,7 +69,7 @@ final class UnionRulesTest {
         .anySatisfy(
             finding ->
                 assertThat(finding)
-                    .startsWith("good.yaml:132: union-member Badge")
+                    .startsWith("good.yaml:134: union-member Badge")
                     .endsWith(
                         ": it is none of boolean, number, string without format and enum, and object with properties;"
                             + " make it one of these, or leave the type of the union out to take any JSON"));
@@ -79,7 +79,7 @@ final class UnionRulesTest {
   void refusesAnyOf() {
     assertThat(good.with("oneOf:", "anyOf:").lint())
         .containsExactly(
-            "good.yaml:129: union-shape Badge: a value could be several members of an \"anyOf\" at once; write"
+            "good.yaml:131: union-shape Badge: a value could be several members of an \"anyOf\" at once; write"
                 + " \"oneOf\"");
   }
 
@@ -87,7 +87,7 @@ final class UnionRulesTest {
   void refusesAUnionOfOne() {
     assertThat(good.with(MEMBERS, "        - type: boolean\n").lint())
         .containsExactly(
-            "good.yaml:129: union-shape Badge: one member makes no union; use that schema itself");
+            "good.yaml:131: union-shape Badge: one member makes no union; use that schema itself");
   }
 
   @Test
@@ -99,7 +99,7 @@ final class UnionRulesTest {
                 .with("            tag: true\n", "")
                 .lint())
         .contains(
-            "good.yaml:131: union-shape Badge: it stands beside \"type\", and a union class holds a "
+            "good.yaml:133: union-shape Badge: it stands beside \"type\", and a union class holds a "
                 + "member and nothing else; separate them");
   }
 
@@ -108,7 +108,7 @@ final class UnionRulesTest {
     assertThat(
             good.with("notes: { description", "notes: { not: { type: string }, description").lint())
         .containsExactly(
-            "good.yaml:110: union-shape Animal.notes: no Java type says \"not\"; describe the "
+            "good.yaml:112: union-shape Animal.notes: no Java type says \"not\"; describe the "
                 + "restriction instead");
   }
 
@@ -130,7 +130,7 @@ final class UnionRulesTest {
             good.with("        - type: boolean\n", "        - { type: boolean, nullable: true }\n")
                 .lint())
         .containsExactly(
-            "good.yaml:130: union-member Badge: null tells no member; remove \"nullable\" and make the property optional "
+            "good.yaml:132: union-member Badge: null tells no member; remove \"nullable\" and make the property optional "
                 + "where nothing is sent");
   }
 }

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import okhttp3.Headers;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +22,7 @@ public final class FailureDetails implements Serializable {
 
   /** Whether the request can be retried. */
   public enum Retry {
-    /** The retry would fail too. */
+    /** The retry would fail too, or the service may act twice. */
     NEVER,
     /** The service may have processed the request: only idempotent requests. */
     IF_IDEMPOTENT,
@@ -29,9 +30,13 @@ public final class FailureDetails implements Serializable {
     ALWAYS
   }
 
+  private static final Set<String> IDEMPOTENT =
+      Set.of("GET", "HEAD", "OPTIONS", "PUT", "DELETE", "TRACE");
+
   private final String what;
   private final @Nullable String request;
   private final int attempt;
+  private final boolean isIdempotent;
   private Retry retry = Retry.NEVER;
   private int status;
   private @Nullable String type;
@@ -49,20 +54,21 @@ public final class FailureDetails implements Serializable {
   private transient @Nullable Throwable cause;
   private transient Headers rawHeaders = Headers.of();
 
-  private FailureDetails(String what, @Nullable String request, int attempt) {
+  private FailureDetails(String what, @Nullable String request, int attempt, boolean isIdempotent) {
     this.what = what;
     this.request = request;
     this.attempt = attempt;
+    this.isIdempotent = isIdempotent;
   }
 
   /** A failure of a call. What: what happened and what to do, without a full stop. */
   public static FailureDetails of(CallInfo call, int attempt, String what) {
-    return new FailureDetails(what, call.toString(), attempt);
+    return new FailureDetails(what, call.toString(), attempt, IDEMPOTENT.contains(call.method()));
   }
 
   /** A failure that belongs to no single request. */
   public static FailureDetails of(String what) {
-    return new FailureDetails(what, null, 0);
+    return new FailureDetails(what, null, 0, true);
   }
 
   public FailureDetails because(Throwable cause) {
@@ -70,8 +76,9 @@ public final class FailureDetails implements Serializable {
     return this;
   }
 
+  /** Says whether the request can be retried; of one that is not idempotent only what is sure. */
   public FailureDetails retry(Retry retry) {
-    this.retry = retry;
+    this.retry = retry == Retry.IF_IDEMPOTENT && !isIdempotent ? Retry.NEVER : retry;
     return this;
   }
 
@@ -121,8 +128,8 @@ public final class FailureDetails implements Serializable {
     return what;
   }
 
-  public Retry retry() {
-    return retry;
+  public boolean isRetryable() {
+    return retry != Retry.NEVER;
   }
 
   public int status() {

@@ -7,14 +7,12 @@ import com.ofauth.access.OfAuthException;
 import com.ofauth.access.RateLimitException;
 import com.ofauth.access.RetryPolicy;
 import com.ofauth.access.WaitReason;
-import com.ofauth.access.internal.api.FailureDetails.Retry;
 import com.ofauth.access.internal.api.Interruption;
 import com.ofauth.access.internal.limits.RateLimits;
 import com.ofauth.access.internal.limits.RetryAfter;
 import com.ofauth.access.internal.util.Messages;
 import com.ofauth.access.internal.util.TimeSource;
 import java.time.Duration;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,9 +23,6 @@ import org.jspecify.annotations.Nullable;
  * one, and all calls share one budget.
  */
 final class RetryLayer implements Layer {
-  private static final Set<String> IDEMPOTENT =
-      Set.of("GET", "HEAD", "OPTIONS", "PUT", "DELETE", "TRACE");
-
   private final int maxRetries;
   private final Backoff backoff;
   private final RetryBudget budget;
@@ -89,11 +84,7 @@ final class RetryLayer implements Layer {
 
   /** Null for a retry; empty when the message of the failure says enough. */
   private @Nullable String whyNot(ApiRequest<?> request, OfAuthException failure, long wait) {
-    Retry retry = bridge().failure(failure).retry();
-    boolean repeatable =
-        retry == Retry.ALWAYS
-            || (retry == Retry.IF_IDEMPOTENT && IDEMPOTENT.contains(request.http().method()));
-    if (!repeatable || failure instanceof DeadlineExceededException) {
+    if (!failure.isRetryable() || failure instanceof DeadlineExceededException) {
       return "";
     }
     if (request.attempt() > maxRetries) {

@@ -1,9 +1,9 @@
 package com.ofauth.access.internal.paging;
 
 import com.ofauth.access.internal.json.ModelAdapter;
-import com.ofauth.access.internal.wire.ChatsApi;
-import com.ofauth.access.internal.wire.MassMessagesApi;
 import com.ofauth.access.model.OfAuthJson;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import retrofit2.Retrofit;
@@ -15,19 +15,23 @@ import retrofit2.converter.moshi.MoshiConverterFactory;
  */
 public final class GeneratedApis {
   private final String apiKey;
-  private final ChatsApi chats;
-  private final MassMessagesApi massMessages;
+  private final Retrofit retrofit;
+  private final Map<Class<?>, Object> apis = new ConcurrentHashMap<>();
 
   public GeneratedApis(HttpUrl baseUrl, OkHttpClient http, String apiKey) {
-    Retrofit retrofit =
+    this(
         new Retrofit.Builder()
             .baseUrl(baseUrl)
             .client(http)
             .addConverterFactory(MoshiConverterFactory.create(OfAuthJson.moshi()))
-            .build();
+            .build(),
+        apiKey);
+  }
+
+  /** For tests, whose models are others. */
+  public GeneratedApis(Retrofit retrofit, String apiKey) {
+    this.retrofit = retrofit;
     this.apiKey = apiKey;
-    this.chats = retrofit.create(ChatsApi.class);
-    this.massMessages = retrofit.create(MassMessagesApi.class);
   }
 
   public String apiKey() {
@@ -38,11 +42,8 @@ public final class GeneratedApis {
     return ModelAdapter.of(model);
   }
 
-  public ChatsApi chats() {
-    return chats;
-  }
-
-  public MassMessagesApi massMessages() {
-    return massMessages;
+  /** One of the interfaces that are generated for the tags of the spec. */
+  public <A> A api(Class<A> type) {
+    return type.cast(apis.computeIfAbsent(type, retrofit::create));
   }
 }

@@ -4,25 +4,22 @@ import com.ofauth.access.ListQuery;
 import com.ofauth.access.model.UnreadableValueException;
 import java.util.List;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 import retrofit2.Call;
 
 /**
- * All that paging knows of one list endpoint. A further endpoint is one more of these.
+ * All that paging knows of one list endpoint, as the spec tells it.
  *
  * @param operationId the operation's id in the spec
  * @param responseType the generated model of a page
  * @param itemType the generated model of an item, the elements of the page's {@code list}
  * @param request builds the request for a position of the list
- * @param items the items of a page
- * @param hasMore whether the service says that there is more
  * @param next where the next page begins as the service gives it, or null when it gives nothing
  * @param key what identifies an item
  * @param keyPath the JSON names that lead to the key
  * @param version what changes when an item moves within the list
- * @param versionPath the JSON names that lead to the version
+ * @param versionPath the JSON names that lead to the version; empty if there is none
  * @param reorderDirection where activity moves an item, given the query's order
  */
 public record ListEndpoint<Q extends ListQuery, R, T>(
@@ -30,8 +27,6 @@ public record ListEndpoint<Q extends ListQuery, R, T>(
     Class<R> responseType,
     Class<T> itemType,
     RequestFactory<Q, R> request,
-    Function<R, List<T>> items,
-    Predicate<R> hasMore,
     Function<R, @Nullable PageStart> next,
     ToLongFunction<T> key,
     List<String> keyPath,
@@ -40,7 +35,7 @@ public record ListEndpoint<Q extends ListQuery, R, T>(
     Function<Q, ReorderDirection> reorderDirection) {
 
   /** The version of an item; null for none, and for one that can't be read. */
-  @Nullable Object versionOf(T item) {
+  public @Nullable Object versionOf(T item) {
     try {
       return version.apply(item);
     } catch (UnreadableValueException e) {
@@ -65,7 +60,18 @@ public record ListEndpoint<Q extends ListQuery, R, T>(
   }
 
   /** Null-safe step from the service's cursor, an item's id, to a start. */
-  static @Nullable PageStart startBehind(@Nullable Long cursor) {
+  public static @Nullable PageStart startBehind(@Nullable Long cursor) {
     return cursor == null ? null : PageStart.behind(String.valueOf(cursor));
+  }
+
+  /** Null-safe step from the service's cursor, a text, to a start. */
+  public static @Nullable PageStart startBehind(@Nullable String cursor) {
+    return cursor == null ? null : PageStart.behind(cursor);
+  }
+
+  /** Null-safe step from a value to one that it contains. */
+  public static <V, W extends @Nullable Object> @Nullable W then(
+      @Nullable V value, Function<V, W> step) {
+    return value == null ? null : step.apply(value);
   }
 }

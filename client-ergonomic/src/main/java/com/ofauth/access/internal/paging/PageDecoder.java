@@ -102,7 +102,8 @@ final class PageDecoder<R, T> implements BodyDecoder<DecodedPage<T>> {
       return null;
     }
     for (List<String> path : List.of(endpoint.keyPath(), endpoint.versionPath())) {
-      if (ModelAdapter.viewOf((OfAuthModel) typed).isAmbiguous(path.toArray(String[]::new))) {
+      if (!path.isEmpty()
+          && ModelAdapter.viewOf((OfAuthModel) typed).isAmbiguous(path.toArray(String[]::new))) {
         return "Expected one value but was two different values at path $.%s[%d].%s"
             .formatted(LIST, slot, String.join(".", path));
       }

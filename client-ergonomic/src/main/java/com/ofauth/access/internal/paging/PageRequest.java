@@ -16,12 +16,12 @@ public record PageRequest(PageStart start, int limit) {
     return start.offset();
   }
 
-  @Nullable String cursor() {
+  public @Nullable String cursor() {
     return start.cursor();
   }
 
   /** The cursor of a list whose cursors are ids of items. */
-  @Nullable Long cursorAsNumber() {
+  public @Nullable Long cursorAsNumber() {
     String cursor = cursor();
     return cursor == null ? null : Long.valueOf(cursor);
   }

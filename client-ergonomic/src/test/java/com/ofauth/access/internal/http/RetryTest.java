@@ -2,7 +2,6 @@ package com.ofauth.access.internal.http;
 
 import static com.ofauth.access.internal.api.ApiBridge.bridge;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.ofauth.access.OfAuthClient;
@@ -332,11 +331,13 @@ final class RetryTest {
             CompositeListener.NONE,
             time,
             failing);
-    assertThatThrownBy(
+    ServerException failure =
+        catchThrowableOfType(
+            ServerException.class,
             () ->
                 stack.send(
-                    post().within(Deadline.after(Duration.ofMinutes(2), time), Timeouts.DEFAULT)))
-        .isInstanceOf(ServerException.class);
+                    post().within(Deadline.after(Duration.ofMinutes(2), time), Timeouts.DEFAULT)));
+    assertThat(failure.isRetryable()).isEqualTo(retry == FailureDetails.Retry.ALWAYS);
     return failing.attempts;
   }
 
