@@ -7,11 +7,11 @@ import com.google.gson.Gson;
 import com.squareup.moshi.JsonAdapter;
 import com.squareup.moshi.JsonReader;
 import com.squareup.moshi.Moshi;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
-import okio.Buffer;
 import okio.BufferedSource;
 
 /** Every way to decode a page of chats. */
@@ -41,7 +41,7 @@ final class Decoders {
 
   Object stock(byte[] body) throws IOException {
     try (InputStreamReader reader =
-        new InputStreamReader(new Buffer().write(body).inputStream(), StandardCharsets.UTF_8)) {
+        new InputStreamReader(new ByteArrayInputStream(body), StandardCharsets.UTF_8)) {
       return stock.fromJson(reader, com.ofauth.access.stock.model.ChatListResponse.class);
     }
   }
