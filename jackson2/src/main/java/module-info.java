@@ -8,6 +8,8 @@ module com.ofauth.access.jackson2 {
 
   exports com.ofauth.access.jackson2;
 
+  opens com.ofauth.access.jackson2.boot; // to whatever modules of Spring make beans
+
   provides com.fasterxml.jackson.databind.Module with
       com.ofauth.access.jackson2.OfAuthJacksonModule;
 }

@@ -3,6 +3,7 @@ package com.ofauth.access.jackson2;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
 import com.fasterxml.jackson.dataformat.cbor.databind.CBORMapper;
@@ -11,6 +12,8 @@ import com.ofauth.access.model.Message;
 import com.ofauth.access.model.OfAuthModel;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 
 class OfAuthJacksonModuleTest {
   /** Unknown properties, explicit nulls, deviations, and numbers that a double can not hold. */
@@ -69,4 +72,43 @@ class OfAuthJacksonModuleTest {
 
     assertThat(cbor.readValue(cbor.writeValueAsBytes(chat), Chat.class)).isEqualTo(chat);
   }
+
+  @Test
+  void givesTheJsonWithoutTheModuleToo() throws Exception {
+    ObjectMapper plain = new ObjectMapper();
+    Chat chat = Chat.fromJson(JSON);
+
+    assertThat(plain.writeValueAsString(chat)).isEqualTo(chat.toJson());
+    assertThat(plain.writeValueAsString(List.of(chat))).isEqualTo("[" + chat.toJson() + "]");
+    ObjectMapper exact = plain.copy().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
+    assertThat(exact.readValue(JSON, Chat.class)).isEqualTo(chat);
+  }
+
+  @Test
+  void losesNoCapturedShape() throws Exception {
+    String captured =
+        "{\"withUser\":{\"id\":\"271828957\",\"view\":\"s\"},\"lastMessage\":{\"id\":7,\"text\":null,"
+            + "\"price\":9.99,\"media\":[{\"id\":1,\"type\":\"video\",\"convertedToVideo\":0,\"hasError\":false,"
+            + "\"isReady\":true,\"createdAt\":null,\"duration\":182.40,\"files\":{\"full\":{\"url\":null,"
+            + "\"sources\":[]}},\"videoSources\":[]}],\"previews\":[null,\"5\"],\"createdAt\":1717142400}}";
+    Chat chat = Chat.fromJson(captured);
+
+    assertThat(MAPPER.readTree(MAPPER.writeValueAsString(chat)))
+        .isEqualTo(MAPPER.readTree(captured));
+    assertThat(MAPPER.readValue(captured, Chat.class)).isEqualTo(chat);
+  }
+
+  @Test
+  void springBootFindsTheModule() throws Exception {
+    try (var context = new AnnotationConfigApplicationContext(Application.class)) {
+      ObjectMapper mapper = context.getBean(ObjectMapper.class);
+
+      assertThat(mapper.getRegisteredModuleIds()).contains(OfAuthJacksonModule.class.getName());
+      assertThat(mapper.readValue(JSON, Chat.class)).isEqualTo(Chat.fromJson(JSON));
+    }
+  }
+
+  /** Switches on all that Spring Boot finds by itself. */
+  @EnableAutoConfiguration
+  static class Application {}
 }

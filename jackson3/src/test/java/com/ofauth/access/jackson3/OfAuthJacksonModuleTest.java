@@ -9,6 +9,7 @@ import com.ofauth.access.model.OfAuthModel;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.DefaultTyping;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
@@ -61,5 +62,17 @@ class OfAuthJacksonModuleTest {
     assertThatThrownBy(() -> MAPPER.readValue("5", Chat.class)).hasMessageContaining("an object");
     assertThatThrownBy(() -> MAPPER.readValue("{}", OfAuthModel.class))
         .isInstanceOf(Exception.class);
+  }
+
+  @Test
+  void givesTheJsonWithoutTheModuleToo() {
+    ObjectMapper plain = new ObjectMapper();
+    Chat chat = Chat.fromJson(JSON);
+
+    assertThat(plain.writeValueAsString(chat)).isEqualTo(chat.toJson());
+    assertThat(plain.writeValueAsString(List.of(chat))).isEqualTo("[" + chat.toJson() + "]");
+    ObjectMapper exact =
+        JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
+    assertThat(exact.readValue(JSON, Chat.class)).isEqualTo(chat);
   }
 }
