@@ -85,6 +85,21 @@ class OutsideProjectIT {
     platformManagesTheVersions("org.springframework.boot", "spring-boot-dependencies", line);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"spring-boot-3.5", "spring-boot-4.0"})
+  void springBootMakesTheClientOfTheStarter(String line) throws Exception {
+    Properties properties = new Properties();
+    properties.setProperty("platform.version", property(line + ".version"));
+
+    Build build = build("spring-boot-starter", properties);
+
+    assertThat(build.output()).as("output").containsExactlyElementsOf(whatTheProviderHas());
+    assertThat(build.path())
+        .extracting(OutsideProjectIT::artifactOf)
+        .contains("ofauth-access-jackson2", "ofauth-access-jackson3", "jackson-databind")
+        .doesNotHaveDuplicates();
+  }
+
   @Test
   @Tag("outside")
   void micronautManagesTheVersions() throws Exception {
