@@ -61,11 +61,12 @@ final class CheckpointCodec {
       anchors.forEach(out::mark);
     }
     baseline(out, state.baseline(), anchors);
-    StringBuilder body = new StringBuilder().append(content.kind().name);
-    body.append(Base64.getUrlEncoder().withoutPadding().encodeToString(out.bytes.toByteArray()));
-    if (content.kind() == Kind.WALK) {
-      state.given().coded().forEach(part -> body.append('.').append(part));
-    }
+    String bounded =
+        Base64.getUrlEncoder().withoutPadding().encodeToString(out.bytes.toByteArray());
+    List<String> keys = content.kind() == Kind.WALK ? state.given().coded() : List.of();
+    int length = 1 + bounded.length() + keys.stream().mapToInt(part -> 1 + part.length()).sum();
+    StringBuilder body = new StringBuilder(length).append(content.kind().name).append(bounded);
+    keys.forEach(part -> body.append('.').append(part));
     return body.toString();
   }
 

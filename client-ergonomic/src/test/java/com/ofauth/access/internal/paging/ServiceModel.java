@@ -56,6 +56,9 @@ final class ServiceModel implements PageSource<ServiceModel.Item> {
   /** Called with the number of each request, from 0, before it is answered. */
   IntConsumer script = request -> {};
 
+  /** Whether to note what stays; takes time where a long list changes at each request. */
+  boolean notesWhatStays = true;
+
   private @Nullable Set<Long> stayed;
 
   /** What the filter lets through, or null when it has to be looked at anew. */
@@ -221,7 +224,7 @@ final class ServiceModel implements PageSource<ServiceModel.Item> {
     if (position.limit() < 1 || position.limit() > 20) {
       throw new IllegalArgumentException("limit " + position.limit());
     }
-    if (changed) {
+    if (changed && notesWhatStays) {
       Set<Long> now = new HashSet<>(shown());
       if (stayed != null) {
         now.retainAll(stayed);
