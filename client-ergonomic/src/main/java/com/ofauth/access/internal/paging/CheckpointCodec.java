@@ -165,7 +165,6 @@ final class CheckpointCodec {
     out.number(planner.until());
     out.number(planner.miss() == WindowPlanner.NONE ? 0 : planner.miss() + 1);
     out.number(planner.back());
-    out.number(planner.shift());
     out.number(
         (planner.exact() ? 1 : 0) | (planner.wide() ? 2 : 0) | (planner.shortPages() ? 4 : 0));
   }
@@ -178,7 +177,6 @@ final class CheckpointCodec {
     long until = number(in);
     long miss = number(in);
     long back = number(in);
-    long shift = number(in);
     long flags = number(in);
     WindowPlanner.Mode needs = WindowPlanner.Mode.of(mode);
     if (needs == null || miss < 0) {
@@ -194,7 +192,6 @@ final class CheckpointCodec {
             (flags & 1) != 0,
             miss == 0 ? WindowPlanner.NONE : miss - 1,
             back,
-            shift,
             (flags & 2) != 0,
             (flags & 4) != 0);
     if (!planner.isPossible()) {

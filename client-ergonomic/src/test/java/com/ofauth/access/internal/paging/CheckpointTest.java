@@ -198,7 +198,7 @@ final class CheckpointTest {
   @Test
   void isRefusedWhenNoWalkCanHaveComeToIt() {
     WindowPlanner impossible =
-        new WindowPlanner(-20, WindowPlanner.Mode.ANCHOR, 0, 0, 0, false, 0, 3, 0, false, false);
+        new WindowPlanner(-20, WindowPlanner.Mode.ANCHOR, 0, 0, 0, false, 0, 3, false, false);
     WalkState begin = WalkState.begin(0);
     WalkState state =
         new WalkState(

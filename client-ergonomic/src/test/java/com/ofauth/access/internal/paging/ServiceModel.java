@@ -167,9 +167,11 @@ final class ServiceModel implements PageSource<ServiceModel.Item> {
   }
 
   private int endOfActivity() {
-    return reorderDirection == ReorderDirection.TO_HEAD
-        ? (int) items.stream().filter(Item::pinned).count()
-        : items.size();
+    return reorderDirection == ReorderDirection.TO_HEAD ? pins() : items.size();
+  }
+
+  int pins() {
+    return (int) items.stream().filter(Item::pinned).count();
   }
 
   /** Puts an item back among those whose versions are older and newer. */
@@ -212,6 +214,11 @@ final class ServiceModel implements PageSource<ServiceModel.Item> {
 
   int requests() {
     return sent.size();
+  }
+
+  /** At how many places the service was asked for more than it sends. */
+  long shortPages() {
+    return sent.stream().filter(s -> s.limit() > cap).map(Sent::offset).distinct().count();
   }
 
   @Override
