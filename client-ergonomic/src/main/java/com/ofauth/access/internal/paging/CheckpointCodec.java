@@ -61,11 +61,12 @@ final class CheckpointCodec {
       anchors.forEach(out::mark);
     }
     baseline(out, state.baseline(), anchors);
-    StringBuilder body = new StringBuilder().append(content.kind().name);
-    body.append(Base64.getUrlEncoder().withoutPadding().encodeToString(out.bytes.toByteArray()));
-    if (content.kind() == Kind.WALK) {
-      state.given().coded().forEach(part -> body.append('.').append(part));
-    }
+    String bounded =
+        Base64.getUrlEncoder().withoutPadding().encodeToString(out.bytes.toByteArray());
+    List<String> keys = content.kind() == Kind.WALK ? state.given().coded() : List.of();
+    int length = 1 + bounded.length() + keys.stream().mapToInt(part -> 1 + part.length()).sum();
+    StringBuilder body = new StringBuilder(length).append(content.kind().name).append(bounded);
+    keys.forEach(part -> body.append('.').append(part));
     return body.toString();
   }
 
@@ -164,7 +165,6 @@ final class CheckpointCodec {
     out.number(planner.until());
     out.number(planner.miss() == WindowPlanner.NONE ? 0 : planner.miss() + 1);
     out.number(planner.back());
-    out.number(planner.shift());
     out.number(
         (planner.exact() ? 1 : 0) | (planner.wide() ? 2 : 0) | (planner.shortPages() ? 4 : 0));
   }
@@ -177,7 +177,6 @@ final class CheckpointCodec {
     long until = number(in);
     long miss = number(in);
     long back = number(in);
-    long shift = number(in);
     long flags = number(in);
     WindowPlanner.Mode needs = WindowPlanner.Mode.of(mode);
     if (needs == null || miss < 0) {
@@ -193,7 +192,6 @@ final class CheckpointCodec {
             (flags & 1) != 0,
             miss == 0 ? WindowPlanner.NONE : miss - 1,
             back,
-            shift,
             (flags & 2) != 0,
             (flags & 4) != 0);
     if (!planner.isPossible()) {

@@ -67,6 +67,9 @@ final class ExactlyOnceWalk<T> implements Walk<T> {
   /** Whether an earlier leg has given items, and this one has not yet found its place. */
   private boolean resumed;
 
+  /** Whether this leg, before it has found its place, has met something that was not given. */
+  private boolean leftWasSeen;
+
   private final boolean goesOn;
 
   /** What an earlier leg of a copy has given last, without gaps; empty if that was all. */
@@ -260,12 +263,7 @@ final class ExactlyOnceWalk<T> implements Walk<T> {
     holes = 0;
     List<SeenItem> seenItems = page.items().stream().map(plan::sight).toList();
     if (!mayBeTaken(page, seenItems)) {
-      planner =
-          planner.refused(
-              page,
-              resumed
-                  && !seenItems.isEmpty()
-                  && seenItems.stream().allMatch(s -> given.contains(s.key())));
+      planner = planner.refused(page, resumed && isBeforeThePlace(seenItems));
       countFruitless(page);
     } else if (plan.reorderDirection() == ReorderDirection.TO_TAIL
         && !page.hasMore()
@@ -278,6 +276,18 @@ final class ExactlyOnceWalk<T> implements Walk<T> {
       take(page, seenItems, root);
     }
     return page;
+  }
+
+  /**
+   * Whether a window shows only what an earlier leg gave, so that the walk goes on further down.
+   * Where activity moves items to the tail, such a window can also lie behind all that is left.
+   */
+  private boolean isBeforeThePlace(List<SeenItem> seenItems) {
+    boolean allGiven = seenItems.stream().allMatch(s -> given.contains(s.key()));
+    leftWasSeen |= !allGiven;
+    return allGiven
+        && !seenItems.isEmpty()
+        && (leftWasSeen || plan.reorderDirection() == ReorderDirection.TO_HEAD);
   }
 
   private PageRequest position() {
@@ -322,7 +332,7 @@ final class ExactlyOnceWalk<T> implements Walk<T> {
 
   private void take(FetchedPage<T> page, List<SeenItem> seenItems, boolean root) {
     int anchor = seen.indexOfLastAnchor(seenItems);
-    long moved = seen.isEmpty() ? 0 : planner.movedUp(page, anchor);
+    long moved = movedUp(page, seenItems, anchor);
     boolean joined = closing && joins(page, seenItems);
     tellWhatMayRepeat(seenItems);
     resumed = false;
@@ -380,6 +390,13 @@ final class ExactlyOnceWalk<T> implements Walk<T> {
       }
       withoutGaps = Set.of();
     }
+  }
+
+  /** An anchor other than the last does not tell how far the list has moved. */
+  private long movedUp(FetchedPage<T> page, List<SeenItem> seenItems, int anchor) {
+    return seen.isEmpty() || (anchor >= 0 && !seen.isLastAnchor(seenItems.get(anchor)))
+        ? 0
+        : planner.movedUp(page, anchor);
   }
 
   private void beginAnew() {
@@ -587,7 +604,7 @@ final class ExactlyOnceWalk<T> implements Walk<T> {
     // Reading all that is known once more can be needed, and a few steps back; much more than that
     // leads nowhere.
     int known = given.size() / Math.max(1, page.position().limit() - 1);
-    int most = 32 + 3 * known;
+    int most = 64 + 3 * known;
     if (++fruitless > most) {
       throw page.failure(
           "More pages than the items could need: "

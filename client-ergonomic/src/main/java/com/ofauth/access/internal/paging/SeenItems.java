@@ -127,11 +127,16 @@ final class SeenItems {
     return seenItems.stream().allMatch(s -> s.isVersioned() ? holds(s) : knows(s));
   }
 
+  /** Whether this is the anchor that was seen last. */
+  boolean isLastAnchor(SeenItem seenItem) {
+    return last != 0 && seenItem.mark() == last;
+  }
+
   /** The place, in a page, of the anchor that was seen last, or of the last anchor, or -1. */
   int indexOfLastAnchor(List<SeenItem> seenItems) {
     int newest = -1;
     for (int i = seenItems.size() - 1; i >= 0; i--) {
-      if (seenItems.get(i).mark() == last && last != 0) {
+      if (isLastAnchor(seenItems.get(i))) {
         return i;
       }
       if (newest < 0 && holds(seenItems.get(i))) {

@@ -23,7 +23,6 @@ import org.jspecify.annotations.Nullable;
  *     #NONE}
  * @param back how far to step back when the list turns out to have shifted
  * @param exact whether {@code last} is that anchor's place, since nothing was hidden
- * @param shift how far the list had moved up when that could be seen last
  * @param wide whether windows ask for as much as the API gives: the list has shifted, or hides
  *     items
  * @param shortPages whether the service sends less than it was asked for in the middle of the list
@@ -37,7 +36,6 @@ record WindowPlanner(
     boolean exact,
     long miss,
     long back,
-    long shift,
     boolean wide,
     boolean shortPages) {
 
@@ -82,7 +80,7 @@ record WindowPlanner(
 
   static WindowPlanner at(long start) {
     return new WindowPlanner(
-        start, Mode.ROOT, start, start, start, false, NONE, FIRST_STEP_BACK, 0, false, false);
+        start, Mode.ROOT, start, start, start, false, NONE, FIRST_STEP_BACK, false, false);
   }
 
   /**
@@ -92,14 +90,14 @@ record WindowPlanner(
    */
   WindowPlanner fromHead(boolean widened) {
     return new WindowPlanner(
-        0, Mode.ROOT, 0, 0, 0, false, NONE, FIRST_STEP_BACK, 0, wide || widened, shortPages);
+        0, Mode.ROOT, 0, 0, 0, false, NONE, FIRST_STEP_BACK, wide || widened, shortPages);
   }
 
   /** The same window once more, after some of its items were given. */
   WindowPlanner readAgain() {
     return root() && start > 0
         ? new WindowPlanner(
-            start, Mode.ANCHOR, start, start, start, false, NONE, back, shift, wide, shortPages)
+            start, Mode.ANCHOR, start, start, start, false, NONE, back, wide, shortPages)
         : this;
   }
 
@@ -115,8 +113,7 @@ record WindowPlanner(
         && until >= from
         && miss >= 0
         && back >= 1
-        && back <= Integer.MAX_VALUE
-        && shift >= 0;
+        && back <= Integer.MAX_VALUE;
   }
 
   /** Whether the next window begins behind the place where the anchor has to show. */
@@ -167,7 +164,6 @@ record WindowPlanner(
           /* exact= */ false,
           NONE,
           FIRST_STEP_BACK,
-          0,
           true,
           shortPages);
     }
@@ -177,7 +173,8 @@ record WindowPlanner(
     // Items behind a page that was not full.
     boolean sendsShortPages =
         shortPages || (mode == Mode.ANCHOR && begun == until && begun > from && slots > 0);
-    if (end - begun < limit && slots < limit && !(sendsShortPages && ledFurther)) {
+    boolean overlaps = sendsShortPages && (ledFurther || (!hides && lastAnchor > 0));
+    if (end - begun < limit && slots < limit && !overlaps) {
       // Nothing lies behind a page that is not full, unless the service sends short pages.
       next = end;
     } else if (hides && slots < limit) {
@@ -216,7 +213,6 @@ record WindowPlanner(
         !hides && slots == page.items().size(),
         stillMissed,
         FIRST_STEP_BACK,
-        Math.max(0, moved),
         asksForMore,
         sendsShortPages);
   }
@@ -236,22 +232,22 @@ record WindowPlanner(
         /* exact= */ false,
         NONE,
         FIRST_STEP_BACK,
-        0,
         wide,
         shortPages);
   }
 
   /** Whether a window that shows nothing is no news: it began where no anchor has to show. */
   boolean mayBeEmpty(FetchedPage<?> page) {
-    return mode != Mode.SEARCH
-        && (mode != Mode.ANCHOR || (hopes() && !showsTooLittleOverlap(page)));
+    return mode != Mode.SEARCH && (mode != Mode.ANCHOR || (hopes() && overlapsEnough(page)));
   }
 
-  /** Whether a few items that left would make the walk miss others. */
-  private boolean showsTooLittleOverlap(FetchedPage<?> page) {
+  /** Whether a few items that left would not make the walk miss others. */
+  private boolean overlapsEnough(FetchedPage<?> page) {
     long overlap = until - start;
-    boolean behindAShortPage = overlap == 0 && !page.hasMore();
-    return !behindAShortPage && start > from + 1 && overlap < (until - from) / 2;
+    return page.hasMore()
+        ? start <= from + 1 || overlap >= (until - from) / 2
+        // The list ends, or has become shorter: nothing lies behind a page that was not full.
+        : overlap == 0;
   }
 
   /**
@@ -267,7 +263,7 @@ record WindowPlanner(
     if (mode != Mode.ANCHOR || !hopes()) {
       return mode == Mode.ANCHOR && given ? searched(given) : steppedBack();
     }
-    if (page.slots() == 0) {
+    if (page.slots() == 0 && page.hasMore()) {
       long next = Math.max(from + 1, until - Math.max(1, (until - from) / 2));
       return with(next, Mode.BLIND, NONE, back, /* widened= */ true);
     }
@@ -295,20 +291,20 @@ record WindowPlanner(
     long step = begins ? PageSize.MAX : back * 2;
     if (high - low <= 1) {
       return new WindowPlanner(
-              low, Mode.ANCHOR, from, low, until, exact, NONE, step, shift, true, shortPages)
+              low, Mode.ANCHOR, from, low, until, exact, NONE, step, true, shortPages)
           .steppedBack();
     }
     long next = high == NONE ? low + step : low + (high - low) / 2;
     return new WindowPlanner(
-        next, Mode.SEARCH, from, low, until, exact, high, step, shift, true, shortPages);
+        next, Mode.SEARCH, from, low, until, exact, high, step, true, shortPages);
   }
 
   private WindowPlanner withShortPages() {
-    return new WindowPlanner(start, mode, from, last, until, exact, NONE, back, shift, wide, true);
+    return new WindowPlanner(start, mode, from, last, until, exact, NONE, back, wide, true);
   }
 
   private WindowPlanner with(long next, Mode needs, long missed, long step, boolean widened) {
     return new WindowPlanner(
-        next, needs, from, last, until, exact, missed, step, shift, wide || widened, shortPages);
+        next, needs, from, last, until, exact, missed, step, wide || widened, shortPages);
   }
 }

@@ -2,14 +2,19 @@ package com.ofauth.access.internal.paging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.ofauth.access.ChatFilter;
 import com.ofauth.access.ChatListQuery;
 import com.ofauth.access.Checkpoint;
 import com.ofauth.access.MassMessageListQuery;
 import com.ofauth.access.OfAuthClient;
+import com.ofauth.access.OfAuthException;
 import com.ofauth.access.Page;
+import com.ofauth.access.Paginated;
 import com.ofauth.access.PermissionException;
+import com.ofauth.access.RetryPolicy;
+import com.ofauth.access.ServerException;
 import com.ofauth.access.TestClients;
 import com.ofauth.access.model.Chat;
 import com.ofauth.access.testing.AnswerFault;
@@ -17,6 +22,8 @@ import com.ofauth.access.testing.OfAuthTestProvider;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,9 +33,14 @@ final class CheckpointTest {
   private final OfAuthTestProvider provider = OfAuthTestProvider.builder().chats(100).start();
   private final OfAuthClient client = TestClients.of(provider).build();
 
+  /** Does not try a second time. */
+  private final OfAuthClient once =
+      TestClients.of(provider).retryPolicy(RetryPolicy.none()).build();
+
   @AfterEach
   void close() {
     client.close();
+    once.close();
     provider.close();
   }
 
@@ -66,6 +78,48 @@ final class CheckpointTest {
     assertThat(given).hasSize(39);
     read(ChatListQuery.builder().resumeFrom(reached).build(), given);
     assertThat(given).containsExactlyElementsOf(provider.connection().chats().userIds());
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void isTheOneOfTheStartWhereNobodyGotAnItem(boolean async) {
+    List<Long> given = new ArrayList<>();
+    Checkpoint start = readPages(1, given);
+    failOnRequest(4);
+    Paginated<Chat> rest =
+        once.connection().chats().list(ChatListQuery.builder().resumeFrom(start).build());
+
+    assertThat(failureOf(rest, async).checkpoint()).contains(start);
+    assertThat(provider.requests()).hasSize(4);
+    read(ChatListQuery.builder().resumeFrom(start).build(), given);
+    assertThat(given).containsExactlyElementsOf(provider.connection().chats().userIds());
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void leadsToTheWholeListWhereNobodyGotAnItem(boolean async) {
+    failOnRequest(3);
+    Checkpoint reached =
+        failureOf(once.connection().chats().list(), async).checkpoint().orElseThrow();
+
+    List<Long> given = new ArrayList<>();
+    read(ChatListQuery.builder().resumeFrom(reached).build(), given);
+    assertThat(given).containsExactlyElementsOf(provider.connection().chats().userIds());
+  }
+
+  private void failOnRequest(int number) {
+    provider
+        .faults()
+        .when(request -> request.number() == number, AnswerFault.error(500, "X", "down"));
+  }
+
+  private static OfAuthException failureOf(Paginated<Chat> list, boolean async) {
+    Throwable thrown =
+        async
+            ? catchThrowable(() -> list.async().toList().get(20, TimeUnit.SECONDS)).getCause()
+            : catchThrowable(list::toList);
+    assertThat(thrown).isInstanceOf(ServerException.class);
+    return (OfAuthException) Objects.requireNonNull(thrown);
   }
 
   @Test
@@ -144,7 +198,7 @@ final class CheckpointTest {
   @Test
   void isRefusedWhenNoWalkCanHaveComeToIt() {
     WindowPlanner impossible =
-        new WindowPlanner(-20, WindowPlanner.Mode.ANCHOR, 0, 0, 0, false, 0, 3, 0, false, false);
+        new WindowPlanner(-20, WindowPlanner.Mode.ANCHOR, 0, 0, 0, false, 0, 3, false, false);
     WalkState begin = WalkState.begin(0);
     WalkState state =
         new WalkState(

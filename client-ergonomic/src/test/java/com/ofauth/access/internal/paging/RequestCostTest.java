@@ -146,6 +146,7 @@ final class RequestCostTest {
     ServiceModel service = ServiceModel.of(size);
     service.slicing = slicing;
     service.reorderDirection = direction;
+    service.notesWhatStays = false;
     if (slicing != Slicing.FILTER_FIRST) {
       for (long key = 1; key <= size; key++) {
         service.hide(key, key % 2 == 0);

@@ -56,6 +56,9 @@ final class ServiceModel implements PageSource<ServiceModel.Item> {
   /** Called with the number of each request, from 0, before it is answered. */
   IntConsumer script = request -> {};
 
+  /** Whether to note what stays; takes time where a long list changes at each request. */
+  boolean notesWhatStays = true;
+
   private @Nullable Set<Long> stayed;
 
   /** What the filter lets through, or null when it has to be looked at anew. */
@@ -164,9 +167,11 @@ final class ServiceModel implements PageSource<ServiceModel.Item> {
   }
 
   private int endOfActivity() {
-    return reorderDirection == ReorderDirection.TO_HEAD
-        ? (int) items.stream().filter(Item::pinned).count()
-        : items.size();
+    return reorderDirection == ReorderDirection.TO_HEAD ? pins() : items.size();
+  }
+
+  int pins() {
+    return (int) items.stream().filter(Item::pinned).count();
   }
 
   /** Puts an item back among those whose versions are older and newer. */
@@ -211,6 +216,11 @@ final class ServiceModel implements PageSource<ServiceModel.Item> {
     return sent.size();
   }
 
+  /** At how many places the service was asked for more than it sends. */
+  long shortPages() {
+    return sent.stream().filter(s -> s.limit() > cap).map(Sent::offset).distinct().count();
+  }
+
   @Override
   public synchronized FetchedPage<Item> fetch(PageRequest position, boolean fresh) {
     script.accept(sent.size());
@@ -221,7 +231,7 @@ final class ServiceModel implements PageSource<ServiceModel.Item> {
     if (position.limit() < 1 || position.limit() > 20) {
       throw new IllegalArgumentException("limit " + position.limit());
     }
-    if (changed) {
+    if (changed && notesWhatStays) {
       Set<Long> now = new HashSet<>(shown());
       if (stayed != null) {
         now.retainAll(stayed);

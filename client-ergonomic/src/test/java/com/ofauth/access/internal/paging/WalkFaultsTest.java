@@ -406,6 +406,63 @@ final class WalkFaultsTest {
     assertThat(service.requests() - before).isLessThanOrEqualTo(53 + 20 + come / 6);
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {20, 100, 200, 400, 3_000})
+  void resumesWhereManyHaveLeft(int left) {
+    for (ReorderDirection direction :
+        new ReorderDirection[] {ReorderDirection.TO_HEAD, ReorderDirection.TO_TAIL}) {
+      ServiceModel service = ServiceModel.of(10_000);
+      service.reorderDirection = direction;
+      Walk<Item> walk = service.walk(ChatListQuery.builder().maxItems(9_000).build());
+      List<Long> given = new ArrayList<>();
+      for (Page<Item> page = walk.next(); page != null; page = walk.next()) {
+        page.items().forEach(item -> given.add(item.key()));
+      }
+      for (long key = 1; key <= left; key++) {
+        if (direction == ReorderDirection.TO_TAIL) {
+          service.activity(key);
+        } else {
+          service.remove(key);
+        }
+      }
+      int before = service.requests();
+      service.read(ChatListQuery.builder().resumeFrom(parsed(walk.checkpoint())).build(), given);
+
+      assertThat(given).as("%s", direction).doesNotHaveDuplicates().hasSize(10_000);
+      // The way back by growing steps, and down again.
+      assertThat(service.requests() - before)
+          .as("%s", direction)
+          .isLessThanOrEqualTo(53 + 20 + left / 9);
+    }
+  }
+
+  @Test
+  void stepsBackWhereTheListEndsBeforeTheNextWindow() {
+    for (int leave : new int[] {10, 25, 60, 100}) {
+      for (int maxItems : new int[] {50, 99, 106, 113, 120, 200}) {
+        ServiceModel service = ServiceModel.of(200);
+        service.slicing = Slicing.FILTER_LAST;
+        for (long key = 1; key <= 200; key++) {
+          service.hide(key, key % 3 == 0);
+        }
+        Walk<Item> walk = service.walk(ChatListQuery.builder().maxItems(maxItems).build());
+        List<Long> given = new ArrayList<>();
+        for (Page<Item> page = walk.next(); page != null; page = walk.next()) {
+          page.items().forEach(item -> given.add(item.key()));
+        }
+        for (long key = 1; key <= leave; key++) {
+          service.remove(key);
+        }
+        service.read(ChatListQuery.builder().resumeFrom(parsed(walk.checkpoint())).build(), given);
+
+        assertThat(given)
+            .as("%s leave after %s", leave, maxItems)
+            .doesNotHaveDuplicates()
+            .containsAll(service.shown());
+      }
+    }
+  }
+
   private static Checkpoint parsed(Checkpoint checkpoint) {
     return Checkpoint.parse(checkpoint.toString());
   }

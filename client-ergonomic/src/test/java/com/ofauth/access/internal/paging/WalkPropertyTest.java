@@ -75,10 +75,11 @@ final class WalkPropertyTest {
     }
 
     @Nullable String problem() {
-      boolean pinned = prepare();
+      int pins = prepare();
+      // The look takes a page and one more; the last two of it must not be pinned.
       int pageSize = 1 + random.nextInt(20);
-      if (pinned) {
-        pageSize = Math.max(pageSize, 5);
+      if (pins > 0) {
+        pageSize = Math.max(pageSize, pins + 1);
       }
       if (service.cap < 20) {
         pageSize = Math.max(pageSize, service.cap + 1);
@@ -88,9 +89,6 @@ final class WalkPropertyTest {
               ? random.nextInt(size + 2)
               : 0;
       int legs = random.nextInt(3);
-      if (legs > 0 && service.cap < 20) {
-        legs = 0;
-      }
       ChatListQuery.Builder query =
           ChatListQuery.builder()
               .pageSize(pageSize)
@@ -147,12 +145,12 @@ final class WalkPropertyTest {
           + pageSize
           + (startAt > 0 ? ", from " + startAt : "")
           + (legs > 0 ? ", legs " + legs : "")
+          + (service.pins() > 0 ? ", pins " + service.pins() : "")
           + (service.cap < 20 ? ", cap " + service.cap : "")
           + (service.endsWithAnEmptyPage ? ", empty end" : "");
     }
 
-    private boolean prepare() {
-      // The look takes a page; the last two of it must not be pinned.
+    private int prepare() {
       int pins = random.nextInt(4) == 0 && service.cap == 20 ? random.nextInt(4) : 0;
       for (int i = 0;
           i < pins && i < size && service.reorderDirection == ReorderDirection.TO_HEAD;
@@ -180,16 +178,19 @@ final class WalkPropertyTest {
         }
       }
       deletes = random.nextInt(5) > 0;
-      return pins > 0;
+      return pins;
     }
 
     private int made;
+    private int days;
 
     private void change() {
-      // That a service sends less than it is asked for shows with its second page.
+      // That a service sends less than it is asked for shows with the page behind the first such.
+      boolean scansForShortPages = service.slicing == Slicing.SCAN_UNTIL_FULL && service.cap < 20;
       if (made >= changes
+          || scansForShortPages
           || random.nextInt(3) > 0
-          || (service.cap < 20 && service.requests() < 2)) {
+          || (service.cap < 20 && service.shortPages() < 2)) {
         return;
       }
       for (int i = random.nextInt(burst) + 1; i > 0; i--) {
@@ -213,13 +214,25 @@ final class WalkPropertyTest {
           }
         }
         case 2 -> service.come(nextKey++);
-        case 3 -> service.insertAt(index, nextKey++);
+        // Nothing comes above what is pinned.
+        case 3 -> service.insertAt(Math.max(index, Math.min(count, service.pins())), nextKey++);
         case 4 -> service.remove(key);
         default -> {
           if (count > 0 && service.slicing != Slicing.FILTER_LAST) {
             service.hide(key, !service.get(key).hidden());
           }
         }
+      }
+    }
+
+    /** Between two legs a day can pass. */
+    private void muchChange() {
+      if (changes == 0 || days == 2 || random.nextInt(4) > 0 || service.cap < 20) {
+        return;
+      }
+      days++;
+      for (int i = random.nextInt(1 + service.size()); i > 0; i--) {
+        changeOnce();
       }
     }
 
@@ -253,6 +266,7 @@ final class WalkPropertyTest {
         if (reached == null) {
           return;
         }
+        muchChange();
       }
       throw new AssertionError("legs without an end");
     }
