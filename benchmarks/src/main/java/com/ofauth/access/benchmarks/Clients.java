@@ -46,7 +46,7 @@ final class Clients {
   static ChatListResponse okHttp(OkHttpClient client, Models models, String url, int offset)
       throws IOException {
     try (Response response = client.newCall(request(url, offset)).execute()) {
-      return models.read(Objects.requireNonNull(response.body()).source());
+      return models.read(Objects.requireNonNull(response.body()).byteString());
     }
   }
 

@@ -13,6 +13,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import okio.BufferedSource;
+import okio.ByteString;
 
 /** Every way to decode a page of chats. */
 final class Decoders {
@@ -27,7 +28,7 @@ final class Decoders {
     return new com.ofauth.access.stock.JSON().getGson();
   }
 
-  Object sdk(BufferedSource body) throws IOException {
+  Object sdk(ByteString body) throws IOException {
     return sdk.read(body);
   }
 

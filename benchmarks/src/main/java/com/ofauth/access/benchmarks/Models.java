@@ -1,18 +1,15 @@
 package com.ofauth.access.benchmarks;
 
+import com.ofauth.access.internal.json.ModelAdapter;
 import com.ofauth.access.model.ChatListResponse;
-import com.ofauth.access.model.OfAuthJson;
-import com.squareup.moshi.JsonAdapter;
 import java.io.IOException;
-import java.util.Objects;
-import okio.BufferedSource;
+import okio.ByteString;
 
 /** The SDK's models of a page of chats, without the rest of the SDK. */
 final class Models {
-  private final JsonAdapter<ChatListResponse> adapter =
-      OfAuthJson.moshi().adapter(ChatListResponse.class);
+  private final ModelAdapter<ChatListResponse> adapter = ModelAdapter.of(ChatListResponse.class);
 
-  ChatListResponse read(BufferedSource body) throws IOException {
-    return Objects.requireNonNull(adapter.fromJson(body));
+  ChatListResponse read(ByteString body) throws IOException {
+    return adapter.read(body, deviation -> {});
   }
 }

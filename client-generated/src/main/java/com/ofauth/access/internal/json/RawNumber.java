@@ -32,6 +32,9 @@ final class RawNumber extends Number {
     if (literal.length() > MAX_DIGITS) {
       return null;
     }
+    if (isShortInteger(literal)) {
+      return BigDecimal.valueOf(Long.parseLong(literal));
+    }
     try {
       BigDecimal number = new BigDecimal(literal);
       return Math.abs((long) number.scale()) > MAX_DIGITS ? null : number;
@@ -42,8 +45,26 @@ final class RawNumber extends Number {
 
   /** The number that a text is, if it is one of JSON and of at most 1000 digits; else null. */
   static @Nullable BigDecimal inText(String text) {
-    boolean isNumber = text.length() <= MAX_DIGITS && JSON_NUMBER.matcher(text).matches();
+    boolean isNumber =
+        isShortInteger(text)
+            ? text.length() == 1 || text.charAt(0) != '0'
+            : text.length() <= MAX_DIGITS && JSON_NUMBER.matcher(text).matches();
     return isNumber ? bounded(text) : null;
+  }
+
+  /** Most numbers are digits that fit into a long, which costs less to see than to parse. */
+  private static boolean isShortInteger(String text) {
+    int length = text.length();
+    if (length == 0 || length > 18) {
+      return false;
+    }
+    for (int i = 0; i < length; i++) {
+      char c = text.charAt(i);
+      if (c < '0' || c > '9') {
+        return false;
+      }
+    }
+    return true;
   }
 
   @Override
