@@ -32,6 +32,12 @@ final class ReadmeSnippets {
     }
   }
 
+  static boolean json(Chat chat) {
+    String json = chat.toJson();
+    Chat same = Chat.fromJson(json);
+    return same.equals(chat);
+  }
+
   static void checkpoints(OfAuthConnection creator, Consumer<Chat> archive, String saved) {
     ChatListQuery query = ChatListQuery.builder().resumeFrom(Checkpoint.parse(saved)).build();
     try {
