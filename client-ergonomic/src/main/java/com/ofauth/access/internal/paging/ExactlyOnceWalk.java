@@ -39,7 +39,6 @@ import org.jspecify.annotations.Nullable;
 final class ExactlyOnceWalk<T> implements Walk<T> {
   private static final int MAX_LOOKS = 50;
   private static final int MAX_EMPTY_PAGES = 1_000;
-  private static final int MAX_HOLES = 20;
 
   private final WalkPlan<T> plan;
   private final PageSource<T> source;
@@ -256,11 +255,11 @@ final class ExactlyOnceWalk<T> implements Walk<T> {
     fresh = false;
     leftOutBefore = leftOut.count();
     leftOut.meet(page);
+    holes = page.holes(holes);
     if (page.hole()) {
       passHole(page, root);
       return page;
     }
-    holes = 0;
     List<SeenItem> seenItems = page.items().stream().map(plan::sight).toList();
     if (!mayBeTaken(page, seenItems)) {
       planner = planner.refused(page, resumed && isBeforeThePlace(seenItems));
@@ -317,12 +316,6 @@ final class ExactlyOnceWalk<T> implements Walk<T> {
   }
 
   private void passHole(FetchedPage<T> page, boolean root) {
-    if (++holes > MAX_HOLES) {
-      throw page.failure(
-          "The service sends nothing that can be read: "
-              + MAX_HOLES
-              + " pages in a row held no item that could be decoded");
-    }
     if (page.hasMore()) {
       planner = planner.pastHole(page);
     } else {

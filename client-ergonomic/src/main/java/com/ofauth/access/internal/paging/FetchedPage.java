@@ -37,6 +37,7 @@ record FetchedPage<T>(
     @Nullable PageStart given,
     ApiResponse<?> response,
     boolean ahead) {
+  private static final int MAX_HOLES = 20;
 
   /**
    * A page as it was decoded.
@@ -80,6 +81,24 @@ record FetchedPage<T>(
   /** Whether items came, but none that can be read. */
   boolean hole() {
     return slots > 0 && items.isEmpty();
+  }
+
+  /**
+   * How many pages in a row were holes with this one, given how many were before it.
+   *
+   * @throws PagingException after 20 of them
+   */
+  int holes(int before) {
+    if (!hole()) {
+      return 0;
+    }
+    if (before == MAX_HOLES) {
+      throw failure(
+          "The service sends nothing that can be read: "
+              + MAX_HOLES
+              + " pages in a row held no item that could be decoded");
+    }
+    return before + 1;
   }
 
   /** Whether the place of each item follows from its place in the page: nothing is left out. */

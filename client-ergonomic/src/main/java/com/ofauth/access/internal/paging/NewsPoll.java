@@ -60,6 +60,7 @@ final class NewsPoll<T> {
   private int notShrinking;
   private int fruitless;
   private int empty;
+  private int holes;
   private boolean done;
   private boolean whole;
   private boolean cutShort;
@@ -106,9 +107,9 @@ final class NewsPoll<T> {
     FetchedPage<T> page =
         PageValidator.check(
             source.fetch(PageRequest.atOffset(planner.start(), window), /* fresh= */ true));
+    holes = page.holes(holes);
     if (page.hole() && page.hasMore()) {
       planner = planner.pastHole(page);
-      countFruitless(page);
       return;
     }
     List<SeenItem> seenItems = page.items().stream().map(plan::sight).toList();

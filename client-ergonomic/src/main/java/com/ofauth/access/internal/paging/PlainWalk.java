@@ -22,7 +22,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class PlainWalk<T> implements Walk<T> {
   private static final int MAX_FRUITLESS_PAGES = 1_000;
-  private static final int MAX_HOLES = 20;
 
   private final WalkPlan<T> plan;
   private final PageSource<T> source;
@@ -139,13 +138,7 @@ final class PlainWalk<T> implements Walk<T> {
     FetchedPage<T> page = PageValidator.check(source.fetch(position, /* fresh= */ false));
     LeftOut.Count leftOutBefore = leftOut.count();
     leftOut.meet(page);
-    holes = page.hole() ? holes + 1 : 0;
-    if (holes > MAX_HOLES) {
-      throw page.failure(
-          "The service sends nothing that can be read: "
-              + MAX_HOLES
-              + " pages in a row held no item that could be decoded");
-    }
+    holes = page.holes(holes);
     List<SeenItem> seenItems = page.items().stream().map(plan::sight).toList();
     if (page.hasMore() && !seenItems.isEmpty() && seenItems.equals(lastPage)) {
       throw page.failure(

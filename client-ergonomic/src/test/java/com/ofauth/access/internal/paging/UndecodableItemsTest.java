@@ -190,6 +190,33 @@ final class UndecodableItemsTest {
   }
 
   @Test
+  void manyOfThemAreCountedAndCheckpointsStaySmall() {
+    provider.connection().chats().clear().addGenerated(2_500);
+    provider.faults().always(PageFault.itemAt(5, json -> "null"));
+    List<Chat> given = new ArrayList<>();
+    List<Long> met = new ArrayList<>();
+
+    assertThatThrownBy(
+            () -> {
+              for (Page<Chat> page : client.connection().chats().list().pages()) {
+                given.addAll(page.items());
+                page.undecodableItems().forEach(item -> met.add(item.offset()));
+                assertThat(page.checkpoint().compact().toString().length()).isLessThan(4_096);
+              }
+            })
+        .isInstanceOfSatisfying(
+            UndecodableItemsException.class,
+            e -> {
+              assertThat(e.count()).isEqualTo(met.size()).isGreaterThan(120);
+              assertThat(e.items())
+                  .hasSize(100)
+                  .extracting(UndecodableItem::offset)
+                  .containsExactlyElementsOf(met.subList(0, 100));
+            });
+    assertThat(given.size() + met.size()).isEqualTo(2_500);
+  }
+
+  @Test
   void newsLeavesItemsOutWithoutAnException() {
     Checkpoint now = client.connection().chats().checkpointNow();
     provider
@@ -243,6 +270,18 @@ final class UndecodableItemsTest {
     assertThatThrownBy(() -> read(query, new ArrayList<>()))
         .isInstanceOf(PagingException.class)
         .hasMessageContaining("nothing that can be read");
+    assertThat(provider.requests()).hasSizeLessThan(60);
+  }
+
+  @Test
+  void newsGivesUpAsSoon() {
+    Checkpoint now = client.connection().chats().checkpointNow();
+    provider
+        .faults()
+        .always(PageFault.itemAt(0, json -> json.replaceFirst("\\{", "{\"url\":\"\"\"\",")));
+
+    assertThatThrownBy(() -> client.connection().chats().changes(now).toList())
+        .isInstanceOf(PagingException.class);
     assertThat(provider.requests()).hasSizeLessThan(60);
   }
 
