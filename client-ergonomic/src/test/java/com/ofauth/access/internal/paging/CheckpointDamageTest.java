@@ -8,6 +8,7 @@ import com.ofauth.access.ChatListQuery;
 import com.ofauth.access.Checkpoint;
 import com.ofauth.access.Page;
 import com.ofauth.access.PagingException;
+import com.ofauth.access.UndecodableItemsException;
 import com.ofauth.access.internal.paging.ServiceModel.Item;
 import com.ofauth.access.internal.reading.Walk;
 import com.sun.management.ThreadMXBean;
@@ -101,7 +102,7 @@ final class CheckpointDamageTest {
           for (Page<Item> page = walk.next(); page != null; page = walk.next()) {
             page.items().forEach(item -> given.add(item.key()));
           }
-        } catch (PagingException | IllegalArgumentException e) {
+        } catch (PagingException | UndecodableItemsException | IllegalArgumentException e) {
           assertThat(e).hasMessageNotContaining("null");
         }
         assertThat(given).as(madeUp).doesNotHaveDuplicates();

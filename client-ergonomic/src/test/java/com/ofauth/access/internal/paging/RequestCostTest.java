@@ -10,12 +10,16 @@ import com.ofauth.access.internal.paging.ServiceModel.Item;
 import com.ofauth.access.internal.paging.ServiceModel.Slicing;
 import com.ofauth.access.internal.reading.Walk;
 import java.lang.management.ManagementFactory;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /**
- * What walks, polls and checkpoints cost. {@code -Dofauth.tables=true} prints the tables of docs/.
+ * What walks, polls and checkpoints cost. {@code -Dofauth.tables=true} prints the tables of {@code
+ * docs/paging.md}; it takes about 20 seconds.
  */
 final class RequestCostTest {
 
@@ -76,7 +80,7 @@ final class RequestCostTest {
         for (int changes : new int[] {0, 1, 3}) {
           StringBuilder row =
               new StringBuilder(slicing + " " + direction + " " + changes + " a request: plain ");
-          row.append(requests(10_000, slicing, direction, changes, 0, PagingMode.PLAIN));
+          row.append(plain(10_000, slicing, direction, changes));
           for (int lookAhead : new int[] {0, 3, 10}) {
             row.append(", ahead ").append(lookAhead).append(": ");
             row.append(
@@ -136,6 +140,15 @@ final class RequestCostTest {
         .baseline(0);
   }
 
+  /** Requests of a plain walk, and how many of the items that stayed it lost and repeated. */
+  private static String plain(int size, Slicing slicing, ReorderDirection direction, int changes) {
+    ServiceModel service = changing(size, slicing, direction, changes);
+    List<Long> given = service.read(ChatListQuery.builder().pagingMode(PagingMode.PLAIN).build());
+    Set<Long> once = new HashSet<>(given);
+    long lost = service.stayed().stream().filter(key -> !once.contains(key)).count();
+    return "%d, lost %d, twice %d".formatted(service.requests(), lost, given.size() - once.size());
+  }
+
   private static int requests(
       int size,
       Slicing slicing,
@@ -143,10 +156,17 @@ final class RequestCostTest {
       int changes,
       int lookAhead,
       PagingMode mode) {
+    ServiceModel service = changing(size, slicing, direction, changes);
+    service.notesWhatStays = false;
+    service.read(ChatListQuery.builder().lookAhead(lookAhead).pagingMode(mode).build());
+    return service.requests();
+  }
+
+  private static ServiceModel changing(
+      int size, Slicing slicing, ReorderDirection direction, int changes) {
     ServiceModel service = ServiceModel.of(size);
     service.slicing = slicing;
     service.reorderDirection = direction;
-    service.notesWhatStays = false;
     if (slicing != Slicing.FILTER_FIRST) {
       for (long key = 1; key <= size; key++) {
         service.hide(key, key % 2 == 0);
@@ -165,7 +185,6 @@ final class RequestCostTest {
             }
           }
         };
-    service.read(ChatListQuery.builder().lookAhead(lookAhead).pagingMode(mode).build());
-    return service.requests();
+    return service;
   }
 }
