@@ -98,9 +98,13 @@ final class Http2Server implements SocketServer.Handler {
       return id;
     }
 
-    /** Ends the connection without losing what is on its way to the client. */
+    /**
+     * Ends the connection without losing what is on its way to the client, and waits until the
+     * client has closed it: a request that crosses the end is not taken for one of the server's.
+     */
     void finish() throws IOException {
       peer.finish();
+      peer.awaitClosedByClient();
     }
   }
 }
