@@ -361,7 +361,7 @@ final class TextsTest {
   @ParameterizedTest
   @ValueSource(strings = {"304 Not Modified", "306 Unused", "399 Odd"})
   void whatIsNoRedirectIsNotCalledOne(String status) throws IOException {
-    server = always(peer -> peer.send("HTTP/1.1 " + status + "\r\nETag: x\r\n\r\n"));
+    server = always(peer -> peer.answer(status, "ETag: x\r\n", ""));
     OfAuthException e = fail();
 
     assertThat(e).isInstanceOf(InvalidRequestException.class).hasMessageNotContaining("redirect");
