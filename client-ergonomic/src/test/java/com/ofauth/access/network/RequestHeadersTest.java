@@ -30,6 +30,20 @@ final class RequestHeadersTest {
   }
 
   @Test
+  void noOtherHeaderIsSent() throws IOException {
+    assertThat(head(builder -> {}).lines().skip(1).filter(line -> !line.isEmpty()))
+        .extracting(line -> line.substring(0, line.indexOf(':')))
+        .containsExactlyInAnyOrder(
+            "apiKey",
+            "x-connection-id",
+            "Accept",
+            "Accept-Encoding",
+            "User-Agent",
+            "Host",
+            "Connection");
+  }
+
+  @Test
   void theApplicationInFront() throws IOException {
     assertThat(head(builder -> builder.appInfo("my-app", "1.2+b7")))
         .containsPattern("\r\nUser-Agent: my-app/1\\.2\\+b7 " + SDK + "\r\n");

@@ -7,6 +7,7 @@ import au.com.dius.pact.consumer.MockHttpServer;
 import au.com.dius.pact.consumer.PactVerificationResult;
 import au.com.dius.pact.consumer.model.MockProviderConfig;
 import au.com.dius.pact.core.model.PactSpecVersion;
+import au.com.dius.pact.core.model.V4Pact;
 import com.ofauth.access.OfAuthClient;
 import com.ofauth.access.RateLimitPolicy;
 import com.ofauth.access.RetryPolicy;
@@ -46,9 +47,19 @@ class ConsumerTest {
   }
 
   private static void run(Pacts pact, ContractCase one) {
+    V4Pact expected = pact.pact(one.requests());
+    // Other clients have other keys; this one sends its own to the letter, in its place.
+    Interactions.of(expected)
+        .forEach(
+            interaction ->
+                interaction
+                    .getRequest()
+                    .getMatchingRules()
+                    .rulesForCategory("header")
+                    .getMatchingRules()
+                    .clear());
     BaseMockServer server =
-        new MockHttpServer(
-            pact.pact(one.requests()), new MockProviderConfig("127.0.0.1", 0, PactSpecVersion.V4));
+        new MockHttpServer(expected, new MockProviderConfig("127.0.0.1", 0, PactSpecVersion.V4));
     server.start();
     try (OfAuthClient client =
         OfAuthClient.builder()

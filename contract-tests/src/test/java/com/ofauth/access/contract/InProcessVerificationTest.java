@@ -64,7 +64,10 @@ class InProcessVerificationTest {
             problems(
                 Pacts.LIVE,
                 chat -> chat.replace("\"canView\":true", "\"canView\":\"" + SECRET + "\"")))
-        .containsExactly("body $.list[0].lastMessage.media[0].canView");
+        .containsExactlyInAnyOrder(
+            "body $.list[0].lastMessage.media[0].canView",
+            "schema $.list[0].lastMessage.media[0].canView: breaks the rule type",
+            "SDK: Expected a boolean but was a text at path $.list[0].lastMessage.media[0].canView");
   }
 
   @Test
@@ -74,8 +77,10 @@ class InProcessVerificationTest {
         .containsExactly(
             "body $.list[0].lastMessage.media[0]: Actual map is missing the following keys: hasError");
     assertThat(problems(Pacts.LIVE, broken))
-        .containsExactly(
-            "body $.list[0].lastMessage.media[0]: Actual map is missing the following keys: hasError");
+        .containsExactlyInAnyOrder(
+            "body $.list[0].lastMessage.media[0]: Actual map is missing the following keys: hasError",
+            "schema $.list[0].lastMessage.media[0]: breaks the rule required",
+            "SDK: Expected a boolean but was nothing at path $.list[0].lastMessage.media[0].hasError");
   }
 
   @Test

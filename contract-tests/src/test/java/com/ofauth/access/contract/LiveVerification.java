@@ -13,7 +13,7 @@ final class LiveVerification {
   static final String API_KEY = "OFAUTH_API_KEY";
   static final String CONNECTION_ID = "OFAUTH_CONNECTION_ID";
   static final String BASE_URL = "OFAUTH_BASE_URL";
-  static final String SKIPPED =
+  static final String NOT_VERIFIED =
       "The live pact was not verified: set %s and %s (and %s for another server than %s)."
           .formatted(API_KEY, CONNECTION_ID, BASE_URL, server());
 

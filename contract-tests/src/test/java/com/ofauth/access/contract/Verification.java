@@ -44,9 +44,11 @@ final class Verification {
    * What came of an interaction.
    *
    * @param problems where the answer differs; nothing is wrong if it is empty
-   * @param items how many items the page had, so that nobody takes an empty one for a proof
+   * @param items how many items the page had
+   * @param unseen why nothing is proven, if nothing is wrong either: an empty page has no item to
+   *     look at; empty for a proof
    */
-  record Result(List<String> problems, int items) {}
+  record Result(List<String> problems, int items, String unseen) {}
 
   /**
    * Verifies one interaction.
@@ -76,7 +78,21 @@ final class Verification {
             Interactions.operation(interaction), interaction.getResponse().getStatus());
     SpecHeader.illegal(headers, client.headers)
         .forEach(name -> problems.add("header " + name + ": not as the spec has it"));
-    return new Result(problems, client.items);
+    if (isLive(interaction) && client.status == interaction.getResponse().getStatus()) {
+      String schema =
+          Spec.ACCESS.responseSchema(Interactions.operation(interaction), client.status);
+      problems.addAll(Judges.problems(schema, client.body));
+    }
+    boolean isProof = !isLive(interaction) || client.items > 0 || !problems.isEmpty();
+    return new Result(
+        problems,
+        client.items,
+        isProof ? "" : "not verified: the page was empty, and nothing of an item was seen");
+  }
+
+  /** Whether a real account may answer, whose data nobody knows. */
+  private static boolean isLive(V4Interaction.SynchronousHttp interaction) {
+    return Interactions.state(interaction) == ProviderState.CONNECTED;
   }
 
   private ProviderInfo provider(Consumer<HttpRequest> filter) {
@@ -122,6 +138,8 @@ final class Verification {
     private final V4Interaction.SynchronousHttp interaction;
     private Map<String, List<String>> headers = Map.of();
     private int items;
+    private int status;
+    private byte[] body = {};
 
     Client(ProviderInfo provider, V4Interaction.SynchronousHttp interaction) {
       super(
@@ -136,11 +154,14 @@ final class Verification {
     public ProviderResponse makeRequest(IRequest request) {
       ProviderResponse response = super.makeRequest(request);
       headers = Objects.requireNonNullElse(response.getHeaders(), Map.of());
-      JsonNode body = json(response.getBody());
-      items = body.path("list").size();
+      status = Objects.requireNonNullElse(response.getStatusCode(), 0);
+      OptionalBody sent = response.getBody();
+      body = sent == null || sent.getValue() == null ? new byte[0] : sent.getValue();
+      JsonNode json = json(sent);
+      items = json.path("list").size();
       // The strict pact knows its data, null among it.
-      return Interactions.state(interaction) == ProviderState.CONNECTED && body.isObject()
-          ? withBody(response, NullContainers.leftOut(Interactions.shape(interaction), body))
+      return isLive(interaction) && json.isObject()
+          ? withBody(response, NullContainers.leftOut(Interactions.shape(interaction), json))
           : response;
     }
 

@@ -13,6 +13,7 @@ import com.ofauth.access.contract.Interactions;
 import com.ofauth.access.contract.Json;
 import com.ofauth.access.contract.NullContainers;
 import com.ofauth.access.contract.Pacts;
+import com.ofauth.access.contract.SchemaValidator;
 import com.ofauth.access.contract.Spec;
 import java.io.IOException;
 import java.util.ArrayList;

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import com.ofauth.access.build.spec.Header;
 import com.ofauth.access.contract.Interactions;
+import com.ofauth.access.contract.SchemaValidator;
 import com.ofauth.access.contract.Spec;
 import com.ofauth.access.contract.SpecHeader;
 import java.util.ArrayList;

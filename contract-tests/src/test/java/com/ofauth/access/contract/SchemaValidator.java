@@ -1,19 +1,19 @@
-package com.ofauth.access.contract.strength;
+package com.ofauth.access.contract;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.PathType;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.SpecVersion.VersionFlag;
-import com.ofauth.access.contract.Json;
-import com.ofauth.access.contract.Spec;
+import java.util.List;
 import java.util.Map;
 
 /** Says whether a value is legal by the spec; shares nothing with Pact, nor with the SDK. */
-final class SchemaValidator {
+public final class SchemaValidator {
   private static final String SPEC = "urn:ofauth-access";
 
   private static final JsonSchemaFactory SCHEMAS =
@@ -30,20 +30,28 @@ final class SchemaValidator {
   private SchemaValidator(String pointer) {
     this.schema =
         SCHEMAS.getSchema(
-            SchemaLocation.of(SPEC + "#" + pointer), SchemaValidatorsConfig.builder().build());
+            SchemaLocation.of(SPEC + "#" + pointer),
+            SchemaValidatorsConfig.builder().pathType(PathType.JSON_PATH).build());
   }
 
-  static SchemaValidator ofSchema(String name) {
+  public static SchemaValidator ofSchema(String name) {
     return new SchemaValidator("/components/schemas/" + name);
   }
 
   /** The validator of what a JSON pointer into the spec leads to. */
-  static SchemaValidator of(String pointer) {
+  public static SchemaValidator of(String pointer) {
     return new SchemaValidator(pointer);
   }
 
-  boolean isLegal(JsonNode value) {
+  public boolean isLegal(JsonNode value) {
     return schema.validate(value).isEmpty();
+  }
+
+  /** Where a value breaks the schema, and which rule: never the value. */
+  List<String> problems(JsonNode value) {
+    return schema.validate(value).stream()
+        .map(problem -> problem.getInstanceLocation() + ": breaks the rule " + problem.getType())
+        .toList();
   }
 
   /**
