@@ -144,6 +144,19 @@ final class ExactlyOnceWalk<T> implements Walk<T> {
     return page;
   }
 
+  /** Whether the list ends where this walk goes on, with nothing left to give. */
+  boolean endsHere() {
+    try {
+      while (ready.isEmpty() && !finished && !endReached) {
+        step();
+      }
+      return ready.isEmpty();
+    } catch (OfAuthException e) {
+      bridge().failure(e).attachCheckpoint(checkpoint().toString());
+      throw e;
+    }
+  }
+
   @Override
   public Page<T> first() {
     try {
