@@ -27,6 +27,11 @@ final class BaselineTracker {
   private double next;
   private int gap;
 
+  /** Of {@link #kept} and {@link #gap}, what earlier legs have added. */
+  private int keptBefore;
+
+  private int gapBefore;
+
   private BaselineTracker() {}
 
   static BaselineTracker resume(WalkState state, boolean open) {
@@ -47,6 +52,8 @@ final class BaselineTracker {
     tracker.mayRepeat = baseline.mayRepeat();
     tracker.lost = baseline.lost();
     tracker.next = (double) tracker.depth * Baseline.GROWTH;
+    tracker.keptBefore = tracker.kept.size();
+    tracker.gapBefore = tracker.gap;
     return tracker;
   }
 
@@ -61,6 +68,8 @@ final class BaselineTracker {
     copy.depth = depth;
     copy.next = next;
     copy.gap = gap;
+    copy.keptBefore = keptBefore;
+    copy.gapBefore = gapBefore;
     return copy;
   }
 
@@ -75,11 +84,7 @@ final class BaselineTracker {
   void add(Found found) {
     SeenItem seenItem = found.seenItem();
     if (!open || !found.below()) {
-      known.add(0, seenItem.mark());
-      if (known.size() > MAX_KNOWN) {
-        known.remove(MAX_KNOWN);
-        mayRepeat = true;
-      }
+      know(seenItem.mark());
     } else if (kept.size() < DENSE || depth >= next) {
       kept.add(new Entry(seenItem.mark(), seenItem.isVersioned(), gap));
       next = Math.max(depth + 1.0, (double) depth * Baseline.GROWTH);
@@ -97,6 +102,25 @@ final class BaselineTracker {
     open = false;
   }
 
+  /** What this leg has added stands above an item of an earlier one: it is known, and no more. */
+  void unsettle() {
+    mayRepeat |= gap > gapBefore;
+    for (int last = kept.size() - 1; last >= keptBefore; last--) {
+      Entry entry = kept.remove(last);
+      mayRepeat |= entry.gap() > (last == keptBefore ? gapBefore : 0);
+      know(entry.mark());
+    }
+    gap = gapBefore;
+  }
+
+  private void know(long mark) {
+    known.add(0, mark);
+    if (known.size() > MAX_KNOWN) {
+      known.remove(MAX_KNOWN);
+      mayRepeat = true;
+    }
+  }
+
   /** A copy can give again what it has given. */
   void mayRepeat() {
     mayRepeat = true;
@@ -111,6 +135,8 @@ final class BaselineTracker {
     depth = 0;
     next = 0;
     gap = 0;
+    keptBefore = 0;
+    gapBefore = 0;
   }
 
   /**

@@ -92,14 +92,13 @@ public record ConnectionScope(
         since -> {
           WalkState state =
               since == null ? begin : newsState(endpoint, query, same, since, /* copies= */ true);
-          boolean copiesFirst = copies && !state.baseline().ended();
+          boolean copiesFirst = copies && !state.baseline().ended() && state.given().size() == 0;
           WalkPlan<T> plan = plan(endpoint, query, state, copiesFirst);
           return new NewsWalk<>(
               plan,
               new ListSource<>(this, endpoint, query, report),
               baseline ->
-                  owner.checkpoint(CheckpointCodec.Kind.NEWS, WalkState.begin(0).with(baseline)),
-              copiesFirst);
+                  owner.checkpoint(CheckpointCodec.Kind.NEWS, WalkState.begin(0).with(baseline)));
         },
         workers,
         time);
@@ -117,16 +116,15 @@ public record ConnectionScope(
               + " checkpointNow(), of an earlier poll, or of a finished walk over the whole list, newest activity first");
     }
     if (!content.state().baseline().ended()) {
-      if (content.kind() == CheckpointCodec.Kind.COPY) {
-        if (copies) {
-          return content.state();
-        }
+      if (content.kind() == CheckpointCodec.Kind.COPY && !copies) {
         throw new IllegalArgumentException(
             "The checkpoint belongs to a sync() whose copy is not complete: go on by sync(checkpoint)");
       }
-      throw new IllegalArgumentException(
-          "The checkpoint belongs to a walk that has not reached the end of the list: finish it first, or start from"
-              + " checkpointNow()");
+      if (content.kind() == CheckpointCodec.Kind.COMPACT_WALK) {
+        throw NewsWalk.unfinished();
+      }
+      // A walk that gave its last item may not have known it: the poll finds out.
+      return content.state();
     }
     return WalkState.begin(0).with(content.state().baseline());
   }

@@ -14,6 +14,7 @@ import com.ofauth.access.internal.reading.Walk;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -65,6 +66,9 @@ final class ExactlyOnceWalk<T> implements Walk<T> {
 
   /** Whether an earlier leg has given items, and this one has not yet found its place. */
   private boolean resumed;
+
+  /** The anchors of earlier legs of this pass. */
+  private final Set<Long> earlier = new HashSet<>();
 
   /** Whether this leg, before it has found its place, has met something that was not given. */
   private boolean leftWasSeen;
@@ -124,6 +128,9 @@ final class ExactlyOnceWalk<T> implements Walk<T> {
     this.endReached = closing;
     this.planner = closing ? state.planner().fromHead(true) : state.planner();
     state.anchors().forEach((closing ? seenBefore : seen)::add);
+    if (!closing) {
+      earlier.addAll(state.anchors());
+    }
     this.withoutGaps = copies ? withoutGaps(state.anchors()) : Set.of();
   }
 
@@ -142,6 +149,19 @@ final class ExactlyOnceWalk<T> implements Walk<T> {
       leftOut.end(this::checkpoint);
     }
     return page;
+  }
+
+  /** Whether the list ends where this walk goes on, with nothing left to give. */
+  boolean endsHere() {
+    try {
+      while (ready.isEmpty() && !finished && !endReached) {
+        step();
+      }
+      return ready.isEmpty();
+    } catch (OfAuthException e) {
+      bridge().failure(e).attachCheckpoint(checkpoint().toString());
+      throw e;
+    }
   }
 
   @Override
@@ -328,6 +348,9 @@ final class ExactlyOnceWalk<T> implements Walk<T> {
     long moved = movedUp(page, seenItems, anchor);
     boolean joined = closing && joins(page, seenItems);
     tellWhatMayRepeat(seenItems);
+    if (isAboveItsPlace(seenItems)) {
+      baseline.unsettle();
+    }
     resumed = false;
     if (root && anchor < 0 && !seenItems.isEmpty()) {
       beginAnew();
@@ -373,6 +396,24 @@ final class ExactlyOnceWalk<T> implements Walk<T> {
     return gapsUntil <= 0 ? Set.of() : Set.copyOf(anchors.subList(gapsUntil, anchors.size()));
   }
 
+  /**
+   * Whether an anchor of an earlier leg stands below what this leg has read. Then this leg began at
+   * one that was pinned, and what it has read stands where activity moves items to.
+   */
+  private boolean isAboveItsPlace(List<SeenItem> seenItems) {
+    boolean readHere = false;
+    for (SeenItem seenItem : earlier.isEmpty() ? List.<SeenItem>of() : seenItems) {
+      if (seen.holds(seenItem)) {
+        boolean isEarlier = earlier.contains(seenItem.mark());
+        if (isEarlier && readHere) {
+          return true;
+        }
+        readHere |= !isEarlier;
+      }
+    }
+    return false;
+  }
+
   /** Where a copy goes on at an older anchor, what it has given below that can come again. */
   private void tellWhatMayRepeat(List<SeenItem> seenItems) {
     if (!withoutGaps.isEmpty() && !seenItems.isEmpty()) {
@@ -404,6 +445,7 @@ final class ExactlyOnceWalk<T> implements Walk<T> {
       }
     }
     seen.clear();
+    earlier.clear();
   }
 
   private static int lastAnchor(FetchedPage<?> page, List<SeenItem> seenItems) {

@@ -18,35 +18,40 @@ final class NewsWalk<T> implements News<T> {
   private final PageSource<T> source;
   private final Function<Baseline, Checkpoint> checkpoints;
 
-  /** The copy, as long as it is under way. */
-  private @Nullable ExactlyOnceWalk<T> copy;
+  /** The copy, or the end of the walk from which the poll starts, as long as it is under way. */
+  private @Nullable ExactlyOnceWalk<T> first;
 
   private Baseline since;
   private @Nullable NewsPoll<T> poll;
   private NewsPoll.@Nullable News<T> news;
 
-  NewsWalk(
-      WalkPlan<T> plan,
-      PageSource<T> source,
-      Function<Baseline, Checkpoint> checkpoints,
-      boolean copies) {
+  NewsWalk(WalkPlan<T> plan, PageSource<T> source, Function<Baseline, Checkpoint> checkpoints) {
     this.plan = plan;
     this.source = source;
     this.checkpoints = checkpoints;
     this.since = plan.begin().baseline();
-    this.copy = copies ? new ExactlyOnceWalk<>(plan, source) : null;
+    this.first = since.ended() ? null : new ExactlyOnceWalk<>(plan, source);
+  }
+
+  static IllegalArgumentException unfinished() {
+    return new IllegalArgumentException(
+        "The checkpoint belongs to a walk that has not reached the end of the list: finish it first, or start from"
+            + " checkpointNow()");
   }
 
   @Override
   public @Nullable Page<T> next() {
-    ExactlyOnceWalk<T> first = copy;
-    if (first != null) {
-      Page<T> page = first.next();
+    ExactlyOnceWalk<T> walk = first;
+    if (walk != null) {
+      Page<T> page = plan.copies() ? walk.next() : null;
       if (page != null) {
         return page;
       }
-      since = first.baseline();
-      copy = null;
+      if (!plan.copies() && !walk.endsHere()) {
+        throw unfinished();
+      }
+      since = walk.baseline();
+      first = null;
     }
     if (news != null) {
       return null;
@@ -109,9 +114,9 @@ final class NewsWalk<T> implements News<T> {
 
   @Override
   public Checkpoint checkpoint() {
-    ExactlyOnceWalk<T> first = copy;
-    if (first != null) {
-      return first.checkpoint();
+    ExactlyOnceWalk<T> walk = first;
+    if (walk != null) {
+      return walk.checkpoint();
     }
     NewsPoll.News<T> found = news;
     return checkpoints.apply(found == null ? since : found.after().baseline(found.items().size()));

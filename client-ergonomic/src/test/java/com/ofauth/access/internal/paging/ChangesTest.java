@@ -127,6 +127,24 @@ final class ChangesTest {
   }
 
   @Test
+  void startsFromAWalkThatDidNotKnowItsLastItem() {
+    chats.addGenerated(40);
+    // The third page, which would have had one more chat, has none.
+    provider.beforeRequest(3, () -> chats.remove(chats.userIds().get(39)));
+    Checkpoint last = null;
+    for (Page<Chat> page : client.connection().chats().list().pages()) {
+      last = Checkpoint.parse(page.checkpoint().toString());
+    }
+    long active = chats.userIds().get(30);
+    chats.receiveMessage(active, "hi");
+    chats.insertGenerated(0);
+    long came = chats.userIds().get(0);
+
+    assertThat(ids(client.connection().chats().changes(Objects.requireNonNull(last))))
+        .containsExactly(active, came);
+  }
+
+  @Test
   void refusesCheckpointsOfOtherThings() {
     chats.addGenerated(70);
     Iterator<Page<Chat>> pages = client.connection().chats().list().pages().iterator();
@@ -142,7 +160,10 @@ final class ChangesTest {
         client.connection().chats().sync().withCheckpoints().iterator().next().checkpoint();
     Checkpoint other = client.connection().massMessages().checkpointNow();
 
-    assertThatThrownBy(() -> client.connection().chats().changes(half))
+    assertThatThrownBy(() -> client.connection().chats().changes(half).toList())
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("has not reached the end of the list");
+    assertThatThrownBy(() -> client.connection().chats().changes(half.compact()))
         .hasMessageContaining("has not reached the end of the list");
     assertThatThrownBy(() -> client.connection().chats().changes(filtered))
         .hasMessageContaining("leaves something out");

@@ -2,10 +2,12 @@ package com.ofauth.access.internal.paging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.ofauth.access.ChatListQuery;
 import com.ofauth.access.Checkpoint;
 import com.ofauth.access.Page;
 import com.ofauth.access.internal.api.ApiBridge;
 import com.ofauth.access.internal.paging.ServiceModel.Item;
+import com.ofauth.access.internal.reading.Walk;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.LongStream;
@@ -68,6 +70,60 @@ final class CopyTest {
 
     assertThat(given).doesNotHaveDuplicates().hasSize(200);
     assertThat(rest.baseline().mayRepeat()).isFalse();
+  }
+
+  @Test
+  void leavesWhatMovedToTheNewsThoughItGoesOnBelowPinnedItems() {
+    ServiceModel service = pinned();
+    List<Long> given = new ArrayList<>();
+    Checkpoint reached = read(service, null, 13, given);
+    moveBehindManyThatCame(service);
+    ExactlyOnceWalk<Item> rest = walk(service, reached);
+    for (Page<Item> page = rest.next(); page != null; page = rest.next()) {
+      page.items().forEach(item -> given.add(item.key()));
+    }
+
+    assertThat(given).containsAll(LongStream.rangeClosed(1, 90).boxed().toList());
+    assertThat(news(service, rest.baseline())).contains(5L);
+  }
+
+  @Test
+  void aWalkTellsTheNewsSinceItBeganThoughItGoesOnBelowPinnedItems() {
+    ServiceModel service = pinned();
+    Walk<Item> begun = service.walk(ChatListQuery.builder().maxItems(13).build());
+    List<Long> given = new ArrayList<>();
+    for (Page<Item> page = begun.next(); page != null; page = begun.next()) {
+      page.items().forEach(item -> given.add(item.key()));
+    }
+    moveBehindManyThatCame(service);
+    ChatListQuery query =
+        ChatListQuery.builder().resumeFrom(Checkpoint.parse(begun.checkpoint().toString())).build();
+    ExactlyOnceWalk<Item> rest = new ExactlyOnceWalk<>(service.plan(query), service);
+    for (Page<Item> page = rest.next(); page != null; page = rest.next()) {
+      page.items().forEach(item -> given.add(item.key()));
+    }
+
+    assertThat(given).doesNotHaveDuplicates().hasSize(90 + 25);
+    assertThat(news(service, rest.baseline())).contains(5L);
+  }
+
+  private static ServiceModel pinned() {
+    ServiceModel service = ServiceModel.of(90);
+    service.pin(89);
+    service.pin(90);
+    return service;
+  }
+
+  private static void moveBehindManyThatCame(ServiceModel service) {
+    service.activity(5);
+    for (long key = 1_000; key < 1_025; key++) {
+      service.come(key);
+    }
+  }
+
+  private static List<Long> news(ServiceModel service, Baseline since) {
+    return new NewsPoll<>(service.plan(ChatListQuery.all()), service, since)
+        .result().items().stream().map(Item::key).toList();
   }
 
   /** Copies so many items; gives where to go on, or null if that was the end. */
