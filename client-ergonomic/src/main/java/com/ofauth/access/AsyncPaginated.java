@@ -42,7 +42,8 @@ public interface AsyncPaginated<T> {
   /**
    * {@return all items, in an unmodifiable list in memory; limit them with {@code maxItems}} If a
    * request fails, nobody has received an item: the exception's checkpoint is the one from which
-   * the walk started.
+   * the walk started. If items were left out, the future fails with an {@link
+   * UndecodableItemsException} that has all others.
    */
   CompletableFuture<List<T>> toList();
 }

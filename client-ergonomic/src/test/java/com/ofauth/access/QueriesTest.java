@@ -3,6 +3,7 @@ package com.ofauth.access;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import com.ofauth.access.decoding.ValidationMode;
 import org.junit.jupiter.api.Test;
 
 /** What a query refuses, before anything is sent, and with which words. */
@@ -82,6 +83,7 @@ final class QueriesTest {
             .lookAhead(2)
             .pagingMode(PagingMode.PLAIN)
             .onUndecodableItem(item -> {})
+            .validationMode(ValidationMode.STRICT)
             .additionalQueryParam("new", "1")
             .build();
 

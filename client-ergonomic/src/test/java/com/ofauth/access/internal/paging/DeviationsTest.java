@@ -23,6 +23,7 @@ import com.ofauth.access.testing.Fault;
 import com.ofauth.access.testing.OfAuthTestProvider;
 import com.ofauth.access.testing.PageFault;
 import com.ofauth.access.testing.RateLimit;
+import com.ofauth.access.testing.TestChats;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -108,12 +109,22 @@ final class DeviationsTest {
   }
 
   @Test
-  void givesAllCapturedMassMessages() {
+  void givesAllCapturedMassMessagesAndTellsEachDeviationOnce() {
     provider.connection().massMessages().addCaptured();
+    List<MassMessage> given = client.connection().massMessages().list().toList();
 
-    assertThat(client.connection().massMessages().list().toList())
+    assertThat(given)
         .extracting(MassMessage::id)
         .containsExactlyElementsOf(provider.connection().massMessages().ids());
+    List<String> expected =
+        given.stream()
+            .flatMap(message -> message.deviations().stream())
+            .map(d -> text(d, "$"))
+            .toList();
+    assertThat(expected).isNotEmpty();
+    assertThat(told)
+        .extracting(d -> text(d, "$.list[*]"))
+        .containsExactlyInAnyOrderElementsOf(expected);
   }
 
   @ParameterizedTest
@@ -329,6 +340,35 @@ final class DeviationsTest {
           .as("seed %s, %s", seed, query.pageSize())
           .containsExactlyElementsOf(good);
       assertThat(legs(query, 201)).as("seed %s, at once", seed).containsExactlyElementsOf(good);
+    }
+  }
+
+  @Test
+  void brokenItemsOfAListThatMovesCostNoOther() {
+    for (int seed = 0; seed < 8; seed++) {
+      Random random = new Random(seed);
+      provider.reset();
+      provider.connection().rateLimit(RateLimit.none());
+      TestChats chats = provider.connection().chats().clear().addGenerated(200);
+      List<Long> good = new ArrayList<>(chats.userIds());
+      for (int i = 0; i < 6; i++) {
+        provider.faults().always(PageFault.invalidItem(good.remove(random.nextInt(good.size()))));
+      }
+      provider.onRequest(
+          request -> chats.receiveMessage(good.get(random.nextInt(good.size())), "new"));
+      ChatListQuery query = ChatListQuery.builder().lookAhead(seed % 3).build();
+      List<Long> given = new ArrayList<>();
+
+      assertThatThrownBy(
+              () ->
+                  client
+                      .connection()
+                      .chats()
+                      .list(query)
+                      .forEach(chat -> given.add(chat.withUser().id())))
+          .isInstanceOfSatisfying(
+              UndecodableItemsException.class, e -> assertThat(e.count()).isEqualTo(6));
+      assertThat(given).as("seed %s", seed).containsExactlyInAnyOrderElementsOf(good);
     }
   }
 

@@ -22,6 +22,10 @@ import com.ofauth.access.testing.Fault;
 import com.ofauth.access.testing.OfAuthTestProvider;
 import com.ofauth.access.testing.PageFault;
 import com.ofauth.access.testing.RateLimit;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -172,6 +176,31 @@ final class UndecodableItemsTest {
     ChatListQuery behind =
         ChatListQuery.builder().resumeFrom(end.checkpoint().orElseThrow()).build();
     assertThat(client.connection().chats().list(behind).toList()).isEmpty();
+  }
+
+  @Test
+  void theExceptionSurvivesSerialization() throws Exception {
+    provider.faults().always(PageFault.invalidItem(ids.get(3)));
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    Paginated<Chat> chats = client.connection().chats().list();
+    assertThatThrownBy(chats::toList)
+        .satisfies(
+            e -> {
+              try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+                out.writeObject(e);
+              }
+            });
+
+    try (ObjectInputStream in =
+        new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
+      UndecodableItemsException copy = (UndecodableItemsException) in.readObject();
+      assertThat(copy.count()).isEqualTo(1);
+      assertThat(copy.items())
+          .singleElement()
+          .satisfies(item -> assertThat(item.rawText()).isPresent());
+      assertThat(copy.checkpoint()).isPresent();
+      assertThat(copy.collected(Chat.class)).isEmpty();
+    }
   }
 
   @Test
