@@ -56,6 +56,7 @@ final class SdkRules implements Rule {
 
   @Override
   public void check(SpecDocument spec, Findings findings) {
+    entries(spec, findings);
     Map<String, String> methods = new HashMap<>();
     Map<String, String> queries = new HashMap<>();
     for (Operation operation : spec.operations()) {
@@ -68,6 +69,20 @@ final class SdkRules implements Rule {
       for (Node parameter : operation.parameters(spec)) {
         name(operation, parameter, isPaged, findings);
         values(operation, parameter, findings);
+      }
+    }
+  }
+
+  /** An entry imports the models of its operations. */
+  private static void entries(SpecDocument spec, Findings findings) {
+    for (Node tag : Nodes.items(Nodes.get(spec.root(), "tags"))) {
+      String name = Nodes.text(tag, "name");
+      if (name != null && Nodes.has(Nodes.get(spec.root(), "components", "schemas"), name)) {
+        findings.add(
+            tag,
+            "sdk-name",
+            "tag " + name,
+            "the entry and the model of that name would be taken for each other; rename one of them");
       }
     }
   }
@@ -136,13 +151,20 @@ final class SdkRules implements Rule {
       // It is paged, and another rule asks how.
       return;
     }
+    if (schema == null || !SchemaView.isObjectClass(spec, schema)) {
+      findings.add(
+          operation.keyNode(),
+          "sdk-response",
+          operation.name(),
+          "the SDK gives the object that a response holds; let it answer with an object with properties");
+    }
     for (Node parameter : operation.parameters(spec)) {
       if (!Nodes.isTrue(Nodes.get(parameter, "required"))) {
         findings.add(
             parameter,
             "sdk-parameter",
             operation.name() + "(" + Nodes.text(parameter, "name") + ")",
-            "a method for one object takes required parameters only; callers can't leave it out, so remove it");
+            "a method for one object takes what is required and nothing else; make it required, or leave it out");
       }
     }
   }
