@@ -23,23 +23,29 @@ final class SdkRules implements Rule {
   private static final String VALUES = "x-ofauth-values";
   private static final String PAGING = "x-ofauth-paging";
 
-  /** What every query and its builder have, and every object. */
-  private static final Set<String> TAKEN =
+  /** What every object has. */
+  private static final Set<String> OF_OBJECTS =
+      Set.of(
+          "clone",
+          "equals",
+          "finalize",
+          "getClass",
+          "hashCode",
+          "notify",
+          "notifyAll",
+          "toString",
+          "wait");
+
+  /** What every query and its builder have besides. */
+  private static final Set<String> OF_QUERIES =
       Set.of(
           "additionalQueryParam",
           "additionalQueryParams",
           "build",
           "builder",
-          "clone",
           "copyPaging",
-          "equals",
-          "finalize",
-          "getClass",
-          "hashCode",
           "lookAhead",
           "maxItems",
-          "notify",
-          "notifyAll",
           "onUndecodableItem",
           "ownParameters",
           "pageSize",
@@ -50,9 +56,7 @@ final class SdkRules implements Rule {
           "self",
           "startAt",
           "toBuilder",
-          "toString",
-          "validationMode",
-          "wait");
+          "validationMode");
 
   @Override
   public void check(SpecDocument spec, Findings findings) {
@@ -91,7 +95,7 @@ final class SdkRules implements Rule {
     Node given = Nodes.get(operation.node(), NAME);
     String method = given == null ? operation.name() : String.valueOf(Nodes.text(given));
     Node at = given == null ? operation.keyNode() : given;
-    if ((given != null && !isJavaName(method)) || TAKEN.contains(method)) {
+    if ((given != null && !isJavaName(method)) || OF_OBJECTS.contains(method)) {
       findings.add(
           at,
           "sdk-name",
@@ -175,7 +179,7 @@ final class SdkRules implements Rule {
     Node given = Nodes.get(parameter, NAME);
     String name = given == null ? JavaNames.accessor(wire) : String.valueOf(Nodes.text(given));
     boolean isWrong = !isJavaName(name) && !isOfWalk(operation, wire);
-    if (isWrong || (isPaged && !isOfWalk(operation, wire) && TAKEN.contains(name))) {
+    if (isWrong || (isPaged && !isOfWalk(operation, wire) && isTaken(name))) {
       findings.add(
           given == null ? parameter : given,
           "sdk-name",
@@ -184,6 +188,10 @@ final class SdkRules implements Rule {
               ? "it is no name of a Java method; give it one in lowerCamelCase, by " + NAME
               : "every query has a method of that name; choose another by " + NAME);
     }
+  }
+
+  private static boolean isTaken(String name) {
+    return OF_OBJECTS.contains(name) || OF_QUERIES.contains(name);
   }
 
   private static boolean isJavaName(String name) {
