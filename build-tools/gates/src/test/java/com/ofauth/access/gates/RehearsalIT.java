@@ -264,7 +264,7 @@ class RehearsalIT {
         .contains(
             "ADDITIVE GET /v2/access/self is new: getSelf",
             "ADDITIVE GET /v2/access/mass-messages/{massMessageId} is new: getMassMessage",
-            "ADDITIVE MassMessages: get(massMessageId: long): OfAuthResponse<MassMessage> is new",
+            "ADDITIVE MassMessages: get(massMessageId: long): com.ofauth.access.OfAuthResponse<com.ofauth.access.model.MassMessage> is new",
             "add a row for `GET /v2/access/self`",
             "getSelf is not served: teach client-testing its route, or put it on the list of NotServed",
             "getMassMessage is not served");
