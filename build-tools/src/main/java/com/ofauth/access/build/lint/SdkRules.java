@@ -7,6 +7,7 @@ import com.ofauth.access.build.spec.SchemaView;
 import com.ofauth.access.build.spec.SpecDocument;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -36,7 +37,7 @@ final class SdkRules implements Rule {
           "toString",
           "wait");
 
-  /** What every query and its builder have besides. */
+  /** What every query and its builder have besides, and the variables of its methods. */
   private static final Set<String> OF_QUERIES =
       Set.of(
           "additionalQueryParam",
@@ -47,6 +48,7 @@ final class SdkRules implements Rule {
           "lookAhead",
           "maxItems",
           "onUndecodableItem",
+          "other",
           "ownParameters",
           "pageSize",
           "pagingHash",
@@ -55,6 +57,7 @@ final class SdkRules implements Rule {
           "samePaging",
           "self",
           "startAt",
+          "that",
           "toBuilder",
           "validationMode");
 
@@ -70,8 +73,9 @@ final class SdkRules implements Rule {
       if (!isPaged) {
         object(spec, operation, findings);
       }
+      Set<String> names = new HashSet<>();
       for (Node parameter : operation.parameters(spec)) {
-        name(operation, parameter, isPaged, findings);
+        name(operation, parameter, isPaged, names, findings);
         values(operation, parameter, findings);
       }
     }
@@ -174,11 +178,22 @@ final class SdkRules implements Rule {
   }
 
   private static void name(
-      Operation operation, Node parameter, boolean isPaged, Findings findings) {
+      Operation operation,
+      Node parameter,
+      boolean isPaged,
+      Set<String> names,
+      Findings findings) {
     String wire = String.valueOf(Nodes.text(parameter, "name"));
     Node given = Nodes.get(parameter, NAME);
     String name = given == null ? JavaNames.accessor(wire) : String.valueOf(Nodes.text(given));
     boolean isWrong = !isJavaName(name) && !isOfWalk(operation, wire);
+    if (!names.add(name)) {
+      findings.add(
+          given == null ? parameter : given,
+          "sdk-name",
+          operation.name() + "(" + wire + ") " + name,
+          "another parameter has that name in Java; choose another by " + NAME);
+    }
     if (isWrong || (isPaged && !isOfWalk(operation, wire) && isTaken(name))) {
       findings.add(
           given == null ? parameter : given,

@@ -91,4 +91,12 @@ final class SdkRulesTest {
             "good.yaml:14: sdk-parameter getPet(form): a method for one object takes what is required"
                 + " and nothing else; make it required, or leave it out");
   }
+
+  @Test
+  void refusesTwoParametersOfOneName() {
+    assertThat(good.with(SORT, SORT + "          x-ofauth-name: offset\n").lint())
+        .containsExactly(
+            "good.yaml:39: sdk-name listPets(order) offset: another parameter has that name in Java;"
+                + " choose another by x-ofauth-name");
+  }
 }
