@@ -30,7 +30,7 @@ final class MassMessageContract implements EndpointContract {
                 message(
                     message ->
                         assertThat(Json.parse(message.toJson()))
-                            .isEqualTo(first("MassMessagesFull")))));
+                            .isEqualTo(Json.parse(first("MassMessagesFull").toString())))));
     cases.add(
         ContractCase.of(OPERATION, "a mass message with only the required fields")
             .given(ProviderState.MINIMAL_MASS_MESSAGE)

@@ -26,7 +26,7 @@ final class SelfContract implements EndpointContract {
                     response -> {
                       assertThat(response.rateLimit()).isPresent();
                       assertThat(Json.parse(response.value().toJson()))
-                          .isEqualTo(Spec.ACCESS.example("SelfFull"));
+                          .isEqualTo(Json.parse(Spec.ACCESS.example("SelfFull").toString()));
                     })));
     cases.add(
         ContractCase.of(OPERATION, "an account with only the required fields")
