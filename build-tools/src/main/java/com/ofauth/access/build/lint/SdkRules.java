@@ -178,11 +178,7 @@ final class SdkRules implements Rule {
   }
 
   private static void name(
-      Operation operation,
-      Node parameter,
-      boolean isPaged,
-      Set<String> names,
-      Findings findings) {
+      Operation operation, Node parameter, boolean isPaged, Set<String> names, Findings findings) {
     String wire = String.valueOf(Nodes.text(parameter, "name"));
     Node given = Nodes.get(parameter, NAME);
     String name = given == null ? JavaNames.accessor(wire) : String.valueOf(Nodes.text(given));
