@@ -121,17 +121,12 @@ public final class OfAuthClient implements AutoCloseable {
       throw new IllegalArgumentException(
           "connection id must not be the API key: it looks like conn_123 (it is not shown)");
     }
-    return new OfAuthConnection(
-        timeouts,
-        own ->
-            new ConnectionScope(
-                connectionId,
-                apis,
-                stack.assemble(own),
-                secrets,
-                validationMode,
-                workers,
-                timeSource));
+    return new OfAuthConnection(timeouts, own -> scope(connectionId, own));
+  }
+
+  ConnectionScope scope(String connectionId, Timeouts own) {
+    return new ConnectionScope(
+        connectionId, apis, stack.assemble(own), secrets, validationMode, workers, timeSource);
   }
 
   /**

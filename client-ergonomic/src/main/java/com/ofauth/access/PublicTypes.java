@@ -135,6 +135,11 @@ final class PublicTypes extends ApiBridge {
   }
 
   @Override
+  public <T> OfAuthResponse<T> response(T value, Headers headers, ByteString rawBody) {
+    return new OfAuthResponse<>(value, headers, rawBody);
+  }
+
+  @Override
   public <T> Page<Checkpointed<T>> withCheckpoints(Page<T> page) {
     return page.withCheckpoints();
   }

@@ -4,11 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
+import com.ofauth.access.decoding.ValidationMode;
+import com.ofauth.access.internal.http.ApiRequest;
+import com.ofauth.access.internal.http.ApiResponse;
+import com.ofauth.access.internal.http.Layer;
+import com.ofauth.access.internal.http.Secrets;
+import com.ofauth.access.internal.paging.ConnectionScope;
 import com.ofauth.access.internal.paging.GeneratedApis;
 import com.ofauth.access.internal.paging.ListEndpoint;
 import com.ofauth.access.internal.paging.PageRequest;
 import com.ofauth.access.internal.paging.PageStart;
 import com.ofauth.access.internal.paging.ReorderDirection;
+import com.ofauth.access.internal.util.TimeSource;
+import com.ofauth.access.internal.wire.TrialsApi;
 import com.ofauth.access.trial.model.SortedListResponse;
 import com.ofauth.access.trial.model.SortedTrial;
 import com.ofauth.access.trial.model.Trial;
@@ -17,6 +25,7 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import okhttp3.Request;
 import okhttp3.ResponseBody;
 import org.junit.jupiter.api.Test;
@@ -164,6 +173,46 @@ final class GeneratedSdkTest {
   }
 
   @Test
+  void givesAnObjectByTheParametersOfItsOperation() throws NoSuchMethodException {
+    Request request =
+        APIS.api(TrialsApi.class)
+            .getTrial("k", "c", 7L, GetTrialKind.BAD.value(), "a/b", 2, Map.of())
+            .request();
+
+    assertThat(request.url()).hasToString("http://localhost/v2/trials/7/bad/a%2Fb?apis=2");
+    assertThat(
+            Trials.class
+                .getMethod("get", long.class, GetTrialKind.class, String.class, int.class)
+                .getReturnType())
+        .isEqualTo(OfAuthResponse.class);
+    assertThat(Trials.class.getMethod("lastTrial").isAnnotationPresent(Deprecated.class)).isTrue();
+  }
+
+  @Test
+  void refusesParametersOfAnObjectBeforeAnythingIsSent() {
+    Trials entry =
+        new Trials(
+            new ConnectionScope(
+                "conn_1",
+                APIS,
+                new NoStack(),
+                new Secrets("sk_sandbox_test"),
+                ValidationMode.TOLERANT,
+                Runnable::run,
+                TimeSource.SYSTEM));
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> entry.get(0, GetTrialKind.BAD, "a", 1))
+        .withMessage("groupId must be 1 or more: 0");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> entry.get(1, GetTrialKind.BAD, " ", 1))
+        .withMessage("name must not be blank: \" \"");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> entry.get(1, GetTrialKind.BAD, "abcd", 1))
+        .withMessageContaining("at most 3 characters");
+  }
+
+  @Test
   void marksWhatTheDocumentDeprecates() throws NoSuchMethodException {
     assertThat(Trials.class.getMethod("sorted").isAnnotationPresent(Deprecated.class)).isTrue();
     assertThat(
@@ -186,6 +235,13 @@ final class GeneratedSdkTest {
       return body -> {
         throw new UnsupportedOperationException();
       };
+    }
+  }
+
+  private static final class NoStack implements Layer {
+    @Override
+    public <R> ApiResponse<R> send(ApiRequest<R> request) {
+      throw new AssertionError("sent: " + request);
     }
   }
 

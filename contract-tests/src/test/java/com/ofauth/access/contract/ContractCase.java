@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.nodes.Node;
 
 /**
  * One interaction of a pact, and what the SDK makes of it: in a given state, a request is answered
@@ -47,11 +48,15 @@ final class ContractCase {
   /** Begins a case for an operation, with the parameters that the SDK sends for a first page. */
   static ContractCase of(String operationId, String description) {
     Operation operation = Spec.ACCESS.operation(operationId);
-    ContractCase one = new ContractCase(operation, description).query("limit", "20");
+    ContractCase one = new ContractCase(operation, description);
+    Node paging = Nodes.get(operation.node(), "x-ofauth-paging");
+    String limit = Nodes.text(paging, "limitParameter");
+    if (limit != null) {
+      one.query(limit, String.valueOf(Nodes.text(paging, "maxLimit")));
+    }
     // A list that is paged by cursor is asked for no offset.
-    boolean offset =
-        "offset".equals(Nodes.text(Nodes.get(operation.node(), "x-ofauth-paging", "style")));
-    return offset ? one.query("offset", "0") : one;
+    String offset = Nodes.text(paging, "offsetParameter");
+    return offset == null ? one : one.query(offset, "0");
   }
 
   ContractCase given(ProviderState state) {

@@ -26,7 +26,7 @@ class PactAgainstSpecTest {
       Map.of(
           ".* (400|401|403|404|422|5..) header X-RateLimit-.*",
               "promised for no response; asked for where a client acts on them, with 200 and 429",
-          "listMassMessages 200 \\$\\.list\\[\\*]\\.media\\[\\*]\\.type=(gif|audio)",
+          "(list|get)MassMessages? 200 .*\\.media\\[\\*]\\.type=(gif|audio)",
               "media are the same in chats, where all types are covered",
           ".* (400|403|404|422|429|5..) \\$\\.actionRequired",
               "given with a 401 alone, by the documentation",

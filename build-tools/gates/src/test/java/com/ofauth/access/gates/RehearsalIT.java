@@ -44,6 +44,10 @@ class RehearsalIT {
         "enum: [priority, who_tipped, unread, archived]");
     checkout.insert(
         SPEC,
+        "        - name: query\n          in: query",
+        "            archived: Chats that the account has archived.\n");
+    checkout.insert(
+        SPEC,
         "        canGoToProfile:\n          type: boolean",
         "        isArchived:\n          type: boolean\n          description: Whether the account has archived the chat.\n");
 
@@ -55,17 +59,11 @@ class RehearsalIT {
             "ADDITIVE Chat.isArchived() is new (GET /v2/access/chats)",
             "ADDITIVE GET /v2/access/chats: the parameter \"filter\": the value archived is new",
             "ADDITIVE Chat: isArchived(): Boolean? is new",
-            "add a constant to ChatFilter for 'archived'",
             "no entry mentions isArchived",
             "chats.list.isArchived",
             "no entry mentions archived")
-        .containsPattern("ChatFilter\\.java:\\d+: ")
         .containsPattern("CHANGELOG\\.md:\\d+: ");
 
-    checkout.replace(
-        SDK + "ChatFilter.java",
-        "  UNREAD(\"unread\");",
-        "  UNREAD(\"unread\"),\n\n  /** Chats that the account has archived. */\n  ARCHIVED(\"archived\");");
     checkout.replace(
         "CHANGELOG.md",
         UNRELEASED,
@@ -155,6 +153,7 @@ class RehearsalIT {
     Checkout checkout = Checkout.of("third-endpoint");
 
     // Step 1 of CONTRIBUTING.md: describe it.
+    tag(checkout, "ChatMessages", "The messages of the chats of a connected creator account.");
     checkout.insert(
         SPEC, "components:\n  securitySchemes:", Files.readString(written.resolve("path.yaml")));
     checkout.insert(
@@ -170,22 +169,18 @@ class RehearsalIT {
     assertThat(first.output())
         .contains(
             "ADDITIVE GET /v2/access/chats/{userId}/messages is new: listChatMessages",
-            "listChatMessages has no query class yet",
+            "add a method that returns ChatMessages, the entry of the tag ChatMessages",
             "add a row for `GET /v2/access/chats/{userId}/messages`",
             "no entry mentions /v2/access/chats/{userId}/messages",
             "listChatMessages is not served: teach client-testing its route, or put it on the list of NotServed")
         .containsPattern("README\\.md:\\d+: ");
 
-    // Steps 2 and 3: its query, its entry, its method.
-    checkout.add(SDK + "ChatMessageListQuery.java", written.resolve("ChatMessageListQuery.java"));
-    checkout.add(SDK + "ChatMessages.java", written.resolve("ChatMessages.java"));
-    checkout.insert(
-        SDK + "OfAuthConnection.java",
-        "  /** {@return the mass messages of this account} */",
-        "  /** {@return the messages of this account's chats} */\n  public ChatMessages chatMessages() {\n    return new ChatMessages(scope);\n  }\n\n");
+    // Step 2: the method that gives its entry. All else of the SDK is generated.
+    entryMethod(checkout, "chatMessages", "ChatMessages", "the messages of this account's chats");
     int sdk = checkout.writtenLines() - spec;
+    assertThat(sdk).isLessThanOrEqualTo(5);
 
-    // Step 4: its pacts. The test provider does not serve it.
+    // Step 3: its pacts. The test provider does not serve it.
     checkout.add(
         CONTRACTS + "ChatMessagesContract.java", written.resolve("ChatMessagesContract.java"));
     checkout.replace(
@@ -203,11 +198,7 @@ class RehearsalIT {
     int pacts = checkout.writtenLines() - spec - sdk;
     int states = documentStates(checkout);
 
-    // Step 5: its row in the conformance test, its tests, the README and the changelog.
-    checkout.insert(
-        SDK_TESTS + "SpecConformanceTest.java",
-        "        RequestOfQuery.of(\n            MassMessages.LIST,",
-        "        RequestOfQuery.of(ChatMessages.LIST, ChatMessageListQuery.builder(7).build()),\n");
+    // Step 4: the README and the changelog, and a test of its own.
     checkout.insert(
         SPEC_TEST,
         "            Map.entry(\"MassMessageListResponse\", List.of(\"list\", \"hasMore\")),",
@@ -236,20 +227,7 @@ class RehearsalIT {
         .content()
         .contains("tests=\"4\"", "failures=\"0\"", "errors=\"0\"", "skipped=\"0\"");
 
-    // What the whole build does beyond that: the pacts are run, verified and proven.
-    Result proven =
-        checkout.maven(
-            "-pl",
-            "contract-tests",
-            "-am",
-            "test",
-            "-Dspotless.check.skip",
-            "-Dtest=com.ofauth.access.contract.*Test,!PublishingTest",
-            "-Dsurefire.failIfNoSpecifiedTests=false");
-    assertThat(proven.success()).as(proven.output()).isTrue();
-    assertThat(checkout.root().resolve("contract-tests/target/contract-strength.txt"))
-        .content()
-        .contains("listChatMessages: a page of messages with every known field");
+    prove(checkout, "listChatMessages: a page of messages with every known field");
     System.out.printf(
         "Third endpoint: %d lines of spec, %d of SDK, %d of pacts, %d of rows and prose, %d of its own test written by hand; %d lines of the list of states%n",
         spec,
@@ -258,6 +236,162 @@ class RehearsalIT {
         rows,
         checkout.writtenLines() - spec - sdk - pacts - states - rows,
         states);
+  }
+
+  @Test
+  void oneObjectAndOneObjectByItsId() throws IOException, MavenInvocationException {
+    Path written = Path.of("src/test/rehearsals/objects");
+    Checkout checkout = Checkout.of("objects");
+
+    // One object, under a new tag.
+    tag(checkout, "Account", "The connected creator account itself.");
+    describe(checkout, written, "self");
+    checkout.insert(
+        SPEC,
+        "    MassMessageListResponse:\n      type: object",
+        Files.readString(written.resolve("self-schema.yaml")));
+    int before = checkout.writtenLines();
+    entryMethod(checkout, "account", "Account", "this account itself");
+    int self = checkout.writtenLines() - before;
+    assertThat(self).isLessThanOrEqualTo(5);
+
+    // One object by a parameter of its path, in an entry that is there: no line of the SDK.
+    describe(checkout, written, "message");
+
+    Result first = checkout.apiChange();
+    assertThat(first.success()).as(first.output()).isFalse();
+    assertThat(first.output())
+        .contains(
+            "ADDITIVE GET /v2/access/self is new: getSelf",
+            "ADDITIVE GET /v2/access/mass-messages/{massMessageId} is new: getMassMessage",
+            "ADDITIVE MassMessages: get(massMessageId: long): com.ofauth.access.OfAuthResponse<com.ofauth.access.model.MassMessage> is new",
+            "add a row for `GET /v2/access/self`",
+            "getSelf is not served: teach client-testing its route, or put it on the list of NotServed",
+            "getMassMessage is not served");
+
+    before = checkout.writtenLines();
+    checkout.add(CONTRACTS + "SelfContract.java", written.resolve("SelfContract.java"));
+    int pactsOfSelf = checkout.writtenLines() - before;
+    checkout.add(
+        CONTRACTS + "MassMessageContract.java", written.resolve("MassMessageContract.java"));
+    int pactsOfMessage = checkout.writtenLines() - before - pactsOfSelf;
+    checkout.replace(
+        CONTRACTS + "Contracts.java",
+        "new MassMessagesContract());",
+        "new MassMessagesContract(), new SelfContract(), new MassMessageContract());");
+    for (String endpoint : List.of("self", "message")) {
+      checkout.insert(
+          CONTRACTS + "ProviderState.java",
+          "  CONNECTED(",
+          Files.readString(written.resolve(endpoint + "-states.txt")));
+    }
+    checkout.replace(
+        CONTRACTS + "NotServed.java",
+        "OPERATIONS = Map.of();",
+        "OPERATIONS =\n      Map.of(\n          \"getSelf\", \"the test provider knows no profiles\",\n          \"getMassMessage\", \"the test provider has lists only\");");
+    documentStatesOfObjects(checkout);
+    checkout.insert(
+        SPEC_TEST,
+        "            Map.entry(\"MassMessageListResponse\", List.of(\"list\", \"hasMore\")),",
+        "            Map.entry(\"Self\", List.of(\"id\")),\n");
+    checkout.insert(
+        "README.md",
+        "| `GET /v2/access/mass-messages` |",
+        "| `GET /v2/access/self` | `creator.account().self()` |\n| `GET /v2/access/mass-messages/{massMessageId}` | `creator.massMessages().get(id)` |\n");
+    checkout.replace(
+        "CHANGELOG.md",
+        UNRELEASED,
+        UNRELEASED
+            + "\n### Changed\n- The account (`GET /v2/access/self`): `OfAuthConnection.account()`, `Account`, `Self`. One mass message\n  (`GET /v2/access/mass-messages/{massMessageId}`): `MassMessages.get`.\n");
+    Result second = checkout.apiChange(ACCEPT_PACTS);
+
+    assertThat(second.output()).contains(DONE);
+    assertThat(second.success()).as(second.output()).isTrue();
+    prove(checkout, "getSelf: an account with every", "getMassMessage: a mass message with every");
+    System.out.printf(
+        "One object: %d lines of SDK, %d of pacts; one by its id: 0 of SDK, %d of pacts written by hand%n",
+        self, pactsOfSelf, pactsOfMessage);
+  }
+
+  private static void describe(Checkout checkout, Path written, String endpoint)
+      throws IOException {
+    checkout.insert(
+        SPEC,
+        "components:\n  securitySchemes:",
+        Files.readString(written.resolve(endpoint + "-path.yaml")));
+    checkout.insert(
+        SPEC,
+        "    MassMessagesFull:\n",
+        Files.readString(written.resolve(endpoint + "-examples.yaml")));
+  }
+
+  /** A new tag, which is a new entry. */
+  private static void tag(Checkout checkout, String name, String description) throws IOException {
+    checkout.insert(
+        SPEC, "\npaths:\n", "  - name: %s\n    description: %s\n".formatted(name, description));
+  }
+
+  /** The method of a connection that gives an entry. */
+  private static void entryMethod(Checkout checkout, String method, String entry, String words)
+      throws IOException {
+    checkout.insert(
+        SDK + "OfAuthConnection.java",
+        "  /** {@return the mass messages of this account} */",
+        """
+          /** {@return %s} */
+          public %s %s() {
+            return new %s(scope);
+          }
+
+        """
+            .formatted(words, entry, method, entry));
+  }
+
+  /** What the whole build does beyond the report: the pacts are run, verified and proven. */
+  private static void prove(Checkout checkout, String... interactions)
+      throws MavenInvocationException {
+    Result proven =
+        checkout.maven(
+            "-pl",
+            "contract-tests",
+            "-am",
+            "test",
+            "-Dspotless.check.skip",
+            "-Dtest=com.ofauth.access.contract.**.*Test,!PublishingTest",
+            "-Dsurefire.failIfNoSpecifiedTests=false");
+    assertThat(proven.success()).as(proven.output()).isTrue();
+    assertThat(checkout.root().resolve("contract-tests/target/contract-strength.txt"))
+        .content()
+        .contains(interactions);
+  }
+
+  private static void documentStatesOfObjects(Checkout checkout) throws IOException {
+    checkout.edit(
+        "docs/contracts.md",
+        "^(  - )(?=listChats (\\d+), listMassMessages)",
+        "$1getMassMessage $2, getSelf $2, ");
+    checkout.insert(
+        "docs/contracts.md",
+        "- more chats than fit in a page, each with every",
+        """
+        - mass message 6900123456789 has a null wherever one can be
+          - getMassMessage 200
+        - mass message 6900123456789 has a type of medium that is newer than the SDK
+          - getMassMessage 200
+        - mass message 6900123456789 has every known field
+          - getMassMessage 200
+        - mass message 6900123456789 has only the required fields
+          - getMassMessage 200
+        """);
+    checkout.insert(
+        "docs/contracts.md",
+        "- the connection lacks messages:read\n",
+        """
+        - the account of the connection has every known field
+          - getSelf 200
+        - the account of the connection has only the required fields
+          - getSelf 200
+        """);
   }
 
   /** New rows in the table of states, and the operation's answers in the rows that all share. */

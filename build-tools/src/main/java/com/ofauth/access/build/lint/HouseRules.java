@@ -27,6 +27,7 @@ final class HouseRules implements Rule {
           "paging-value",
           "sdk-name",
           "sdk-parameter",
+          "sdk-response",
           "sdk-value",
           "response-error",
           "response-example",

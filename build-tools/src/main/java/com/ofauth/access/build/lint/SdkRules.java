@@ -7,6 +7,7 @@ import com.ofauth.access.build.spec.SchemaView;
 import com.ofauth.access.build.spec.SpecDocument;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,24 +24,31 @@ final class SdkRules implements Rule {
   private static final String VALUES = "x-ofauth-values";
   private static final String PAGING = "x-ofauth-paging";
 
-  /** What every query and its builder have, and every object. */
-  private static final Set<String> TAKEN =
+  /** What every object has. */
+  private static final Set<String> OF_OBJECTS =
+      Set.of(
+          "clone",
+          "equals",
+          "finalize",
+          "getClass",
+          "hashCode",
+          "notify",
+          "notifyAll",
+          "toString",
+          "wait");
+
+  /** What every query and its builder have besides, and the variables of its methods. */
+  private static final Set<String> OF_QUERIES =
       Set.of(
           "additionalQueryParam",
           "additionalQueryParams",
           "build",
           "builder",
-          "clone",
           "copyPaging",
-          "equals",
-          "finalize",
-          "getClass",
-          "hashCode",
           "lookAhead",
           "maxItems",
-          "notify",
-          "notifyAll",
           "onUndecodableItem",
+          "other",
           "ownParameters",
           "pageSize",
           "pagingHash",
@@ -49,13 +57,13 @@ final class SdkRules implements Rule {
           "samePaging",
           "self",
           "startAt",
+          "that",
           "toBuilder",
-          "toString",
-          "validationMode",
-          "wait");
+          "validationMode");
 
   @Override
   public void check(SpecDocument spec, Findings findings) {
+    entries(spec, findings);
     Map<String, String> methods = new HashMap<>();
     Map<String, String> queries = new HashMap<>();
     for (Operation operation : spec.operations()) {
@@ -65,9 +73,24 @@ final class SdkRules implements Rule {
       if (!isPaged) {
         object(spec, operation, findings);
       }
+      Set<String> names = new HashSet<>();
       for (Node parameter : operation.parameters(spec)) {
-        name(operation, parameter, isPaged, findings);
+        name(operation, parameter, isPaged, names, findings);
         values(operation, parameter, findings);
+      }
+    }
+  }
+
+  /** An entry imports the models of its operations. */
+  private static void entries(SpecDocument spec, Findings findings) {
+    for (Node tag : Nodes.items(Nodes.get(spec.root(), "tags"))) {
+      String name = Nodes.text(tag, "name");
+      if (name != null && Nodes.has(Nodes.get(spec.root(), "components", "schemas"), name)) {
+        findings.add(
+            tag,
+            "sdk-name",
+            "tag " + name,
+            "the entry and the model of that name would be taken for each other; rename one of them");
       }
     }
   }
@@ -76,7 +99,7 @@ final class SdkRules implements Rule {
     Node given = Nodes.get(operation.node(), NAME);
     String method = given == null ? operation.name() : String.valueOf(Nodes.text(given));
     Node at = given == null ? operation.keyNode() : given;
-    if ((given != null && !isJavaName(method)) || TAKEN.contains(method)) {
+    if ((given != null && !isJavaName(method)) || OF_OBJECTS.contains(method)) {
       findings.add(
           at,
           "sdk-name",
@@ -136,24 +159,38 @@ final class SdkRules implements Rule {
       // It is paged, and another rule asks how.
       return;
     }
+    if (schema == null || !SchemaView.isObjectClass(spec, schema)) {
+      findings.add(
+          operation.keyNode(),
+          "sdk-response",
+          operation.name(),
+          "the SDK gives the object that a response holds; let it answer with an object with properties");
+    }
     for (Node parameter : operation.parameters(spec)) {
       if (!Nodes.isTrue(Nodes.get(parameter, "required"))) {
         findings.add(
             parameter,
             "sdk-parameter",
             operation.name() + "(" + Nodes.text(parameter, "name") + ")",
-            "a method for one object takes required parameters only; callers can't leave it out, so remove it");
+            "a method for one object takes what is required and nothing else; make it required, or leave it out");
       }
     }
   }
 
   private static void name(
-      Operation operation, Node parameter, boolean isPaged, Findings findings) {
+      Operation operation, Node parameter, boolean isPaged, Set<String> names, Findings findings) {
     String wire = String.valueOf(Nodes.text(parameter, "name"));
     Node given = Nodes.get(parameter, NAME);
     String name = given == null ? JavaNames.accessor(wire) : String.valueOf(Nodes.text(given));
     boolean isWrong = !isJavaName(name) && !isOfWalk(operation, wire);
-    if (isWrong || (isPaged && !isOfWalk(operation, wire) && TAKEN.contains(name))) {
+    if (!names.add(name)) {
+      findings.add(
+          given == null ? parameter : given,
+          "sdk-name",
+          operation.name() + "(" + wire + ") " + name,
+          "another parameter has that name in Java; choose another by " + NAME);
+    }
+    if (isWrong || (isPaged && !isOfWalk(operation, wire) && isTaken(name))) {
       findings.add(
           given == null ? parameter : given,
           "sdk-name",
@@ -162,6 +199,10 @@ final class SdkRules implements Rule {
               ? "it is no name of a Java method; give it one in lowerCamelCase, by " + NAME
               : "every query has a method of that name; choose another by " + NAME);
     }
+  }
+
+  private static boolean isTaken(String name) {
+    return OF_OBJECTS.contains(name) || OF_QUERIES.contains(name);
   }
 
   private static boolean isJavaName(String name) {

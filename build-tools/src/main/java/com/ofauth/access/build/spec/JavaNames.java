@@ -86,6 +86,16 @@ public final class JavaNames {
           "ObjectNames",
           "ObjectReader",
           "ObjectWriter",
+          // the SDK
+          "Changes",
+          "Checkpoint",
+          "ConnectionScope",
+          "ListEndpoint",
+          "OfAuthException",
+          "OfAuthResponse",
+          "Paginated",
+          "Preconditions",
+          "ReorderDirection",
           // the class within each model
           "Builder",
           // the generator

@@ -53,4 +53,50 @@ final class SdkRulesTest {
             "good.yaml:40: sdk-value listPets(order) recent: its constant has no Javadoc; say what the"
                 + " value means under x-ofauth-values of the parameter");
   }
+
+  @Test
+  void refusesAnEntryWithTheNameOfAModel() {
+    assertThat(
+            good.with("  - name: Pets", "  - name: Owner")
+                .with("tags: [Pets]", "tags: [Owner]")
+                .lint())
+        .containsExactly(
+            "good.yaml:4: sdk-name tag Owner: the entry and the model of that name would be taken for"
+                + " each other; rename one of them");
+  }
+
+  @Test
+  void refusesAnObjectThatIsNoneAndParametersThatItCanDoWithout() {
+    SpecText object =
+        good.with(
+            "  /pets:\n",
+            """
+              /pets/{id}:
+                get:
+                  operationId: getPet
+                  tags: [Pets]
+                  description: One.
+                  parameters:
+                    - { name: id, in: path, required: true, description: Id., schema: { type: integer, format: int64 } }
+                    - { name: form, in: query, description: Form., schema: { type: string } }
+                  responses:
+                    '200': { description: One., content: { application/json: { schema: { type: array } } } }
+              /pets:
+            """);
+
+    assertThat(object.lint())
+        .contains(
+            "good.yaml:8: sdk-response getPet: the SDK gives the object that a response holds; let it"
+                + " answer with an object with properties",
+            "good.yaml:14: sdk-parameter getPet(form): a method for one object takes what is required"
+                + " and nothing else; make it required, or leave it out");
+  }
+
+  @Test
+  void refusesTwoParametersOfOneName() {
+    assertThat(good.with(SORT, SORT + "          x-ofauth-name: offset\n").lint())
+        .containsExactly(
+            "good.yaml:39: sdk-name listPets(order) offset: another parameter has that name in Java;"
+                + " choose another by x-ofauth-name");
+  }
 }

@@ -13,6 +13,7 @@ import com.ofauth.access.ListQuery;
 import com.ofauth.access.MalformedResponseException;
 import com.ofauth.access.NotFoundException;
 import com.ofauth.access.OfAuthException;
+import com.ofauth.access.OfAuthResponse;
 import com.ofauth.access.Page;
 import com.ofauth.access.PagingException;
 import com.ofauth.access.PermissionException;
@@ -124,6 +125,8 @@ public abstract class ApiBridge {
       List<Deviation> deviations,
       List<UndecodableItem> undecodableItems,
       IntFunction<Checkpoint> checkpoints);
+
+  public abstract <T> OfAuthResponse<T> response(T value, Headers headers, ByteString rawBody);
 
   /** The same page, its items with the checkpoints behind them. */
   public abstract <T> Page<Checkpointed<T>> withCheckpoints(Page<T> page);

@@ -4,6 +4,7 @@ import static com.ofauth.access.internal.api.ApiBridge.bridge;
 
 import com.ofauth.access.Checkpoint;
 import com.ofauth.access.ListQuery;
+import com.ofauth.access.OfAuthResponse;
 import com.ofauth.access.Paginated;
 import com.ofauth.access.changes.Changes;
 import com.ofauth.access.decoding.ValidationMode;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.concurrent.Executor;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
+import retrofit2.Call;
 
 /**
  * One connection of one client: turns endpoints and queries into lists, and pages of them into
@@ -47,6 +49,15 @@ public record ConnectionScope(
         query.resumeFrom().map(owner::resume).orElseGet(() -> WalkState.begin(query.startAt()));
     WalkPlan<T> plan = plan(endpoint, query, begin, /* copies= */ false);
     return new PaginatedList<>(() -> plan.walk(workers), plan::firstPage, workers);
+  }
+
+  /**
+   * Asks for one object.
+   *
+   * @param call from the generated interface, not executed
+   */
+  public <R> OfAuthResponse<R> send(String operationId, Class<R> type, Call<R> call) {
+    return new ObjectCall<>(this, type).send(operationId, call);
   }
 
   /**

@@ -60,11 +60,16 @@ final class DeviationReport {
         isNew = slot < 0 || isNew(told, sight.apply(page.itemAt(slot)).mark());
       }
       if (isNew) {
-        listener.onDeviation(call, deviation);
-        log(call, deviation);
+        tell(call, deviation);
       }
     }
     page.broken().forEach(item -> tell(call, item));
+  }
+
+  /** Tells one deviation. */
+  synchronized void tell(CallInfo call, Deviation deviation) {
+    listener.onDeviation(call, deviation);
+    log(call, deviation);
   }
 
   private void tell(CallInfo call, UndecodableItem item) {

@@ -26,7 +26,7 @@ final class PageDecoder<R, T> implements BodyDecoder<DecodedPage<T>> {
   private static final String HAS_MORE = "hasMore";
 
   /** A page of thousands of wrong values must not take many times its size. */
-  private static final int MAX_DEVIATIONS = 1_000;
+  static final int MAX_DEVIATIONS = 1_000;
 
   private final ListEndpoint<?, R, T> endpoint;
   private final ModelAdapter<R> adapter;

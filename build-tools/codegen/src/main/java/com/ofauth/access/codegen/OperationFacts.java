@@ -22,8 +22,11 @@ final class OperationFacts {
   /** The mark in the document on an operation whose method has another name than its id. */
   private static final String NAME = "x-ofauth-name";
 
-  private static final Map<String, String> HEADERS =
+  private static final Map<String, String> HEADERS_OF_LIST =
       Map.of("apiKey", "apis.apiKey()", "x-connection-id", "connectionId");
+  private static final Map<String, String> HEADERS_OF_OBJECT =
+      Map.of(
+          "apiKey", "this.scope.apis().apiKey()", "x-connection-id", "this.scope.connectionId()");
 
   private final DefaultCodegen config;
   private final CodegenOperation operation;
@@ -109,9 +112,7 @@ final class OperationFacts {
     if (parameters(true).isEmpty()) {
       query.putAll(all(facts));
     }
-    query.put(
-        "refuses",
-        parameters(true).stream().anyMatch(one -> Boolean.TRUE.equals(one.get("checks"))));
+    query.put("refuses", refuses());
     return query;
   }
 
@@ -122,6 +123,11 @@ final class OperationFacts {
         .filter(facts -> !facts.isInPath())
         .map(ParameterFacts::wireName)
         .toList();
+  }
+
+  /** Whether a parameter that has to be given has limits. */
+  private boolean refuses() {
+    return parameters(true).stream().anyMatch(one -> Boolean.TRUE.equals(one.get("checks")));
   }
 
   /** The query that leaves nothing out. */
@@ -151,6 +157,7 @@ final class OperationFacts {
     facts.put("response", operation.returnType);
     facts.put("api", config.sanitizeTag(operation.tags.get(0).getName()) + "Api");
     facts.put("arguments", arguments());
+    facts.put("refuses", refuses());
     facts.put("parameters", setByUsers().stream().map(ParameterFacts::ofParameter).toList());
     if (paging != null) {
       list(facts, paging);
@@ -172,11 +179,12 @@ final class OperationFacts {
   private List<String> arguments() {
     List<String> arguments = new ArrayList<>();
     for (CodegenSecurity secret : operation.authMethods) {
-      arguments.add(HEADERS.get(secret.keyParamName));
+      arguments.add((isPaged() ? HEADERS_OF_LIST : HEADERS_OF_OBJECT).get(secret.keyParamName));
     }
     for (Sent one : sent) {
       String position = one.position();
-      arguments.add(position == null ? one.facts().sentOf("query") : position);
+      String set = isPaged() ? one.facts().sentOf("query") : one.facts().sentDirectly();
+      arguments.add(position == null ? set : position);
     }
     return arguments;
   }

@@ -133,6 +133,12 @@ final class ParameterFacts {
     };
   }
 
+  /** What the Retrofit interface takes, given the parameter itself. */
+  String sentDirectly() {
+    String checked = limits.check(!PRIMITIVES.containsKey(type));
+    return isEnum() ? checked + ".value()" : checked;
+  }
+
   /** The call that sets the default of the API, which means the same as to leave it out. */
   @Nullable String settingOfDefault() {
     Object value = schema.getDefault();
