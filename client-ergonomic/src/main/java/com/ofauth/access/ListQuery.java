@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.StringJoiner;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -121,6 +122,42 @@ public abstract class ListQuery {
         onUndecodableItem,
         validationMode,
         additionalQueryParams);
+  }
+
+  /**
+   * What is asked: the parameters that are set, and the settings other than the defaults. Values of
+   * additional parameters are not shown: they may be secret.
+   */
+  final String describe(String name, @Nullable Object... namesAndValues) {
+    StringJoiner text = new StringJoiner(", ", name + "{", "}");
+    for (int i = 0; i < namesAndValues.length; i += 2) {
+      if (namesAndValues[i + 1] != null) {
+        text.add(namesAndValues[i] + "=" + namesAndValues[i + 1]);
+      }
+    }
+    if (pageSize != MAX_PAGE_SIZE) {
+      text.add("pageSize=" + pageSize);
+    }
+    if (startAt != 0) {
+      text.add("startAt=" + startAt);
+    }
+    maxItems.ifPresent(items -> text.add("maxItems=" + items));
+    if (pagingMode != PagingMode.EXACTLY_ONCE) {
+      text.add("pagingMode=" + pagingMode);
+    }
+    if (lookAhead != 0) {
+      text.add("lookAhead=" + lookAhead);
+    }
+    if (resumeFrom != null) {
+      text.add("resumeFrom=(a checkpoint)");
+    }
+    if (validationMode != null) {
+      text.add("validationMode=" + validationMode);
+    }
+    if (!additionalQueryParams.isEmpty()) {
+      text.add("additionalQueryParams=" + additionalQueryParams.keySet());
+    }
+    return text.toString();
   }
 
   /**

@@ -104,4 +104,31 @@ final class QueriesTest {
     assertThat(query.additionalQueryParams()).containsOnlyKeys("a");
     assertThat(query.pageSize()).isEqualTo(20);
   }
+
+  @Test
+  void sayWhatTheyAskWithoutValuesThatMayBeSecret() {
+    assertThat(chats.build()).hasToString("ChatListQuery{}");
+    assertThat(
+            chats
+                .order(ChatOrder.OLD)
+                .userListId(7)
+                .pageSize(5)
+                .maxItems(9)
+                .additionalQueryParam("token", "a canary")
+                .build())
+        .hasToString(
+            "ChatListQuery{order=OLD, userListId=7, pageSize=5, maxItems=9,"
+                + " additionalQueryParams=[token]}");
+  }
+
+  @Test
+  void listsAndEntriesSayWhatTheyRead() {
+    try (OfAuthClient client = OfAuthClient.builder().apiKey("sk_canary").build()) {
+      Chats entry = client.connection("conn_1").chats();
+
+      assertThat(entry).hasToString("Chats{conn_1}");
+      assertThat(entry.list(ChatListQuery.builder().filter(ChatFilter.UNREAD).build()))
+          .hasToString("Paginated{listChats for connection conn_1: ChatListQuery{filter=UNREAD}}");
+    }
+  }
 }

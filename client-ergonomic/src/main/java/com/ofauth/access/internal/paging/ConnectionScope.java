@@ -48,7 +48,11 @@ public record ConnectionScope(
     WalkState begin =
         query.resumeFrom().map(owner::resume).orElseGet(() -> WalkState.begin(query.startAt()));
     WalkPlan<T> plan = plan(endpoint, query, begin, /* copies= */ false);
-    return new PaginatedList<>(() -> plan.walk(workers), plan::firstPage, workers);
+    return new PaginatedList<>(
+        () -> plan.walk(workers),
+        plan::firstPage,
+        workers,
+        endpoint.operationId() + " for connection " + connectionId + ": " + query);
   }
 
   /**

@@ -21,11 +21,17 @@ public final class PaginatedList<T> implements Paginated<T> {
   private final Supplier<Walk<T>> walks;
   private final Supplier<Page<T>> firstPage;
   private final Executor workers;
+  private final String text;
 
-  public PaginatedList(Supplier<Walk<T>> walks, Supplier<Page<T>> firstPage, Executor workers) {
+  /**
+   * @param text what is read, for {@link #toString()}
+   */
+  public PaginatedList(
+      Supplier<Walk<T>> walks, Supplier<Page<T>> firstPage, Executor workers, String text) {
     this.walks = walks;
     this.firstPage = firstPage;
     this.workers = workers;
+    this.text = text;
   }
 
   @Override
@@ -62,7 +68,8 @@ public final class PaginatedList<T> implements Paginated<T> {
     return new PaginatedList<>(
         () -> new CheckpointedWalk<>(walks.get()),
         () -> bridge().withCheckpoints(firstPage.get()),
-        workers);
+        workers,
+        text);
   }
 
   @Override
@@ -73,5 +80,10 @@ public final class PaginatedList<T> implements Paginated<T> {
   @Override
   public AsyncPaginated<T> async() {
     return new AsyncPaginatedList<>(walks, firstPage, workers);
+  }
+
+  @Override
+  public String toString() {
+    return "Paginated{" + text + "}";
   }
 }
