@@ -39,7 +39,8 @@ public final class UndecodableItemsException extends OfAuthException {
 
   /**
    * {@return the first 100 of the items that this walk has met, in the order of meeting;
-   * unmodifiable, and empty if only earlier legs of a resumed walk have met some}
+   * unmodifiable, and empty if only earlier legs of a resumed walk have met some} They have their
+   * JSON, as long as it is not more than 8 million characters in all.
    */
   public List<UndecodableItem> items() {
     return items;

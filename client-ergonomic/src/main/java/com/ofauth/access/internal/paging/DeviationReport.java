@@ -63,7 +63,7 @@ final class DeviationReport {
         tell(call, deviation);
       }
     }
-    page.broken().forEach(item -> tell(call, item));
+    page.broken().forEach(item -> tell(call, page, item));
   }
 
   /** Tells one deviation. */
@@ -72,8 +72,8 @@ final class DeviationReport {
     log(call, deviation);
   }
 
-  private void tell(CallInfo call, UndecodableItem item) {
-    if (!isNew(toldLeftOut, identity(item))) {
+  private void tell(CallInfo call, FetchedPage<?> page, UndecodableItem item) {
+    if (!isNew(toldLeftOut, identity(page, item))) {
       return;
     }
     if (!warned) {
@@ -112,10 +112,17 @@ final class DeviationReport {
    * What tells one broken item from another: an object by its text, since its id is in there; what
    * is no object, like a null, or is too short to hold an id, by its place.
    */
-  static long identity(UndecodableItem item) {
+  static long identity(FetchedPage<?> page, UndecodableItem item) {
     return item.rawText()
         .filter(text -> text.length() >= TELLING_LENGTH && text.startsWith("{"))
         .map(Fingerprint::of)
-        .orElseGet(() -> Fingerprint.of(item.offset() + " " + item.rawText().orElse("")));
+        .orElseGet(
+            () ->
+                Fingerprint.of(
+                    page.position().cursor()
+                        + " "
+                        + item.offset()
+                        + " "
+                        + item.rawText().orElse("")));
   }
 }

@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 final class LeftOut {
   private static final int MAX_KEPT = 100;
 
+  /** How many characters of JSON are kept for the end of the walk. */
+  private static final long MAX_TEXT = 8 << 20;
+
   /** Another leg meets again what stands at the head, and what was met last. */
   private static final int KEPT_AT_THE_HEAD = 60;
 
@@ -46,6 +49,7 @@ final class LeftOut {
   private final Set<Integer> before;
   private final LongTable met = new LongTable();
   private final List<UndecodableItem> first = new ArrayList<>(0);
+  private long textKept;
   private List<UndecodableItem> untold = new ArrayList<>(0);
   private Count count;
   private @Nullable UndecodableItemsException end;
@@ -59,7 +63,7 @@ final class LeftOut {
   /** Takes what a page has left out. */
   void meet(FetchedPage<?> page) {
     for (UndecodableItem item : page.broken()) {
-      long identity = DeviationReport.identity(item);
+      long identity = DeviationReport.identity(page, item);
       if (met.put(identity, 1)) {
         untold.add(item);
         int mark = (int) (identity ^ (identity >>> 32));
@@ -72,7 +76,11 @@ final class LeftOut {
 
   private void add(UndecodableItem item, int mark) {
     if (first.size() < MAX_KEPT) {
-      first.add(item);
+      textKept += item.rawText().map(String::length).orElse(0);
+      first.add(
+          textKept <= MAX_TEXT
+              ? item
+              : new UndecodableItem(item.offset(), item.reason(), /* rawText= */ null));
     }
     List<Integer> marks = new ArrayList<>(count.marks());
     if (marks.size() == MAX_KEPT) {

@@ -8,6 +8,8 @@ import com.ofauth.access.Checkpoint;
 import com.ofauth.access.Page;
 import com.ofauth.access.PagingException;
 import com.ofauth.access.PagingMode;
+import com.ofauth.access.UndecodableItemsException;
+import com.ofauth.access.decoding.UndecodableItem;
 import com.ofauth.access.internal.http.ApiResponse;
 import com.ofauth.access.internal.paging.ChangingList.Item;
 import com.ofauth.access.internal.reading.Walk;
@@ -85,6 +87,43 @@ class CursorPagingTest {
     assertThatThrownBy(() -> items(plan(lost, mode, null).walk(Runnable::run)))
         .isInstanceOf(PagingException.class)
         .hasMessageContaining("no cursor for the next page");
+  }
+
+  @ParameterizedTest
+  @EnumSource(PagingMode.class)
+  void countsItemsThatLookAlikeOnEachPage(PagingMode mode) {
+    PageSource<Item> sound = source();
+    PageSource<Item> source =
+        (position, fresh) -> {
+          FetchedPage<Item> page =
+              sound.fetch(new PageRequest(position.start(), position.limit() - 1), fresh);
+          UndecodableItem broken = new UndecodableItem(0, "no key", "{}");
+          return new FetchedPage<>(
+              position,
+              page.items(),
+              page.slots() + 1,
+              List.of(broken),
+              /* deviations= */ List.of(),
+              page.hasMore(),
+              page.given(),
+              page.response(),
+              /* ahead= */ false);
+        };
+    Walk<Item> walk = plan(source, mode, null).walk(Runnable::run);
+    List<Long> given = new ArrayList<>(keys(Objects.requireNonNull(walk.next())));
+    Walk<Item> resumed = plan(source, mode, walk.checkpoint()).walk(Runnable::run);
+
+    assertThatThrownBy(
+            () -> {
+              for (Page<Item> page = resumed.next(); page != null; page = resumed.next()) {
+                given.addAll(keys(page));
+              }
+            })
+        .isInstanceOfSatisfying(
+            UndecodableItemsException.class, e -> assertThat(e.count()).isEqualTo(3));
+    assertThat(given).containsExactlyElementsOf(list);
+    Walk<Item> over = plan(source, mode, resumed.checkpoint()).walk(Runnable::run);
+    assertThat(items(over)).isEmpty();
   }
 
   @Test
