@@ -7,7 +7,6 @@ import com.ofauth.access.build.spec.SchemaView;
 import com.ofauth.access.build.spec.SpecDocument;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -73,7 +72,7 @@ final class SdkRules implements Rule {
       if (!isPaged) {
         object(spec, operation, findings);
       }
-      Set<String> names = new HashSet<>();
+      Map<String, Boolean> names = new HashMap<>();
       for (Node parameter : operation.parameters(spec)) {
         name(operation, parameter, isPaged, names, findings);
         values(operation, parameter, findings);
@@ -178,12 +177,18 @@ final class SdkRules implements Rule {
   }
 
   private static void name(
-      Operation operation, Node parameter, boolean isPaged, Set<String> names, Findings findings) {
+      Operation operation,
+      Node parameter,
+      boolean isPaged,
+      Map<String, Boolean> names,
+      Findings findings) {
     String wire = String.valueOf(Nodes.text(parameter, "name"));
     Node given = Nodes.get(parameter, NAME);
     String name = given == null ? JavaNames.accessor(wire) : String.valueOf(Nodes.text(given));
     boolean isWrong = !isJavaName(name) && !isOfWalk(operation, wire);
-    if (!names.add(name)) {
+    Boolean otherIsGiven = names.putIfAbsent(name, given != null);
+    // Two names that both come from the wire collide before: that is a finding of its own.
+    if (otherIsGiven != null && (otherIsGiven || given != null)) {
       findings.add(
           given == null ? parameter : given,
           "sdk-name",
