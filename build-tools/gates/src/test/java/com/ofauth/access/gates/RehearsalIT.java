@@ -44,7 +44,7 @@ class RehearsalIT {
         "enum: [priority, who_tipped, unread, archived]");
     checkout.insert(
         SPEC,
-        "        - name: query\n          in: query",
+        "          example: unread\n        - name: query",
         "            archived: Chats that the account has archived.\n");
     checkout.insert(
         SPEC,
@@ -94,7 +94,7 @@ class RehearsalIT {
     SetVersion.set(checkout.root(), "0.1.0-SNAPSHOT", LocalDate.of(2026, 12, 1));
     Files.writeString(checkout.root().resolve("openapi/baseline/version"), "0.1.0\n");
     checkout.replace(
-        SPEC, "required: [id, type, convertedToVideo, canView,", "required: [id, type, canView,");
+        SPEC, "required: [id, type, convertedToVideo, ", "required: [id, type, ");
     checkout.replace(
         SPEC,
         "        convertedToVideo:\n          type: boolean\n          description: Whether the medium was made into a video from another type.\n",
@@ -136,7 +136,7 @@ class RehearsalIT {
         UNRELEASED,
         UNRELEASED
             + "\n### Breaking\n- The service no longer sends `convertedToVideo`: `Media.convertedToVideo()` is gone.\n");
-    checkout.remove(SPEC_TEST, "\"convertedToVideo\",");
+    checkout.replace(SPEC_TEST, "\"convertedToVideo\", ", "");
     // The examples of the spec, which the pacts are made of.
     checkout.remove(SPEC, "convertedToVideo");
     checkout.remove(SEEDS + "chats.json", "\"convertedToVideo\"");
