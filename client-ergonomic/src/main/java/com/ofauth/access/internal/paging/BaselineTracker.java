@@ -113,6 +113,11 @@ final class BaselineTracker {
     gap = gapBefore;
   }
 
+  /** Whether this was given after it had moved, and is as it was. */
+  boolean knows(long mark) {
+    return known.contains(mark);
+  }
+
   private void know(long mark) {
     known.add(0, mark);
     if (known.size() > MAX_KNOWN) {

@@ -67,6 +67,9 @@ final class ExactlyOnceWalk<T> implements Walk<T> {
   /** Whether an earlier leg has given items, and this one has not yet found its place. */
   private boolean resumed;
 
+  /** Whether this pass has met what can have moved past a walk that knows no keys. */
+  private boolean leftForTheLook;
+
   /** The anchors of earlier legs of this pass. */
   private final Set<Long> earlier = new HashSet<>();
 
@@ -364,7 +367,8 @@ final class ExactlyOnceWalk<T> implements Walk<T> {
       deliver(page, news.items, news::within);
       return;
     }
-    seen.addAll(seenItems);
+    seen.addAll(news.readUntil(seenItems.size()));
+    leftForTheLook |= !news.leftForTheLook.isEmpty();
     news.found.forEach(baseline::add);
     move(
         page,
@@ -474,8 +478,15 @@ final class ExactlyOnceWalk<T> implements Walk<T> {
     for (int place = 0; place < end && !news.cut; place++) {
       boolean above = byAnchors && !closing && place <= lowestAnchor;
       boolean knownByKey = byAnchors && !seenItems.get(place).isVersioned();
-      boolean asItWas = byAnchors && closing && seenBefore.holds(seenItems.get(place));
+      boolean asItWas =
+          byAnchors
+              && closing
+              && (seenBefore.holds(seenItems.get(place))
+                  || baseline.knows(seenItems.get(place).mark()));
       if (above || asItWas || (knownByKey && seen.knows(seenItems.get(place)))) {
+        if (above && !copies && !seen.holds(seenItems.get(place))) {
+          news.leftForTheLook.add(seenItems.get(place));
+        }
         continue;
       }
       if (left == 0) {
@@ -498,6 +509,9 @@ final class ExactlyOnceWalk<T> implements Walk<T> {
 
     /** The items as a poll for news will meet them. */
     private final List<Found> found = new ArrayList<>();
+
+    /** Above an anchor and not known: given before, or moved there since, as only a look tells. */
+    private final Set<SeenItem> leftForTheLook = new HashSet<>();
 
     private boolean cut;
 
@@ -536,15 +550,18 @@ final class ExactlyOnceWalk<T> implements Walk<T> {
     Supplier<Checkpoint> within(int item) {
       return () ->
           before.within(
-              keys.get(item),
-              seenItems.subList(0, places.get(item) + 1),
-              found.subList(0, item + 1));
+              keys.get(item), readUntil(places.get(item) + 1), found.subList(0, item + 1));
+    }
+
+    /** What was read and need not be met again. */
+    private List<SeenItem> readUntil(int end) {
+      return seenItems.subList(0, end).stream().filter(s -> !leftForTheLook.contains(s)).toList();
     }
 
     Supplier<Checkpoint> now() {
       DeliveredKeys.Snapshot given =
           walk.copies ? DeliveredKeys.Snapshot.NONE : walk.given.snapshot();
-      List<SeenItem> read = seenItems.subList(0, seenItems.size() - 1);
+      List<SeenItem> read = readUntil(seenItems.size() - 1);
       return () -> before.within(given, read, found);
     }
   }
@@ -598,7 +615,7 @@ final class ExactlyOnceWalk<T> implements Walk<T> {
             && page.next().offset() == page.position().offset() + page.slots();
     passEnded = wholeList || joined || nothingToJoin || !page.hasMore();
     endReached |= !page.hasMore();
-    if (wholeList || (joined && root) || nothingToJoin) {
+    if ((wholeList && !leftForTheLook) || (joined && root) || nothingToJoin) {
       finished = true;
     } else if (joined || !page.hasMore()) {
       endPass();
@@ -619,6 +636,7 @@ final class ExactlyOnceWalk<T> implements Walk<T> {
       return;
     }
     baseline.close();
+    leftForTheLook = false;
     looks++;
     seenBefore.merge(seen);
     seen.clear();
@@ -638,8 +656,10 @@ final class ExactlyOnceWalk<T> implements Walk<T> {
     }
     // Reading all that is known once more can be needed, and a few steps back; much more than that
     // leads nowhere.
-    int known = given.size() / Math.max(1, page.position().limit() - 1);
-    int most = 64 + 3 * known;
+    // Where a walk does not know what earlier legs gave, its place tells how much that can be.
+    long items = byAnchors ? 400 + page.position().offset() : given.size();
+    long known = items / Math.max(1, page.position().limit() - 1);
+    long most = 64 + 3 * known;
     if (++fruitless > most) {
       throw page.failure(
           "More pages than the items could need: "

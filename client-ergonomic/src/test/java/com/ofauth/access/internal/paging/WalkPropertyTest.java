@@ -54,6 +54,9 @@ final class WalkPropertyTest {
     private long nextKey = 1_000;
     private boolean deletes = true;
 
+    /** Whether the walk resumes without the keys that it gave, and may repeat. */
+    private boolean compact;
+
     Run(long seed) {
       this.seed = seed;
       this.random = new Random(seed);
@@ -89,6 +92,7 @@ final class WalkPropertyTest {
               ? random.nextInt(size + 2)
               : 0;
       int legs = random.nextInt(3);
+      compact = legs == 1 && pins == 0 && random.nextInt(3) == 0;
       ChatListQuery.Builder query =
           ChatListQuery.builder()
               .pageSize(pageSize)
@@ -107,7 +111,7 @@ final class WalkPropertyTest {
       try {
         read(query, legs, given, pageSize);
       } catch (PagingException e) {
-        return "gave up: " + e.getMessage() + parameters;
+        return compact ? null : "gave up: " + e.getMessage() + parameters;
       } catch (AssertionError | RuntimeException e) {
         return e + parameters;
       }
@@ -118,7 +122,7 @@ final class WalkPropertyTest {
         lost.removeAll(moved);
       }
       Set<Long> once = new HashSet<>(given);
-      if (once.size() < given.size()) {
+      if (once.size() < given.size() && !compact) {
         return "twice" + parameters + given;
       }
       return lost.isEmpty() ? null : "lost " + lost + parameters;
@@ -145,6 +149,7 @@ final class WalkPropertyTest {
           + pageSize
           + (startAt > 0 ? ", from " + startAt : "")
           + (legs > 0 ? ", legs " + legs : "")
+          + (compact ? " compact" : "")
           + (service.pins() > 0 ? ", pins " + service.pins() : "")
           + (service.cap < 20 ? ", cap " + service.cap : "")
           + (service.endsWithAnEmptyPage ? ", empty end" : "");
@@ -245,7 +250,9 @@ final class WalkPropertyTest {
         }
         Walk<Item> walk = service.walk(query.resumeFrom(reached).build());
         int before = given.size();
-        int crash = legs == 1 ? 1 + random.nextInt(50) : Integer.MAX_VALUE;
+        // A small checkpoint holds little of a long look: one leg has to come to its end.
+        boolean crashes = legs == 1 && !(compact && leg > 50);
+        int crash = crashes ? 1 + random.nextInt(50) : Integer.MAX_VALUE;
         reached = null;
         for (Page<Item> page = walk.next();
             page != null && reached == null;
@@ -256,7 +263,8 @@ final class WalkPropertyTest {
           for (int i = 0; i < page.items().size() && reached == null; i++) {
             given.add(page.items().get(i).key());
             if (given.size() - before >= crash) {
-              reached = Checkpoint.parse(ApiBridge.bridge().checkpointAfter(page, i).toString());
+              Checkpoint here = ApiBridge.bridge().checkpointAfter(page, i);
+              reached = Checkpoint.parse((compact ? here.compact() : here).toString());
             }
           }
         }
