@@ -93,8 +93,7 @@ class RehearsalIT {
     // As after a release, so that the version matters.
     SetVersion.set(checkout.root(), "0.1.0-SNAPSHOT", LocalDate.of(2026, 12, 1));
     Files.writeString(checkout.root().resolve("openapi/baseline/version"), "0.1.0\n");
-    checkout.replace(
-        SPEC, "required: [id, type, convertedToVideo, ", "required: [id, type, ");
+    checkout.replace(SPEC, "required: [id, type, convertedToVideo, ", "required: [id, type, ");
     checkout.replace(
         SPEC,
         "        convertedToVideo:\n          type: boolean\n          description: Whether the medium was made into a video from another type.\n",
