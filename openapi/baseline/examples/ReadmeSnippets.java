@@ -1,12 +1,11 @@
 package com.ofauth.access.examples;
 
-import com.ofauth.access.ChatListQuery;
 import com.ofauth.access.Checkpoint;
 import com.ofauth.access.OfAuthClient;
 import com.ofauth.access.OfAuthConnection;
 import com.ofauth.access.OfAuthException;
-import com.ofauth.access.RateLimitException;
 import com.ofauth.access.SessionExpiredException;
+import com.ofauth.access.changes.Checkpointed;
 import com.ofauth.access.model.Chat;
 import java.util.function.Consumer;
 
@@ -25,25 +24,17 @@ final class ReadmeSnippets {
       creator.chats().list().forEach(archive);
     } catch (SessionExpiredException e) {
       System.err.println("Reconnect the account: " + e.getMessage());
-    } catch (RateLimitException e) {
-      System.err.println("Too many requests: " + e.getMessage());
     } catch (OfAuthException e) {
       System.err.println(e.status() + " " + e.errorType().orElse("") + " " + e.getMessage());
     }
   }
 
-  static boolean json(Chat chat) {
-    String json = chat.toJson();
-    Chat same = Chat.fromJson(json);
-    return same.equals(chat);
-  }
-
-  static void checkpoints(OfAuthConnection creator, Consumer<Chat> archive, String saved) {
-    ChatListQuery query = ChatListQuery.builder().resumeFrom(Checkpoint.parse(saved)).build();
-    try {
-      creator.chats().list(query).forEach(archive);
-    } catch (OfAuthException e) {
-      e.checkpoint().ifPresent(checkpoint -> System.out.println("Resume from " + checkpoint));
+  static void news(
+      OfAuthConnection creator, Consumer<Chat> handle, Consumer<String> save, String saved) {
+    Checkpoint since = Checkpoint.parse(saved);
+    for (Checkpointed<Chat> chat : creator.chats().changes(since).withCheckpoints()) {
+      handle.accept(chat.item());
+      save.accept(chat.checkpoint().toString());
     }
   }
 }
