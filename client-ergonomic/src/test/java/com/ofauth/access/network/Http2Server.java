@@ -99,11 +99,11 @@ final class Http2Server implements SocketServer.Handler {
     }
 
     /**
-     * Ends the connection without losing what is on its way to the client, and waits until the
-     * client has closed it: a request that crosses the end is not taken for one of the server's.
+     * Waits until the client has closed the connection, as servers do after a GOAWAY. A server that
+     * closes at once can meet a client that is still about to flush its first request; OkHttp then
+     * fails, and nothing tells that failure from one before the answer.
      */
-    void finish() throws IOException {
-      peer.finish();
+    void awaitClosedByClient() throws IOException {
       peer.awaitClosedByClient();
     }
   }

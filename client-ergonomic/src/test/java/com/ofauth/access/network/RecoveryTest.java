@@ -281,7 +281,7 @@ final class RecoveryTest {
                     (stream, number) -> {
                       if (number == 2) {
                         stream.goAway(1);
-                        stream.finish();
+                        stream.awaitClosedByClient();
                       } else {
                         stream.page();
                       }
@@ -297,7 +297,7 @@ final class RecoveryTest {
                     (stream, number) -> {
                       stream.page();
                       stream.goAway(stream.id());
-                      stream.finish();
+                      stream.awaitClosedByClient();
                     })));
       }
     };
