@@ -80,7 +80,7 @@ public final class Checkpoint {
   }
 
   /**
-   * Gives a checkpoint that is bounded in size, whatever the list: below 4 kB. It leaves out the
+   * Returns a checkpoint that is bounded in size, whatever the list: below 4 kB. It leaves out the
    * ids of the items that were given. A walk that resumes from it can give again what has moved or
    * come since, so it is for programs that merge by id. It loses nothing, except where items are
    * pinned: there it can miss what has moved since.

@@ -47,7 +47,7 @@ public final class UndecodableItemsException extends OfAuthException {
   }
 
   /**
-   * Gives what {@code toList()} has read and could not return.
+   * Returns what {@code toList()} has read and could not return.
    *
    * @param type the type of the items, such as {@code Chat.class}
    * @param <T> the type of the items

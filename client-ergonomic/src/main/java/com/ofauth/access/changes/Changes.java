@@ -50,8 +50,8 @@ public interface Changes<T> extends Iterable<T> {
   List<T> toList();
 
   /**
-   * Gives the news to subscribers as fast as they ask. Each gets a poll of its own, on threads of
-   * the client.
+   * Publishes the news to subscribers as fast as they ask. Each gets a poll of its own, on threads
+   * of the client.
    *
    * @return a publisher that keeps the rules of Reactive Streams
    */

@@ -51,8 +51,8 @@ public interface Watch<T> extends Iterable<T> {
   NewsIterator<T> iterator();
 
   /**
-   * Gives the news to subscribers as fast as they ask. Each gets a watch of its own, on a thread of
-   * the client, until it cancels.
+   * Publishes the news to subscribers as fast as they ask. Each gets a watch of its own, on a
+   * thread of the client, until it cancels.
    *
    * @return a publisher that keeps the rules of Reactive Streams and never completes
    */

@@ -49,7 +49,7 @@ final class PageSweep {
 
   /** Reads pages. */
   interface Reader {
-    /** Gives the items of a page as JSON; throws if there are none to be had. */
+    /** Returns the items of a page as JSON; throws if there are none to be had. */
     List<String> read(String page) throws Exception;
   }
 
@@ -74,7 +74,7 @@ final class PageSweep {
   private PageSweep() {}
 
   /**
-   * Gives all damaged pages.
+   * Returns all damaged pages.
    *
    * @param seed a page with one item
    * @param key the names that lead to the id of an item

@@ -190,7 +190,7 @@ public final class TestMassMessages {
   }
 
   /**
-   * Gives a message to another list of the same connection, at its head: a scheduled message that
+   * Moves a message to another list of the same connection, at its head: a scheduled message that
    * is sent, a sent one that is taken back.
    *
    * @param id of the message

@@ -23,7 +23,7 @@ public final class TruncatedJson {
   private TruncatedJson() {}
 
   /**
-   * Gives the failure in better words, or as the end of the body that it is.
+   * Returns the failure in better words, or as the end of the body that it is.
    *
    * @param source what the reader reads from; it has not consumed what it stumbled over
    */

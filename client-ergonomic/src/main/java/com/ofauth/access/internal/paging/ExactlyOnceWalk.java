@@ -625,7 +625,7 @@ final class ExactlyOnceWalk<T> implements Walk<T> {
     finished |= left == 0;
   }
 
-  /** Gives the way on. */
+  /** Returns how the walk goes on. */
   private interface Step {
     WindowPlanner from(WindowPlanner planner);
   }

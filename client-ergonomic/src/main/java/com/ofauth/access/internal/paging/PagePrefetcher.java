@@ -83,7 +83,7 @@ final class PagePrefetcher<T> implements PageSource<T> {
     return page;
   }
 
-  /** Gives up what was guessed and not yet wanted. */
+  /** Discards what was guessed and not yet wanted. */
   @Override
   public void close() {
     queue.forEach(Ahead::cancel);

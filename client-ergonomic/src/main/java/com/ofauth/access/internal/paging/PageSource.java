@@ -12,7 +12,7 @@ interface PageSource<T> extends AutoCloseable {
    */
   FetchedPage<T> fetch(PageRequest position, boolean fresh);
 
-  /** Gives up what was fetched ahead, if anything was. */
+  /** Discards what was fetched ahead, if anything was. */
   @Override
   default void close() {}
 }

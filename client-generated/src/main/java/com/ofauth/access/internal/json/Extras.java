@@ -79,7 +79,7 @@ public final class Extras {
     return parts;
   }
 
-  /** Gives the unknown properties, unmodifiable. */
+  /** Returns the unknown properties, unmodifiable. */
   public Map<String, @Nullable Object> unknown() {
     return unknown;
   }
@@ -89,7 +89,7 @@ public final class Extras {
     return lacking.get(index);
   }
 
-  /** Gives the value of a required property, which has to be there. */
+  /** Returns the value of a required property, which has to be there. */
   public <T> T require(@Nullable T value, ObjectNames names, int index) {
     if (value == null) {
       throw unreadable(names, index);
@@ -97,7 +97,7 @@ public final class Extras {
     return value;
   }
 
-  /** Gives the values of a required array, none if it is absent or null. */
+  /** Returns the values of a required array, none if it is absent or null. */
   public <T extends @Nullable Object> List<T> requireList(
       @Nullable List<T> values, ObjectNames names, int index) {
     if (values == null && unreadable.get(index)) {
@@ -106,7 +106,7 @@ public final class Extras {
     return values == null ? List.of() : values;
   }
 
-  /** Gives the values of a required object, none if it is absent or null. */
+  /** Returns the values of a required object, none if it is absent or null. */
   public <T extends @Nullable Object> Map<String, T> requireMap(
       @Nullable Map<String, T> values, ObjectNames names, int index) {
     if (values == null && unreadable.get(index)) {
@@ -115,7 +115,7 @@ public final class Extras {
     return values == null ? Map.of() : values;
   }
 
-  /** Gives the error for a required property that has no typed value. */
+  /** Returns the error for a required property that has no typed value. */
   public UnreadableValueException unreadable(ObjectNames names, int index) {
     String name = names.name(index);
     String found = "nothing";
@@ -127,12 +127,12 @@ public final class Extras {
     return new UnreadableValueException(pathOf(name), names.kind(index), found);
   }
 
-  /** Gives the path of a property in the document that it was read from. */
+  /** Returns the path of a property in the document that it was read from. */
   String pathOf(String name) {
     return path.orElse("$") + "." + name;
   }
 
-  /** Gives the extras after a declared property was set anew. */
+  /** Returns the extras after a declared property was set anew. */
   public Extras afterSetting(int index, boolean explicitNull) {
     boolean isAsSet =
         nulls.get(index) == explicitNull
@@ -154,7 +154,7 @@ public final class Extras {
     return parts.build();
   }
 
-  /** Gives these extras with one more unknown property, or another value for it. */
+  /** Returns these extras with one more unknown property, or another value for it. */
   public Extras withUnknown(ObjectNames declared, String name, @Nullable Object value) {
     Map<String, @Nullable Object> properties = new LinkedHashMap<>(unknown);
     properties.put(name, value);
@@ -162,7 +162,7 @@ public final class Extras {
   }
 
   /**
-   * Gives these extras with other unknown properties.
+   * Returns these extras with other unknown properties.
    *
    * @throws IllegalArgumentException if a property is a declared one, or holds what is not JSON
    */

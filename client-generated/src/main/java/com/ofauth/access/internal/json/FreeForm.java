@@ -123,7 +123,7 @@ final class FreeForm {
     return json.readUtf8();
   }
 
-  /** Gives the value that reading the JSON of a leaf would give. */
+  /** Returns the value that reading the JSON of a leaf would return. */
   static Object leaf(Object value) {
     if (value instanceof String || value instanceof Boolean) {
       return value;

@@ -95,12 +95,12 @@ public final class JsonInput {
     return reader.hasNext();
   }
 
-  /** Gives the place of the declared property that comes next, or -1 for an unknown one. */
+  /** Returns the place of the declared property that comes next, or -1 for an unknown one. */
   public int select(ObjectNames names) throws IOException {
     return reader.selectName(names.options);
   }
 
-  /** Gives the kind of value that comes next. */
+  /** Returns the kind of value that comes next. */
   public Token peek() throws IOException {
     return reader.peek();
   }

@@ -65,7 +65,7 @@ public abstract class JsonType<T extends @Nullable Object> {
     return fromText(FreeForm.text(json));
   }
 
-  /** Gives the JSON of a value that is not null as a Boolean, String, number, list or map. */
+  /** Returns the JSON of a value that is not null as a Boolean, String, number, list or map. */
   public final Object toTree(T value) {
     return Objects.requireNonNull(FreeForm.parse(toText(value)));
   }

@@ -114,7 +114,7 @@ public final class JsonTypes {
 
   private JsonTypes() {}
 
-  /** Gives the type of an array. */
+  /** Returns the type of an array. */
   public static <T extends @Nullable Object> JsonType<List<T>> listOf(JsonType<T> items) {
     return new JsonType<>() {
       @Override
@@ -133,7 +133,7 @@ public final class JsonTypes {
     };
   }
 
-  /** Gives the type of an object whose names are data. */
+  /** Returns the type of an object whose names are data. */
   public static <T extends @Nullable Object> JsonType<Map<String, T>> mapOf(JsonType<T> values) {
     return new JsonType<>() {
       @Override
@@ -153,12 +153,12 @@ public final class JsonTypes {
     };
   }
 
-  /** Gives the type of an array that may hold nulls. */
+  /** Returns the type of an array that may hold nulls. */
   public static <T> JsonType<List<@Nullable T>> listOfNullable(JsonType<T> items) {
     return listOf(nullable(items));
   }
 
-  /** Gives the type of an object whose names are data and whose values may be null. */
+  /** Returns the type of an object whose names are data and whose values may be null. */
   public static <T> JsonType<Map<String, @Nullable T>> mapOfNullable(JsonType<T> values) {
     return mapOf(nullable(values));
   }
@@ -185,7 +185,9 @@ public final class JsonTypes {
     };
   }
 
-  /** Gives the path of the value just read: within an array, the reader points past it already. */
+  /**
+   * Returns the path of the value just read: within an array, the reader points past it already.
+   */
   static String lastPath(JsonReader reader) {
     String path = reader.getPath();
     Matcher index = LAST_INDEX.matcher(path);

@@ -86,7 +86,7 @@ public final class ModelAdapter<T> extends JsonAdapter<T> {
     type.write(writer, Objects.requireNonNull(value));
   }
 
-  /** Gives the properties of a model by name. */
+  /** Returns the properties of a model by name. */
   public static ModelView viewOf(OfAuthModel model) {
     return of(model.getClass()).view(model);
   }

@@ -17,13 +17,13 @@ public abstract class ModelType<T extends OfAuthModel> extends JsonType<T> {
   /** For the generated adapters. */
   protected ModelType() {}
 
-  /** Gives the declared properties. */
+  /** Returns the declared properties. */
   protected abstract ObjectNames names();
 
-  /** Gives what a model holds beside typed values. */
+  /** Returns what a model holds beside typed values. */
   protected abstract Extras extras(T model);
 
-  /** Gives the typed values of the declared properties, in their order; null for none. */
+  /** Returns the typed values of the declared properties, in their order; null for none. */
   protected abstract @Nullable Object[] values(T model);
 
   /** Tells whether two models are written as equal JSON. */
@@ -32,12 +32,12 @@ public abstract class ModelType<T extends OfAuthModel> extends JsonType<T> {
         || (Arrays.equals(values(one), values(other)) && extras(one).equals(extras(other)));
   }
 
-  /** Gives the hash code that goes with {@link #areEqual}. */
+  /** Returns the hash code that goes with {@link #areEqual}. */
   public final int hash(T model) {
     return 31 * Arrays.hashCode(values(model)) + extras(model).hashCode();
   }
 
-  /** Gives the text of a model for logs. */
+  /** Returns the text of a model for logs. */
   public final String describe(T model) {
     ModelText text = new ModelText(names().type());
     @Nullable Object[] values = values(model);
@@ -51,7 +51,7 @@ public abstract class ModelType<T extends OfAuthModel> extends JsonType<T> {
     return text.toString(extras(model).unknown().size(), extras(model).notes().size());
   }
 
-  /** Gives what did not come as declared, in the model and below. */
+  /** Returns what did not come as declared, in the model and below. */
   public final List<Deviation> deviations(T model) {
     List<Deviation> found = new ArrayList<>(0);
     Extras extras = extras(model);
@@ -78,7 +78,7 @@ public abstract class ModelType<T extends OfAuthModel> extends JsonType<T> {
     }
   }
 
-  /** Gives the JSON of a model as maps, lists and numbers that keep every digit. */
+  /** Returns the JSON of a model as maps, lists and numbers that keep every digit. */
   @SuppressWarnings("unchecked") // a model is written as an object
   public final Map<String, @Nullable Object> toMap(T model) {
     return (Map<String, @Nullable Object>) toTree(model);

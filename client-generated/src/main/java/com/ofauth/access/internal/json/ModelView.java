@@ -39,7 +39,7 @@ public final class ModelView {
     return new ModelView(type.names(), type.extras(model), type.values(model));
   }
 
-  /** Gives how a property came. */
+  /** Returns how a property came. */
   public State state(String name) {
     int index = index(name);
     if (extras.isUnreadable(index)) {
@@ -52,7 +52,7 @@ public final class ModelView {
   }
 
   /**
-   * Gives the value of a property: as it came, if that was not as declared, or else typed. In an
+   * Returns the value of a property: as it came, if that was not as declared, or else typed. In an
    * array as it came, the items that could be read are models or typed values, and each stands
    * where it came.
    */
@@ -62,7 +62,7 @@ public final class ModelView {
   }
 
   /**
-   * Gives the items of an array as they came, each as JSON or as a model; none if there is no
+   * Returns the items of an array as they came, each as JSON or as a model; none if there is no
    * array.
    */
   public List<@Nullable Object> items(String name) {
@@ -73,7 +73,7 @@ public final class ModelView {
     return all;
   }
 
-  /** Gives a boolean, also of the texts true and false; null if it is none of these. */
+  /** Returns a boolean, also of the texts true and false; null if it is none of these. */
   public @Nullable Boolean flag(String name) {
     Object typed = values[index(name)];
     if (typed instanceof Boolean flag) {
@@ -86,12 +86,12 @@ public final class ModelView {
     return "false".equals(raw) ? false : null;
   }
 
-  /** Gives the JSON of an item, or of any other value that this class gives. */
+  /** Returns the JSON of an item, or of any other value that this class gives. */
   public static String json(@Nullable Object value) {
     return FreeForm.text(value);
   }
 
-  /** Gives the kind of an item in words, such as "a text". */
+  /** Returns the kind of an item in words, such as "a text". */
   public static String kind(@Nullable Object value) {
     return FreeForm.kind(value);
   }

@@ -80,7 +80,7 @@ public final class ObjectNames {
     quietNullBits = isNarrow ? bits(quietNulls) : 0;
   }
 
-  /** Gives the names of a model. The place of a property is its place among the arguments. */
+  /** Returns the names of a model. The place of a property is its place among the arguments. */
   public static ObjectNames of(String type, Property... declared) {
     return new ObjectNames(type, declared);
   }
@@ -199,7 +199,7 @@ public final class ObjectNames {
     return properties.get(index).isEnum;
   }
 
-  /** Gives the place of a declared property, or -1. */
+  /** Returns the place of a declared property, or -1. */
   int indexOf(String name) {
     for (int i = 0; i < properties.size(); i++) {
       if (name(i).equals(name)) {

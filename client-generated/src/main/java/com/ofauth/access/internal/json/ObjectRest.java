@@ -22,7 +22,7 @@ public final class ObjectRest {
 
   ObjectRest() {}
 
-  /** Gives the declared properties that came, and have no typed value, as bits. */
+  /** Returns the declared properties that came, and have no typed value, as bits. */
   public long unreadableBits() {
     return unreadable.isEmpty() ? 0 : unreadable.toLongArray()[0];
   }

@@ -35,7 +35,7 @@ public final class TypedText {
 
   private TypedText() {}
 
-  /** Gives the time that a property tells. Null if there is no text. */
+  /** Returns the time that a property tells. Null if there is no text. */
   public static @Nullable Instant instant(
       @Nullable String text, Extras extras, ObjectNames names, int index) {
     if (text == null) {
@@ -48,7 +48,7 @@ public final class TypedText {
     return parsed;
   }
 
-  /** Gives the amount that a property tells. Null if there is no text. */
+  /** Returns the amount that a property tells. Null if there is no text. */
   public static @Nullable BigDecimal amount(
       @Nullable String text, Extras extras, ObjectNames names, int index) {
     if (text == null) {
