@@ -52,7 +52,7 @@ public record ConnectionScope(
         () -> plan.walk(workers),
         plan::firstPage,
         workers,
-        endpoint.operationId() + " for connection " + connectionId + ": " + query);
+        () -> endpoint.operationId() + " for connection " + connectionId + ": " + query);
   }
 
   /**

@@ -21,13 +21,16 @@ public final class PaginatedList<T> implements Paginated<T> {
   private final Supplier<Walk<T>> walks;
   private final Supplier<Page<T>> firstPage;
   private final Executor workers;
-  private final String text;
+  private final Supplier<String> text;
 
   /**
    * @param text what is read, for {@link #toString()}
    */
   public PaginatedList(
-      Supplier<Walk<T>> walks, Supplier<Page<T>> firstPage, Executor workers, String text) {
+      Supplier<Walk<T>> walks,
+      Supplier<Page<T>> firstPage,
+      Executor workers,
+      Supplier<String> text) {
     this.walks = walks;
     this.firstPage = firstPage;
     this.workers = workers;
@@ -84,6 +87,6 @@ public final class PaginatedList<T> implements Paginated<T> {
 
   @Override
   public String toString() {
-    return "Paginated{" + text + "}";
+    return "Paginated{" + text.get() + "}";
   }
 }
