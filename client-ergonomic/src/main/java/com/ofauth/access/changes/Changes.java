@@ -15,8 +15,9 @@ import java.util.stream.Stream;
  * poll reads all of its news before it gives the first item; on a list without news it sends one
  * request.
  *
- * <p>What can't be seen: items that left the list, read marks, and edits in place. An item that
- * cannot be decoded is left out, and told to the listener and the log; no exception is thrown.
+ * <p>What can't be seen: items that left the list, read marks, and edits in place, except where a
+ * list is compared as a whole, as that of scheduled mass messages is. An item that cannot be
+ * decoded is left out, and told to the listener and the log; no exception is thrown.
  *
  * <p>Thread-safe, but the iterators and streams that it gives are each for one thread. Not meant to
  * be implemented by users: methods can be added.

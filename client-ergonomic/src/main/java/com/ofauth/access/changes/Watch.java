@@ -4,6 +4,7 @@ import com.ofauth.access.AuthenticationException;
 import com.ofauth.access.InvalidRequestException;
 import com.ofauth.access.NotFoundException;
 import com.ofauth.access.OfAuthException;
+import com.ofauth.access.PagingException;
 import com.ofauth.access.PermissionException;
 import com.ofauth.access.SessionExpiredException;
 import java.util.Iterator;
@@ -17,7 +18,8 @@ import java.util.concurrent.Flow;
  * <p>A poll that fails is repeated, later each time, up to five minutes apart; what it had read is
  * kept. A {@link SessionExpiredException}, an {@link AuthenticationException}, a {@link
  * PermissionException}, an {@link InvalidRequestException} or a {@link NotFoundException} ends the
- * watch: they don't pass by themselves. So does an interrupt.
+ * watch: they don't pass by themselves. So does a {@link PagingException} that says that the news
+ * of the list can't be told, and an interrupt.
  *
  * <p>Thread-safe. Not meant to be implemented by users: methods can be added.
  *

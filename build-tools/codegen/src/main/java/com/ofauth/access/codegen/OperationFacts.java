@@ -197,13 +197,21 @@ final class OperationFacts {
     facts.put("keyPath", list.path("itemKey"));
     facts.put("version", list.version());
     facts.put("versionPath", list.path("itemVersion"));
+    facts.put(
+        "comparedBy", list.paths("comparedBy").stream().map(path -> Map.of("path", path)).toList());
     facts.put("reorder", reorder(list));
     if (parameters(true).isEmpty()) {
       facts.putAll(all(list));
     }
     String changes = list.text("changes");
     if (changes != null) {
-      facts.put("changes", Map.of("words", JavadocText.escape(changes), "same", same()));
+      Map<String, Object> feed =
+          new HashMap<>(Map.of("words", JavadocText.escape(changes), "same", same()));
+      String compares = list.text("compares");
+      if (compares != null) {
+        feed.put("compares", JavadocText.escape(compares));
+      }
+      facts.put("changes", feed);
     }
   }
 

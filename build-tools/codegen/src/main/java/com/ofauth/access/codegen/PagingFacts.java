@@ -4,6 +4,7 @@ import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.PathItem;
 import io.swagger.v3.oas.models.media.Schema;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -117,6 +118,16 @@ final class PagingFacts {
   List<String> path(String key) {
     String path = text(key);
     return path == null ? List.of() : List.of(path.split("\\.", -1));
+  }
+
+  /** The same of several values, which commas separate. */
+  List<List<String>> paths(String key) {
+    String paths = text(key);
+    return paths == null
+        ? List.of()
+        : Arrays.stream(paths.split(", *", -1))
+            .map(path -> List.of(path.split("\\.", -1)))
+            .toList();
   }
 
   private List<String> accessors(String key) {

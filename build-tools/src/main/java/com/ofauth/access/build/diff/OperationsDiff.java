@@ -16,7 +16,8 @@ public final class OperationsDiff {
   private static final String PAGING = "x-ofauth-paging";
 
   /** Keys of the paging that document or name in Java. */
-  private static final Set<String> PROSE_OF_PAGING = Set.of("all", "allName", "changes");
+  private static final Set<String> PROSE_OF_PAGING =
+      Set.of("all", "allName", "changes", "compares");
 
   private final SpecDocument before;
   private final SpecDocument after;
@@ -215,8 +216,10 @@ public final class OperationsDiff {
         boolean moreAtOnce =
             key.equals("maxLimit")
                 && Numbers.compare(Nodes.text(old, key), Nodes.text(now, key)) < 0;
+        // With other content, each item of a list that is compared comes once.
+        boolean harmless = moreAtOnce || key.equals("comparedBy");
         changes.here(
-            moreAtOnce ? Impact.ADDITIVE : Impact.BREAKING,
+            harmless ? Impact.ADDITIVE : Impact.BREAKING,
             changed == null ? place : changed.keyNode(),
             key,
             is.call()

@@ -89,6 +89,7 @@ final class PagingRules implements Rule {
       } else if (element != null) {
         itemPath("itemKey", element, true);
         itemPath("itemVersion", element, false);
+        comparedPaths(element);
       }
       names(cursor);
       numbers(cursor);
@@ -203,6 +204,33 @@ final class PagingRules implements Rule {
       }
     }
 
+    /** Filtered lists are compared by content. */
+    private void comparedPaths(Node element) {
+      String compares = Nodes.text(paging.value(), "compares");
+      String paths = Nodes.text(paging.value(), "comparedBy");
+      if (compares != null && (paths == null || Nodes.text(paging.value(), "changes") == null)) {
+        wrong(
+            "compares",
+            "it adds to \"changes\", and \"comparedBy\" lists what it compares; add them");
+      }
+      if (paths != null && compares == null) {
+        wrong("comparedBy", "nothing is compared; say by \"compares\" what that finds");
+      }
+      for (String path : paths == null ? new String[0] : paths.split(", *", -1)) {
+        Node at = element;
+        for (String step : path.split("\\.", -1)) {
+          Node inside = Nodes.get(at, "items");
+          at = SchemaView.of(spec, inside == null ? at : inside).property(step);
+          if (at == null) {
+            wrong(
+                "comparedBy",
+                "an item has no property \"" + path + "\"; correct the path or add the property");
+            break;
+          }
+        }
+      }
+    }
+
     private void keys(boolean cursor) {
       String style = Nodes.text(paging.value(), "style");
       if (style != null && !cursor && !style.equals("offset")) {
@@ -216,7 +244,8 @@ final class PagingRules implements Rule {
       Set<String> known = new HashSet<>(required);
       known.addAll(Set.of("itemVersion", "all", "allName"));
       if (!cursor) {
-        known.addAll(Set.of("nextOffset", "activityMovesToTail", "changes"));
+        known.addAll(
+            Set.of("nextOffset", "activityMovesToTail", "changes", "compares", "comparedBy"));
       }
       for (Nodes.Entry entry : Nodes.entries(paging.value())) {
         if (!known.contains(entry.key())) {

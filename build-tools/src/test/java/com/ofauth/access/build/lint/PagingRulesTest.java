@@ -42,7 +42,7 @@ final class PagingRulesTest {
     assertThat(good.with(OFFSET_STYLE, OFFSET_STYLE + "        total: list\n").lint())
         .containsExactly(
             "good.yaml:15: paging-value listPets total: list: nobody reads this key; known are "
-                + "activityMovesTo, activityMovesToTail, all, allName, changes, hasMore, itemKey, itemVersion, items, "
+                + "activityMovesTo, activityMovesToTail, all, allName, changes, comparedBy, compares, hasMore, itemKey, itemVersion, items, "
                 + "limitParameter, maxLimit, nextOffset, offsetParameter, style");
   }
 
@@ -227,5 +227,29 @@ final class PagingRulesTest {
         .containsExactly(
             "good.yaml:23: paging-value listPets changes: the new pets.: news is told by versions; add"
                 + " itemVersion");
+  }
+
+  @Test
+  void refusesAComparisonWithoutContent() {
+    SpecText news =
+        good.with("activityMovesTo: head", "activityMovesTo: head\n        changes: the new pets.");
+    SpecText compared =
+        news.with(
+            "changes: the new pets.",
+            "changes: the new pets.\n        compares: Pets.\n        comparedBy: name, id");
+
+    assertThat(compared.lint()).isEmpty();
+    assertThat(compared.with("comparedBy: name, id", "comparedBy: name, age").lint())
+        .containsExactly(
+            "good.yaml:26: paging-value listPets comparedBy: name, age: an item has no property"
+                + " \"age\"; correct the path or add the property");
+    assertThat(compared.with("        comparedBy: name, id\n", "").lint())
+        .containsExactly(
+            "good.yaml:25: paging-value listPets compares: Pets.: it adds to \"changes\", and"
+                + " \"comparedBy\" lists what it compares; add them");
+    assertThat(compared.with("        compares: Pets.\n", "").lint())
+        .containsExactly(
+            "good.yaml:25: paging-value listPets comparedBy: name, id: nothing is compared; say by"
+                + " \"compares\" what that finds");
   }
 }

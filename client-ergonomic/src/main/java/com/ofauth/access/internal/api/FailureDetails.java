@@ -45,6 +45,7 @@ public final class FailureDetails implements Serializable {
   private @Nullable String actionRequired;
   private String bodyExcerpt = "";
   private @Nullable String note;
+  private boolean isLasting;
 
   /** Text of the checkpoint: exceptions are serializable, checkpoints need not be. */
   private @Nullable String checkpoint;
@@ -102,6 +103,12 @@ public final class FailureDetails implements Serializable {
     return this;
   }
 
+  /** Says that the same will fail again until the list has changed: a watch ends. */
+  public FailureDetails lasting() {
+    isLasting = true;
+    return this;
+  }
+
   /** Adds to the message why nothing more was tried. */
   public void note(String why) {
     note = why;
@@ -115,7 +122,7 @@ public final class FailureDetails implements Serializable {
   }
 
   /** Keeps another checkpoint: nothing of what the walk had read was handed on. */
-  public void replaceCheckpoint(String start) {
+  public void replaceCheckpoint(@Nullable String start) {
     checkpoint = start;
   }
 
@@ -126,6 +133,10 @@ public final class FailureDetails implements Serializable {
   /** What happened, without the request and the response. */
   public String what() {
     return what;
+  }
+
+  public boolean isLasting() {
+    return isLasting;
   }
 
   public boolean isRetryable() {

@@ -4,8 +4,10 @@ import static com.ofauth.access.internal.api.ApiBridge.bridge;
 
 import com.ofauth.access.Checkpoint;
 import com.ofauth.access.ListQuery;
+import com.ofauth.access.OfAuthException;
 import com.ofauth.access.OfAuthResponse;
 import com.ofauth.access.Paginated;
+import com.ofauth.access.PagingMode;
 import com.ofauth.access.changes.Changes;
 import com.ofauth.access.decoding.ValidationMode;
 import com.ofauth.access.internal.api.PageSize;
@@ -17,6 +19,7 @@ import com.ofauth.access.internal.util.Preconditions;
 import com.ofauth.access.internal.util.TimeSource;
 import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 import retrofit2.Call;
@@ -88,14 +91,104 @@ public record ConnectionScope(
     return changes(endpoint, query, same, begin, /* copies= */ true);
   }
 
+  /**
+   * The same for a query of any kind. Of a list that leaves something out, an item can change in
+   * its place, or come back anywhere: such a list is compared as a whole.
+   *
+   * @param same queries for the whole list, newest activity first
+   */
+  public <Q extends ListQuery, R, T> Changes<T> changesOf(
+      ListEndpoint<Q, R, T> endpoint, Q query, List<Q> same, Checkpoint since) {
+    if (isWhole(endpoint, query, same)) {
+      return changes(endpoint, query, same, since);
+    }
+    CheckpointScope owner = owner(endpoint, query);
+    DeviationReport report = report(query);
+    Baseline begin = compared(owner, since);
+    return new ChangesList<>(
+        later -> {
+          WalkPlan<T> plan =
+              comparing(endpoint, query, later == null ? begin : compared(owner, later));
+          PageSource<T> source = new ListSource<>(this, endpoint, query, report);
+          return new NewsWalk<>(
+              plan, source, from -> new ComparingPoll<>(plan, source, from), news(owner));
+        },
+        workers,
+        time);
+  }
+
+  /** Where polls of such a query can start from now on. */
+  public <Q extends ListQuery, R, T> Checkpoint nowOf(
+      ListEndpoint<Q, R, T> endpoint, Q query, List<Q> same) {
+    if (isWhole(endpoint, query, same)) {
+      return now(endpoint, query);
+    }
+    Baseline nothing = WalkState.begin(0).baseline();
+    NewsPoll.News<T> all;
+    try {
+      all =
+          new ComparingPoll<>(comparing(endpoint, query, nothing), source(endpoint, query), nothing)
+              .result();
+    } catch (OfAuthException e) {
+      bridge().failure(e).replaceCheckpoint(null);
+      throw e;
+    }
+    return news(owner(endpoint, query)).apply(all.after().baseline(all.items().size()));
+  }
+
+  private <Q extends ListQuery, R, T> boolean isWhole(
+      ListEndpoint<Q, R, T> endpoint, Q query, List<Q> same) {
+    Preconditions.notNull("query", query);
+    refuse(query.startAt() > 0, "startAt " + query.startAt());
+    refuse(query.maxItems().isPresent(), "maxItems " + query.maxItems().orElse(0));
+    refuse(query.resumeFrom().isPresent(), "resumeFrom");
+    refuse(query.pagingMode() != PagingMode.EXACTLY_ONCE, "pagingMode " + query.pagingMode());
+    String parameters = parameters(endpoint, query);
+    return same.stream().anyMatch(whole -> parameters(endpoint, whole).equals(parameters));
+  }
+
+  private static void refuse(boolean isSet, String setting) {
+    if (isSet) {
+      throw new IllegalArgumentException(
+          "What is new is told of the whole list of a query, which must not set " + setting);
+    }
+  }
+
+  private <Q extends ListQuery, R, T> WalkPlan<T> comparing(
+      ListEndpoint<Q, R, T> endpoint, Q query, Baseline begin) {
+    return new WalkPlan<>(
+        () -> source(endpoint, query),
+        endpoint.key(),
+        endpoint::contentOf,
+        endpoint.reorderDirection().apply(query),
+        query,
+        owner(endpoint, query),
+        WalkState.begin(0).with(begin),
+        /* copies= */ false);
+  }
+
+  private static Baseline compared(CheckpointScope owner, Checkpoint since) {
+    CheckpointCodec.Content content = owner.read(since);
+    if (content.kind() != CheckpointCodec.Kind.NEWS || content.queryMark() != owner.queryMark()) {
+      throw new IllegalArgumentException(
+          "The checkpoint belongs to something else: what is new in the list of this query needs a checkpoint of"
+              + " checkpointNow(query) or of an earlier poll, for the same query");
+    }
+    return content.state().baseline();
+  }
+
+  private static Function<Baseline, Checkpoint> news(CheckpointScope owner) {
+    return baseline ->
+        owner.checkpoint(CheckpointCodec.Kind.NEWS, WalkState.begin(0).with(baseline));
+  }
+
   /** Where polls for news can start from now on. */
   public <Q extends ListQuery, R, T> Checkpoint now(ListEndpoint<Q, R, T> endpoint, Q query) {
     FetchedPage<T> page =
         source(endpoint, query).fetch(PageRequest.atOffset(0, PageSize.MAX), /* fresh= */ true);
     WalkPlan<T> plan = plan(endpoint, query, WalkState.begin(0), /* copies= */ false);
     Baseline baseline = NewsPoll.first(page, plan);
-    return owner(endpoint, query)
-        .checkpoint(CheckpointCodec.Kind.NEWS, WalkState.begin(0).with(baseline));
+    return news(owner(endpoint, query)).apply(baseline);
   }
 
   private <Q extends ListQuery, R, T> Changes<T> changes(
@@ -109,11 +202,9 @@ public record ConnectionScope(
               since == null ? begin : newsState(endpoint, query, same, since, /* copies= */ true);
           boolean copiesFirst = copies && !state.baseline().ended() && state.given().size() == 0;
           WalkPlan<T> plan = plan(endpoint, query, state, copiesFirst);
+          PageSource<T> source = new ListSource<>(this, endpoint, query, report);
           return new NewsWalk<>(
-              plan,
-              new ListSource<>(this, endpoint, query, report),
-              baseline ->
-                  owner.checkpoint(CheckpointCodec.Kind.NEWS, WalkState.begin(0).with(baseline)));
+              plan, source, from -> new NewsPoll<>(plan, source, from), news(owner));
         },
         workers,
         time);

@@ -1,8 +1,11 @@
 package com.ofauth.access.internal.paging;
 
 import com.ofauth.access.ListQuery;
+import com.ofauth.access.internal.util.Fingerprint;
+import com.ofauth.access.model.OfAuthModel;
 import com.ofauth.access.model.UnreadableValueException;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +23,7 @@ import retrofit2.Call;
  * @param keyPath the JSON names that lead to the key
  * @param version what changes when an item moves within the list
  * @param versionPath the JSON names that lead to the version; empty if there is none
+ * @param comparedBy the JSON names that lead to what is compared where an item changes in its place
  * @param reorderDirection where activity moves an item, given the query's order
  */
 public record ListEndpoint<Q extends ListQuery, R, T>(
@@ -32,6 +36,7 @@ public record ListEndpoint<Q extends ListQuery, R, T>(
     List<String> keyPath,
     Function<T, @Nullable Object> version,
     List<String> versionPath,
+    List<List<String>> comparedBy,
     Function<Q, ReorderDirection> reorderDirection) {
 
   /** The version of an item; null for none, and for one that can't be read. */
@@ -41,6 +46,27 @@ public record ListEndpoint<Q extends ListQuery, R, T>(
     } catch (UnreadableValueException e) {
       return null;
     }
+  }
+
+  /** The content of an item as far as it is compared: equal if nothing of it was changed. */
+  public Object contentOf(T item) {
+    Map<String, ?> json = ((OfAuthModel) item).toMap();
+    return comparedBy.stream().map(path -> Fingerprint.of(valueAt(json, path))).toList();
+  }
+
+  /** A value, or of lists all of them. An object is what its id says: the rest can be signed. */
+  private static @Nullable Object valueAt(@Nullable Object from, List<String> path) {
+    if (from instanceof List<?> list) {
+      // A service can send an empty list as null.
+      return list.isEmpty()
+          ? null
+          : list.stream().map(element -> Fingerprint.of(valueAt(element, path))).toList();
+    } else if (!path.isEmpty()) {
+      return from instanceof Map<?, ?> map
+          ? valueAt(map.get(path.get(0)), path.subList(1, path.size()))
+          : null;
+    }
+    return from instanceof Map<?, ?> map && map.containsKey("id") ? map.get("id") : from;
   }
 
   /** Builds the request by the generated Retrofit interface; the call itself is never executed. */

@@ -22,7 +22,7 @@ import java.util.Set;
  * <p>For one thread at a time. A request that fails changes nothing: {@link #step()} can be called
  * again.
  */
-final class NewsPoll<T> {
+final class NewsPoll<T> implements Poll<T> {
   private static final int MAX_FRUITLESS = 64;
   private static final int MAX_EMPTY = 1_000;
   private static final int MAX_LOOKS_THAT_DO_NOT_SHRINK = 3;
@@ -89,8 +89,8 @@ final class NewsPoll<T> {
     }
   }
 
-  /** What a poll brought. */
-  News<T> result() {
+  @Override
+  public News<T> result() {
     while (!done) {
       step();
     }
@@ -388,7 +388,8 @@ final class NewsPoll<T> {
       throw bridge()
           .paging(
               FailureDetails.of(
-                  "No item of the list has a version that tells new activity: its changes can't be told"));
+                      "No item of the list has a version that tells new activity: its changes can't be told")
+                  .lasting());
     }
     List<T> items = new ArrayList<>();
     List<Integer> places = new ArrayList<>();

@@ -16,18 +16,30 @@ import org.jspecify.annotations.Nullable;
 final class NewsWalk<T> implements News<T> {
   private final WalkPlan<T> plan;
   private final PageSource<T> source;
+  private final Function<Baseline, Poll<T>> polls;
   private final Function<Baseline, Checkpoint> checkpoints;
 
   /** The copy, or the end of the walk from which the poll starts, as long as it is under way. */
   private @Nullable ExactlyOnceWalk<T> first;
 
   private Baseline since;
-  private @Nullable NewsPoll<T> poll;
+  private @Nullable Poll<T> poll;
   private NewsPoll.@Nullable News<T> news;
 
-  NewsWalk(WalkPlan<T> plan, PageSource<T> source, Function<Baseline, Checkpoint> checkpoints) {
+  /**
+   * News of a list.
+   *
+   * @param polls a poll from a baseline
+   * @param checkpoints the checkpoint of a baseline
+   */
+  NewsWalk(
+      WalkPlan<T> plan,
+      PageSource<T> source,
+      Function<Baseline, Poll<T>> polls,
+      Function<Baseline, Checkpoint> checkpoints) {
     this.plan = plan;
     this.source = source;
+    this.polls = polls;
     this.checkpoints = checkpoints;
     this.since = plan.begin().baseline();
     this.first = since.ended() ? null : new ExactlyOnceWalk<>(plan, source);
@@ -61,9 +73,9 @@ final class NewsWalk<T> implements News<T> {
   }
 
   private NewsPoll.News<T> poll() {
-    NewsPoll<T> here = poll;
+    Poll<T> here = poll;
     if (here == null) {
-      here = new NewsPoll<>(plan, source, since);
+      here = polls.apply(since);
       poll = here;
     }
     try {
@@ -71,7 +83,8 @@ final class NewsWalk<T> implements News<T> {
       news = found;
       return found;
     } catch (OfAuthException e) {
-      bridge().failure(e).attachCheckpoint(checkpoint().toString());
+      // What a poll has read is not handed out before its end.
+      bridge().failure(e).replaceCheckpoint(checkpoint().toString());
       throw e;
     }
   }

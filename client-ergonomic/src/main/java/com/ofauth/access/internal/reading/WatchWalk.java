@@ -106,7 +106,8 @@ final class WatchWalk<T> implements Walk<T> {
         || e instanceof PermissionException
         || e instanceof InvalidRequestException
         || e instanceof NotFoundException
-        || e instanceof CallInterruptedException;
+        || e instanceof CallInterruptedException
+        || bridge().failure(e).isLasting();
   }
 
   private void await() {

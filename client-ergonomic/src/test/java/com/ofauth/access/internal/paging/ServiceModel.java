@@ -132,6 +132,20 @@ final class ServiceModel implements PageSource<ServiceModel.Item> {
     changed();
   }
 
+  /** Changes an item in its place. */
+  void edit(long key) {
+    Item item = get(key);
+    items.set(indexOf(key), new Item(key, nextVersion++, item.hidden(), item.pinned()));
+    changed();
+  }
+
+  /** Puts an item that is or was in the list to another place, as it is given. */
+  void put(Item item, int index) {
+    items.removeIf(other -> other.key() == item.key());
+    items.add(Math.min(index, items.size()), item);
+    changed();
+  }
+
   void pin(long key) {
     Item item = get(key);
     items.remove(item);
