@@ -21,7 +21,6 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import okhttp3.Call;
 import okhttp3.Headers;
-import okhttp3.OkHttpClient;
 import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
@@ -35,11 +34,11 @@ final class SendLayer implements Layer {
   private static final int MAX_SHOWN = 60;
   private static final int MAX_SHOWN_OF_JSON = 12;
 
-  private final OkHttpClient http;
+  private final HttpTransport http;
   private final Secrets secrets;
   private final TimeSource timeSource;
 
-  SendLayer(OkHttpClient http, Secrets secrets, TimeSource timeSource) {
+  SendLayer(HttpTransport http, Secrets secrets, TimeSource timeSource) {
     this.http = http;
     this.secrets = secrets;
     this.timeSource = timeSource;
@@ -62,8 +61,8 @@ final class SendLayer implements Layer {
       if (Thread.interrupted()) {
         throw new InterruptedException("interrupted before the request was sent");
       }
-      Call call = http.newCall(SendOnceTag.tagged(request.http()));
-      return InFlight.start(call, soFar::set).await(deadline.remainingNanos());
+      Call call = http.client().newCall(SendOnceTag.tagged(request.http()));
+      return http.exchange().send(call, deadline.remainingNanos(), soFar::set);
     } catch (InterruptedException e) {
       throw Interruption.of(
           request.call(),
@@ -84,7 +83,7 @@ final class SendLayer implements Layer {
       if (String.valueOf(e.getMessage()).startsWith(BODY_OF_NO_CONTENT)) {
         return new RawResponse(NO_CONTENT, Headers.of(), ByteString.EMPTY, /* truncated= */ false);
       }
-      throw fail(request, soFar.get(), NotRepeatedException.unwrap(e));
+      throw fail(request, soFar.get(), SendOnceTag.unwrap(e));
     } catch (RuntimeException e) {
       // An event listener of the user's client, which OkHttp calls on this thread.
       throw bridge()
