@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import okhttp3.Headers;
 import org.jspecify.annotations.Nullable;
 
 /** The result of an attempt or of a whole call. Immutable and thread-safe. */
@@ -11,15 +12,11 @@ public final class CallOutcome {
   private final int attempt;
   private final int status;
   private final Duration duration;
-  private final Map<String, List<String>> headers;
+  private final Headers headers;
   private final @Nullable OfAuthException failure;
 
   private CallOutcome(
-      int attempt,
-      int status,
-      long nanos,
-      Map<String, List<String>> headers,
-      @Nullable OfAuthException failure) {
+      int attempt, int status, long nanos, Headers headers, @Nullable OfAuthException failure) {
     this.attempt = attempt;
     this.status = status;
     this.duration = Duration.ofNanos(nanos);
@@ -27,13 +24,12 @@ public final class CallOutcome {
     this.failure = failure;
   }
 
-  static CallOutcome success(
-      int attempt, int status, Map<String, List<String>> headers, long nanos) {
+  static CallOutcome success(int attempt, int status, Headers headers, long nanos) {
     return new CallOutcome(attempt, status, nanos, headers, /* failure= */ null);
   }
 
   static CallOutcome failure(OfAuthException failure, long nanos) {
-    return new CallOutcome(failure.attempts(), failure.status(), nanos, failure.headers(), failure);
+    return new CallOutcome(failure.attempts(), failure.status(), nanos, Headers.of(), failure);
   }
 
   /** {@return the number of the last attempt, starting at 1; 0 if nothing was sent} */
@@ -56,7 +52,7 @@ public final class CallOutcome {
    * response}
    */
   public Map<String, List<String>> headers() {
-    return headers;
+    return failure == null ? headers.toMultimap() : failure.headers();
   }
 
   /** {@return the failure; empty on success} */

@@ -32,6 +32,7 @@ public abstract class ListQuery {
   private final @Nullable Checkpoint resumeFrom;
   private final @Nullable Consumer<? super UndecodableItem> onUndecodableItem;
   private final @Nullable ValidationMode validationMode;
+  private final boolean keepsRawBody;
   private final Map<String, String> additionalQueryParams;
 
   ListQuery(Builder<?, ?> builder) {
@@ -43,6 +44,7 @@ public abstract class ListQuery {
     this.resumeFrom = builder.resumeFrom;
     this.onUndecodableItem = builder.onUndecodableItem;
     this.validationMode = builder.validationMode;
+    this.keepsRawBody = builder.keepsRawBody;
     this.additionalQueryParams =
         Collections.unmodifiableMap(new LinkedHashMap<>(builder.additionalQueryParams));
   }
@@ -90,6 +92,11 @@ public abstract class ListQuery {
     return Optional.ofNullable(validationMode);
   }
 
+  /** {@return whether each page keeps the body of its response} */
+  public final boolean keepsRawBody() {
+    return keepsRawBody;
+  }
+
   /**
    * {@return the query parameters that were added by name, in the order of their adding;
    * unmodifiable}
@@ -108,6 +115,7 @@ public abstract class ListQuery {
         && Objects.equals(resumeFrom, other.resumeFrom)
         && Objects.equals(onUndecodableItem, other.onUndecodableItem)
         && validationMode == other.validationMode
+        && keepsRawBody == other.keepsRawBody
         && additionalQueryParams.equals(other.additionalQueryParams);
   }
 
@@ -121,6 +129,7 @@ public abstract class ListQuery {
         resumeFrom,
         onUndecodableItem,
         validationMode,
+        keepsRawBody,
         additionalQueryParams);
   }
 
@@ -154,6 +163,9 @@ public abstract class ListQuery {
     if (validationMode != null) {
       text.add("validationMode=" + validationMode);
     }
+    if (keepsRawBody) {
+      text.add("keepRawBody=true");
+    }
     if (!additionalQueryParams.isEmpty()) {
       text.add("additionalQueryParams=" + additionalQueryParams.keySet());
     }
@@ -175,6 +187,7 @@ public abstract class ListQuery {
     private @Nullable Checkpoint resumeFrom;
     private @Nullable Consumer<? super UndecodableItem> onUndecodableItem;
     private @Nullable ValidationMode validationMode;
+    private boolean keepsRawBody;
     private final Map<String, String> additionalQueryParams = new LinkedHashMap<>();
 
     Builder() {}
@@ -190,6 +203,7 @@ public abstract class ListQuery {
       resumeFrom = query.resumeFrom;
       onUndecodableItem = query.onUndecodableItem;
       validationMode = query.validationMode;
+      keepsRawBody = query.keepsRawBody;
       additionalQueryParams.putAll(query.additionalQueryParams);
     }
 
@@ -297,6 +311,17 @@ public abstract class ListQuery {
      */
     public final B validationMode(@Nullable ValidationMode validationMode) {
       this.validationMode = validationMode;
+      return self();
+    }
+
+    /**
+     * Keeps the body of each response, for {@link Page#rawBody()}. By default it is not kept: it is
+     * about as large as the items of the page.
+     *
+     * @return this builder
+     */
+    public final B keepRawBody() {
+      this.keepsRawBody = true;
       return self();
     }
 

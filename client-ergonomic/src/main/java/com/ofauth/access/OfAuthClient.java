@@ -45,6 +45,10 @@ public final class OfAuthClient implements AutoCloseable {
   private final @Nullable String defaultConnectionId;
 
   OfAuthClient(Builder builder, TimeSource timeSource) {
+    this(builder, timeSource, HttpTransport::create);
+  }
+
+  OfAuthClient(Builder builder, TimeSource timeSource, HttpTransport.Factory transports) {
     BaseUrl baseUrl = BaseUrl.parse(builder.baseUrl);
     String apiKey = Credentials.requireApiKey(builder.apiKey);
     this.secrets = new Secrets(apiKey);
@@ -52,7 +56,7 @@ public final class OfAuthClient implements AutoCloseable {
       throw new IllegalArgumentException("baseUrl must not hold the API key (it is not shown)");
     }
     HttpTransport http =
-        HttpTransport.create(builder.okHttpClient, apiKey, baseUrl.url(), builder.userAgent);
+        transports.create(builder.okHttpClient, apiKey, baseUrl.url(), builder.userAgent);
     this.lifecycle = http.lifecycle();
     this.apis = new GeneratedApis(baseUrl.url(), http.client(), ApiKeyInterceptor.PLACEHOLDER);
     this.stack =
@@ -139,8 +143,8 @@ public final class OfAuthClient implements AutoCloseable {
   public OfAuthConnection connection() {
     if (defaultConnectionId == null) {
       throw new IllegalStateException(
-          "No default connection: set connectionId(…) on the builder or OFAUTH_CONNECTION_ID in the environment,"
-              + " or name the connection");
+          "No default connection: set connectionId(…) on the builder or OFAUTH_CONNECTION_ID in the"
+              + " environment, or name the connection");
     }
     return connection(defaultConnectionId);
   }
@@ -302,6 +306,11 @@ public final class OfAuthClient implements AutoCloseable {
      * instead of the API key. If an interceptor changes the host or proceeds twice, the key is
      * withheld and the call fails. An {@code EventListener} sees the headers with the key: do not
      * use one that logs them. The given client is not changed.
+     *
+     * <p>Requests are sent on threads of the SDK, because the sockets of the given client may not
+     * notice an interrupt; without a client, they are sent on the calling thread. Give the client a
+     * connection pool for as many idle connections as there are calls at the same time: OkHttp's
+     * default is 5, the SDK's 1,000.
      *
      * @param okHttpClient the client to build on
      * @return this builder

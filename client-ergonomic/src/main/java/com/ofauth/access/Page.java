@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.function.IntFunction;
 import okhttp3.Headers;
 import okio.ByteString;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One page of a list: its items and the metadata of the response. Immutable and thread-safe.
@@ -23,7 +24,7 @@ public final class Page<T> {
   private final boolean hasMore;
   private final long offset;
   private final Headers headers;
-  private final ByteString rawBody;
+  private final @Nullable ByteString rawBody;
   private final List<Deviation> deviations;
   private final List<UndecodableItem> undecodableItems;
   private final IntFunction<Checkpoint> checkpoints;
@@ -33,7 +34,7 @@ public final class Page<T> {
       boolean hasMore,
       long offset,
       Headers headers,
-      ByteString rawBody,
+      @Nullable ByteString rawBody,
       List<Deviation> deviations,
       List<UndecodableItem> undecodableItems,
       IntFunction<Checkpoint> checkpoints) {
@@ -111,8 +112,8 @@ public final class Page<T> {
 
   /**
    * {@return what did not come as the API describes it, in the items of this page and beside them,
-   * with paths in {@link #rawBody()}; unmodifiable, empty as a rule, at most 1,000 of a response}
-   * Each deviation is on one page of a walk. An item's own are in its {@code deviations()} too.
+   * with paths in the response; unmodifiable, empty as a rule, at most 1,000 of a response} Each
+   * deviation is on one page of a walk. An item's own are in its {@code deviations()} too.
    */
   public List<Deviation> deviations() {
     return deviations;
@@ -127,9 +128,12 @@ public final class Page<T> {
     return undecodableItems;
   }
 
-  /** {@return the unchanged body of the response, decoded as UTF-8} */
-  public String rawBody() {
-    return rawBody.utf8();
+  /**
+   * {@return the unchanged body of the response, decoded as UTF-8; empty unless the query has
+   * {@link ListQuery.Builder#keepRawBody()}}
+   */
+  public Optional<String> rawBody() {
+    return Optional.ofNullable(rawBody).map(ByteString::utf8);
   }
 
   @Override

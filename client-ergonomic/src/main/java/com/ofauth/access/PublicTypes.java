@@ -7,7 +7,6 @@ import com.ofauth.access.internal.api.FailureDetails;
 import com.ofauth.access.model.Deviation;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
@@ -110,8 +109,7 @@ final class PublicTypes extends ApiBridge {
   }
 
   @Override
-  public CallOutcome success(
-      int attempt, int status, Map<String, List<String>> headers, long nanos) {
+  public CallOutcome success(int attempt, int status, Headers headers, long nanos) {
     return CallOutcome.success(attempt, status, headers, nanos);
   }
 
@@ -126,7 +124,7 @@ final class PublicTypes extends ApiBridge {
       boolean hasMore,
       long offset,
       Headers headers,
-      ByteString rawBody,
+      @Nullable ByteString rawBody,
       List<Deviation> deviations,
       List<UndecodableItem> undecodableItems,
       IntFunction<Checkpoint> checkpoints) {

@@ -63,7 +63,8 @@ final class QueriesTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> chats.additionalQueryParam("limit", "50"))
         .withMessage(
-            "additionalQueryParam must not name a parameter that the query has a method for: limit");
+            "additionalQueryParam must not name a parameter that the query has a method for:"
+                + " limit");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> chats.additionalQueryParam(" ", "50"))
         .withMessage("name of an additional query parameter must not be blank: \" \"");
@@ -84,12 +85,16 @@ final class QueriesTest {
             .pagingMode(PagingMode.PLAIN)
             .onUndecodableItem(item -> {})
             .validationMode(ValidationMode.STRICT)
+            .keepRawBody()
             .additionalQueryParam("new", "1")
             .build();
 
     assertThat(query.toBuilder().build()).isEqualTo(query).hasSameHashCodeAs(query);
     assertThat(query.toBuilder().pageSize(4).build()).isNotEqualTo(query);
     assertThat(query.toBuilder().query("ho").build()).isNotEqualTo(query);
+    assertThat(query.keepsRawBody()).isTrue();
+    assertThat(query).asString().contains("keepRawBody=true");
+    assertThat(chats.keepRawBody().build()).isNotEqualTo(ChatListQuery.all());
     MassMessageListQuery sent =
         MassMessageListQuery.builder().status(MassMessageStatus.SENT).maxItems(3).build();
     assertThat(sent.toBuilder().build()).isEqualTo(sent).hasSameHashCodeAs(sent);

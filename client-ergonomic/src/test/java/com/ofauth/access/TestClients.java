@@ -1,7 +1,9 @@
 package com.ofauth.access;
 
+import com.ofauth.access.internal.http.HttpTransport;
 import com.ofauth.access.internal.util.TimeSource;
 import com.ofauth.access.testing.OfAuthTestProvider;
+import okhttp3.OkHttpClient;
 
 /** Clients for the provider. */
 public final class TestClients {
@@ -29,5 +31,20 @@ public final class TestClients {
    */
   public static OfAuthClient build(OfAuthClient.Builder builder, TimeSource timeSource) {
     return new OfAuthClient(builder, timeSource);
+  }
+
+  /**
+   * A client that sends on the calling threads, as by default, but with settings of OkHttp.
+   *
+   * @param builder the settings
+   * @param http the settings of OkHttp, but for sockets and event listener
+   * @return the client
+   */
+  public static OfAuthClient inline(OfAuthClient.Builder builder, OkHttpClient http) {
+    return new OfAuthClient(
+        builder,
+        TimeSource.SYSTEM,
+        (own, apiKey, baseUrl, userAgent) ->
+            HttpTransport.inline(http, apiKey, baseUrl, userAgent));
   }
 }

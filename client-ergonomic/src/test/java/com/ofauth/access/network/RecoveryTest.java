@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.ofauth.access.OfAuthClient;
 import com.ofauth.access.OfAuthException;
 import com.ofauth.access.RetryPolicy;
+import com.ofauth.access.TestClients;
 import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -333,21 +334,23 @@ final class RecoveryTest {
       plainRequests = world.requests();
     }
 
-    for (RetryPolicy policy : List.of(RetryPolicy.none(), RetryPolicy.defaults())) {
+    for (Sending sending : Sending.values()) {
+      RetryPolicy policy =
+          sending == Sending.DISPATCHED_AND_RETRIED ? RetryPolicy.defaults() : RetryPolicy.none();
       Tally tally = new Tally();
       int requests;
       long time;
       try (World world = situation.create();
           OfAuthClient client =
-              OfAuthClient.builder()
-                  .apiKey("sk_test")
-                  .baseUrl(world.url())
-                  .okHttpClient(world.http(situation))
-                  .connectTimeout(Duration.ofMillis(500))
-                  .rateLimitPolicy(tally.policy())
-                  .retryPolicy(policy)
-                  .listener(tally)
-                  .build()) {
+              sending.client(
+                  OfAuthClient.builder()
+                      .apiKey("sk_test")
+                      .baseUrl(world.url())
+                      .connectTimeout(Duration.ofMillis(500))
+                      .rateLimitPolicy(tally.policy())
+                      .retryPolicy(policy)
+                      .listener(tally),
+                  world.http(situation))) {
         long begin = System.nanoTime();
         world.drive(() -> call(client));
         time = System.nanoTime() - begin;
@@ -356,7 +359,7 @@ final class RecoveryTest {
       report(
           String.format(
               "| %s | %d | %d | %d | %d | %d | %d | %d ms | %d ms |%n",
-              situation,
+              situation + " " + sending,
               calls.get(),
               plainRequests,
               requests,
@@ -371,6 +374,19 @@ final class RecoveryTest {
       assertThat(tally.tokens()).as("tokens").isEqualTo(calls.get());
       assertThat(tally.waited()).as("waited").isZero();
       assertThat(requests).as("requests at the server").isLessThanOrEqualTo(plainRequests);
+    }
+  }
+
+  /** On which threads the requests are sent. */
+  private enum Sending {
+    INLINE,
+    DISPATCHED,
+    DISPATCHED_AND_RETRIED;
+
+    OfAuthClient client(OfAuthClient.Builder builder, OkHttpClient http) {
+      return this == INLINE
+          ? TestClients.inline(builder, http)
+          : builder.okHttpClient(http).build();
     }
   }
 

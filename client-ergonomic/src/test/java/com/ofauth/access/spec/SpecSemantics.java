@@ -113,13 +113,15 @@ abstract class SpecSemantics {
 
   @Test
   void readsPagesOfChatsAndWritesThemBackAsTheyWere() {
-    assertWrittenBack(() -> chats(ChatListQuery.all()), chat -> OfAuthJson.write(Chat.class, chat));
+    assertWrittenBack(
+        () -> chats(ChatListQuery.builder().keepRawBody().build()),
+        chat -> OfAuthJson.write(Chat.class, chat));
   }
 
   @Test
   void readsPagesOfMassMessagesAndWritesThemBackAsTheyWere() {
     assertWrittenBack(
-        () -> massMessages(MassMessageListQuery.allSent()),
+        () -> massMessages(MassMessageListQuery.allSent().toBuilder().keepRawBody().build()),
         message -> OfAuthJson.write(MassMessage.class, message));
   }
 
@@ -230,10 +232,8 @@ abstract class SpecSemantics {
     assertThat(pages).hasSizeGreaterThan(PAGES / 4);
     for (Page<T> page : pages) {
       String written = page.items().stream().map(writer).collect(Collectors.joining(",", "[", "]"));
-      assertThat(listOf("{\"list\":" + written + "}"))
-          .as(page.rawBody())
-          .isNotNull()
-          .isEqualTo(listOf(page.rawBody()));
+      String raw = page.rawBody().orElseThrow();
+      assertThat(listOf("{\"list\":" + written + "}")).as(raw).isNotNull().isEqualTo(listOf(raw));
     }
   }
 

@@ -30,7 +30,6 @@ import com.ofauth.access.model.Deviation;
 import java.lang.invoke.MethodHandles;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
@@ -111,8 +110,7 @@ public abstract class ApiBridge {
   public abstract CallInfo call(
       String operationId, String connectionId, String method, String path);
 
-  public abstract CallOutcome success(
-      int attempt, int status, Map<String, List<String>> headers, long nanos);
+  public abstract CallOutcome success(int attempt, int status, Headers headers, long nanos);
 
   public abstract CallOutcome failed(OfAuthException failure, long nanos);
 
@@ -121,7 +119,7 @@ public abstract class ApiBridge {
       boolean hasMore,
       long offset,
       Headers headers,
-      ByteString rawBody,
+      @Nullable ByteString rawBody,
       List<Deviation> deviations,
       List<UndecodableItem> undecodableItems,
       IntFunction<Checkpoint> checkpoints);

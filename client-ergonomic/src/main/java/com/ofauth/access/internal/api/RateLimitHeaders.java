@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * is read as a point in time where it is large enough to be one, else as seconds from now.
  *
  * @param resetAfter the time until the reset, never negative
- * @param serverTime the server's clock, or ours where it sends no {@code Date}
+ * @param serverTime the server's clock, or ours where it sends no {@code Date} or no reset
  */
 public record RateLimitHeaders(
     @Nullable Long limit,
@@ -26,12 +26,14 @@ public record RateLimitHeaders(
   private static final long MIN_EPOCH_MILLI = 1_000_000_000_000L;
 
   public static RateLimitHeaders parse(Headers headers, Instant now) {
-    Date date = headers.getDate("Date");
+    Long reset = number(headers.get("X-RateLimit-Reset"));
+    // A date takes long to parse.
+    Date date = reset == null ? null : headers.getDate("Date");
     Instant serverTime = date == null ? now : date.toInstant();
     return new RateLimitHeaders(
         number(headers.get("X-RateLimit-Limit")),
         number(headers.get("X-RateLimit-Remaining")),
-        resetAfter(number(headers.get("X-RateLimit-Reset")), serverTime),
+        resetAfter(reset, serverTime),
         serverTime);
   }
 

@@ -61,6 +61,7 @@ public final class ApiKeyInterceptor implements Interceptor {
       throw e;
     } catch (IOException e) {
       sending.fail(e, connection, hasServed);
+      InlineExchange.giveUpIfInterrupted(chain.call());
       throw e;
     }
   }

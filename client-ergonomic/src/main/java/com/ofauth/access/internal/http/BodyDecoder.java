@@ -8,8 +8,8 @@ import com.squareup.moshi.JsonDataException;
 import com.squareup.moshi.JsonEncodingException;
 import java.io.IOException;
 import java.util.function.Consumer;
+import okio.Buffer;
 import okio.BufferedSource;
-import okio.ByteString;
 
 /** Turns the body of a success response into a value. */
 public interface BodyDecoder<R> {
@@ -17,13 +17,14 @@ public interface BodyDecoder<R> {
   /**
    * Decodes a whole body.
    *
+   * @param json the body; it is consumed
    * @throws DeadlinePassedException when the deadline passes meanwhile
    * @throws java.io.EOFException when the body ends too early
    * @throws IOException when the body is no JSON
    * @throws JsonDataException when the JSON breaks the API's contract; the message names path and
    *     rule
    */
-  R decode(ByteString raw, Deadline deadline) throws IOException;
+  R decode(Buffer json, Deadline deadline) throws IOException;
 
   /**
    * Decodes one JSON document and refuses anything after it. Values that deviate from the spec do
@@ -32,7 +33,7 @@ public interface BodyDecoder<R> {
    * @param told is called for each value that does not come as declared
    */
   static <R> BodyDecoder<R> of(ModelAdapter<R> adapter, Consumer<? super Deviation> told) {
-    return guarded((raw, source) -> adapter.read(raw, source, told));
+    return guarded((json, source) -> adapter.read(json, source, told));
   }
 
   /** The same, but what does not come as declared fails it. */
@@ -41,18 +42,18 @@ public interface BodyDecoder<R> {
   }
 
   private static <R> BodyDecoder<R> guarded(Reading<R> reading) {
-    return (raw, deadline) -> {
-      BufferedSource source = deadline.guard(raw);
+    return (json, deadline) -> {
+      BufferedSource source = deadline.guard(json);
       try {
-        return reading.read(raw, source);
+        return reading.read(json, source);
       } catch (JsonEncodingException e) {
         throw TruncatedJson.of(e, source);
       }
     };
   }
 
-  /** Reads a document that a source gives too. */
+  /** Reads a document by a source that consumes it. */
   interface Reading<R> {
-    R read(ByteString raw, BufferedSource source) throws IOException;
+    R read(Buffer json, BufferedSource source) throws IOException;
   }
 }

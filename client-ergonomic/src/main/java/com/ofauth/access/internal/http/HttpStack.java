@@ -4,11 +4,10 @@ import com.ofauth.access.RateLimitPolicy;
 import com.ofauth.access.RetryPolicy;
 import com.ofauth.access.internal.limits.RateLimits;
 import com.ofauth.access.internal.util.TimeSource;
-import okhttp3.OkHttpClient;
 
 /** Assembles the layers of a call. */
 public final class HttpStack {
-  private final OkHttpClient http;
+  private final HttpTransport http;
   private final Secrets secrets;
   private final RetryPolicy retries;
   private final RetryBudget budget = new RetryBudget();
@@ -25,7 +24,7 @@ public final class HttpStack {
       RateLimitPolicy rateLimit,
       CompositeListener events,
       TimeSource timeSource) {
-    this.http = http.client();
+    this.http = http;
     this.secrets = secrets;
     this.retries = retries;
     this.limits = new RateLimits(baseUrl, secrets.keyHash(), rateLimit, events, timeSource);

@@ -1,11 +1,12 @@
 package com.ofauth.access.internal.http;
 
+import com.ofauth.access.internal.util.NameLookup;
 import com.ofauth.access.internal.util.Workers;
+import java.net.Proxy;
 import java.time.Duration;
-import java.util.concurrent.ThreadFactory;
-import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import okhttp3.Authenticator;
+import okhttp3.ConnectionPool;
 import okhttp3.Dispatcher;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
@@ -16,53 +17,101 @@ import org.jspecify.annotations.Nullable;
  * OkHttp, configured for the stack, and the life cycle of its threads and connections. The client
  * to start from is the user's or OkHttp's default.
  */
-public record HttpTransport(OkHttpClient client, Lifecycle lifecycle) {
+public final class HttpTransport {
+  /** As many as there were calls at once: what closes them is that nobody uses them. */
+  private static final int MAX_IDLE_CONNECTIONS = 1_000;
+
+  /** OkHttp's default. */
+  private static final int IDLE_MINUTES = 5;
+
+  private final OkHttpClient client;
+  private final Exchange exchange;
+  private final Lifecycle lifecycle;
+
+  /** Makes a transport of the user's client, if there is one. */
+  public interface Factory {
+    HttpTransport create(
+        @Nullable OkHttpClient own, String apiKey, HttpUrl baseUrl, String userAgent);
+  }
+
+  private HttpTransport(OkHttpClient client, Exchange exchange, Lifecycle lifecycle) {
+    this.client = client;
+    this.exchange = exchange;
+    this.lifecycle = lifecycle;
+  }
 
   /** Built on the user's own client, or on one of OkHttp's defaults. */
   public static HttpTransport create(
       @Nullable OkHttpClient own, String apiKey, HttpUrl baseUrl, String userAgent) {
-    ThreadPoolExecutor threads = senders();
+    if (own != null) {
+      return dispatched(own, /* ownsPool= */ false, apiKey, baseUrl, userAgent);
+    }
+    OkHttpClient.Builder defaults =
+        new OkHttpClient.Builder()
+            .connectionPool(
+                new ConnectionPool(MAX_IDLE_CONNECTIONS, IDLE_MINUTES, TimeUnit.MINUTES));
+    OkHttpClient base = defaults.build();
+    return usesSocks(base, baseUrl)
+        ? dispatched(base, /* ownsPool= */ true, apiKey, baseUrl, userAgent)
+        : inline(base, apiKey, baseUrl, userAgent);
+  }
+
+  /** Sends on the calling threads. Sockets and event listener of the base are not used. */
+  public static HttpTransport inline(
+      OkHttpClient base, String apiKey, HttpUrl baseUrl, String userAgent) {
+    InlineExchange exchange =
+        new InlineExchange(
+            new NameLookup(base.dns(), Workers.daemons("ofauth-access-name-lookup")));
+    OkHttpClient client = exchange.configure(configure(base, userAgent, apiKey, baseUrl)).build();
+    return new HttpTransport(
+        client, exchange, new Lifecycle(() -> client.connectionPool().evictAll()));
+  }
+
+  /** Sends on threads of OkHttp's dispatcher. */
+  private static HttpTransport dispatched(
+      OkHttpClient base, boolean ownsPool, String apiKey, HttpUrl baseUrl, String userAgent) {
+    Workers senders = Workers.silent("ofauth-access-sender");
     OkHttpClient client =
-        configure(
-            own == null ? new OkHttpClient() : own,
-            dispatcher(threads),
-            userAgent,
-            new ApiKeyInterceptor(apiKey, baseUrl));
+        configure(base, userAgent, apiKey, baseUrl).dispatcher(dispatcher(senders)).build();
     Runnable releaseIdle =
         () -> {
-          threads.setKeepAliveTime(1, TimeUnit.MILLISECONDS);
+          senders.releaseIdle();
           // The pool of a user's client may serve others too.
-          if (own == null) {
+          if (ownsPool) {
             client.connectionPool().evictAll();
           }
         };
-    return new HttpTransport(client, new Lifecycle(releaseIdle));
+    return new HttpTransport(client, InFlight::send, new Lifecycle(releaseIdle));
   }
 
-  private static ThreadPoolExecutor senders() {
-    ThreadPoolExecutor threads = Workers.daemons("ofauth-access-sender");
-    ThreadFactory daemons = threads.getThreadFactory();
-    threads.setThreadFactory(
-        task -> {
-          Thread thread = daemons.newThread(task);
-          // What a user's interceptor throws is given to the caller; on stderr it would only be
-          // noise.
-          thread.setUncaughtExceptionHandler((dying, e) -> {});
-          return thread;
-        });
-    return threads;
+  public OkHttpClient client() {
+    return client;
   }
 
-  private static OkHttpClient configure(
-      OkHttpClient base, Dispatcher dispatcher, String userAgent, ApiKeyInterceptor apiKey) {
+  Exchange exchange() {
+    return exchange;
+  }
+
+  public Lifecycle lifecycle() {
+    return lifecycle;
+  }
+
+  /** OkHttp makes the sockets for such a proxy itself, and they are not interruptible. */
+  private static boolean usesSocks(OkHttpClient client, HttpUrl baseUrl) {
+    return client.proxySelector().select(baseUrl.uri()).stream()
+        .anyMatch(proxy -> proxy.type() == Proxy.Type.SOCKS);
+  }
+
+  private static OkHttpClient.Builder configure(
+      OkHttpClient base, String userAgent, String apiKey, HttpUrl baseUrl) {
     OkHttpClient.Builder builder =
         base.newBuilder()
             // A redirect would take the key to another host.
             .followRedirects(false)
             .followSslRedirects(false)
             // It replaces a pooled connection that is dead, and tries the next address. Both are
-            // free;
-            // what else it would send again is stopped by SendOnceTag and hidden by FollowUps.
+            // free; what else it would send again is stopped by SendOnceTag and hidden by
+            // FollowUps.
             .retryOnConnectionFailure(true)
             // An authenticator sends the request again by itself; one for a proxy stays.
             .authenticator(Authenticator.NONE)
@@ -71,14 +120,13 @@ public record HttpTransport(OkHttpClient client, Lifecycle lifecycle) {
             .cache(null)
             // The deadline is ours; this one would not count the waiting before the call.
             .callTimeout(Duration.ZERO)
-            .dispatcher(dispatcher)
             .addInterceptor(new TimeoutInterceptor())
             // Last, so that no other interceptor comes to see what it adds.
-            .addNetworkInterceptor(apiKey);
+            .addNetworkInterceptor(new ApiKeyInterceptor(apiKey, baseUrl));
     FollowUps.prevent(builder);
     // First, so that an interceptor of the user's can change them.
     builder.interceptors().add(0, chain -> chain.proceed(withHeaders(chain.request(), userAgent)));
-    return builder.build();
+    return builder;
   }
 
   private static Request withHeaders(Request request, String userAgent) {
@@ -89,12 +137,9 @@ public record HttpTransport(OkHttpClient client, Lifecycle lifecycle) {
         .build();
   }
 
-  /**
-   * A dispatcher without limits, because the rate limit applies, on threads that do not keep the
-   * JVM alive.
-   */
-  private static Dispatcher dispatcher(ThreadPoolExecutor threads) {
-    Dispatcher dispatcher = new Dispatcher(threads);
+  /** A dispatcher without limits, because the rate limit applies. */
+  private static Dispatcher dispatcher(Workers threads) {
+    Dispatcher dispatcher = new Dispatcher(threads.service());
     dispatcher.setMaxRequests(Integer.MAX_VALUE);
     dispatcher.setMaxRequestsPerHost(Integer.MAX_VALUE);
     return dispatcher;

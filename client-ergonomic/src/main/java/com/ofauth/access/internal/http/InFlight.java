@@ -11,8 +11,8 @@ import okhttp3.Callback;
 import okhttp3.Response;
 
 /**
- * A request that a thread of OkHttp sends. The calling thread waits and can be interrupted; a read
- * from a socket cannot.
+ * A request that a thread of OkHttp's dispatcher sends, for clients of the user's whose sockets are
+ * not known to be interruptible. The calling thread waits, and can be interrupted.
  */
 final class InFlight implements Callback {
   private final Call call;
@@ -24,22 +24,19 @@ final class InFlight implements Callback {
     this.soFar = soFar;
   }
 
-  /**
-   * Begins to send.
-   *
-   * @param soFar receives the part of the response that was read, each time it grows
-   */
-  static InFlight start(Call call, Consumer<RawResponse> soFar) {
+  /** An {@link Exchange}. */
+  static RawResponse send(Call call, long nanos, Consumer<RawResponse> soFar)
+      throws IOException, InterruptedException, TimeoutException {
     InFlight inFlight = new InFlight(call, soFar);
     call.enqueue(inFlight);
-    return inFlight;
+    return inFlight.await(nanos);
   }
 
   /**
    * Waits for the whole response. If this fails, the request is cancelled, and the thread that
    * reads the response closes it.
    */
-  RawResponse await(long nanos) throws IOException, InterruptedException, TimeoutException {
+  private RawResponse await(long nanos) throws IOException, InterruptedException, TimeoutException {
     try {
       return answer.get(Math.max(0, nanos), TimeUnit.NANOSECONDS);
     } catch (ExecutionException e) {

@@ -1,12 +1,9 @@
 package com.ofauth.access.internal.http;
 
 import com.ofauth.access.internal.api.FailureDetails.Retry;
-import java.io.EOFException;
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.net.ConnectException;
 import java.net.ProtocolException;
-import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.net.UnknownServiceException;
@@ -115,10 +112,16 @@ final class IoErrorClassifier {
 
   /** Client and server do not agree on TLS. A connection that breaks is a different case. */
   private static boolean isFailedHandshake(IOException e) {
-    return e instanceof SSLHandshakeException
-        && !hasCause(e, EOFException.class)
-        && !hasCause(e, SocketException.class)
-        && !hasCause(e, InterruptedIOException.class);
+    return e instanceof SSLHandshakeException && !isBroken(e);
+  }
+
+  private static boolean isBroken(IOException e) {
+    for (Throwable t = e; t != null; t = t.getCause()) {
+      if (t instanceof IOException && !(t instanceof SSLException)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isNotHttp(IOException e) {

@@ -2,37 +2,64 @@ package com.ofauth.access.internal.http;
 
 import java.io.IOException;
 import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 import okhttp3.Headers;
 import okhttp3.MediaType;
 import okhttp3.Response;
+import okio.Buffer;
 import okio.BufferedSource;
 import okio.ByteString;
 
-/**
- * A response that was read as far as needed and closed.
- *
- * @param truncated whether the body is longer than what was read
- */
-record RawResponse(int status, Headers headers, ByteString body, boolean truncated) {
+/** A response that was read as far as needed and closed. */
+final class RawResponse {
   /** Unpacked. A page of 20 items has about 100 KB. */
   static final long MAX_BODY = 8L * 1024 * 1024;
 
-  static final long MAX_ERROR_BODY = 8L * 1024;
+  static final int MAX_ERROR_BODY = 8 * 1024;
 
-  /** Marks of a byte order; the longer ones first, since they begin like a shorter one. */
-  private static final Map<ByteString, Charset> BYTE_ORDER_MARKS = new LinkedHashMap<>();
+  private static final int NO_CONTENT = 204;
 
-  static {
-    BYTE_ORDER_MARKS.put(ByteString.decodeHex("0000feff"), Charset.forName("UTF-32BE"));
-    BYTE_ORDER_MARKS.put(ByteString.decodeHex("fffe0000"), Charset.forName("UTF-32LE"));
-    BYTE_ORDER_MARKS.put(ByteString.decodeHex("efbbbf"), StandardCharsets.UTF_8);
-    BYTE_ORDER_MARKS.put(ByteString.decodeHex("feff"), StandardCharsets.UTF_16BE);
-    BYTE_ORDER_MARKS.put(ByteString.decodeHex("fffe"), StandardCharsets.UTF_16LE);
+  /** A mark of a byte order. */
+  private record Mark(ByteString bytes, String charset) {
+    static Mark of(String hex, String charset) {
+      return new Mark(ByteString.decodeHex(hex), charset);
+    }
+  }
+
+  /** The longer ones first, since they begin like a shorter one. */
+  private static final List<Mark> BYTE_ORDER_MARKS =
+      List.of(
+          Mark.of("0000feff", "UTF-32BE"),
+          Mark.of("fffe0000", "UTF-32LE"),
+          Mark.of("efbbbf", "UTF-8"),
+          Mark.of("feff", "UTF-16BE"),
+          Mark.of("fffe", "UTF-16LE"));
+
+  private final int status;
+  private final Headers headers;
+  private final byte[] head;
+  private final boolean isTruncated;
+
+  /** The whole body of a success, to be read once. */
+  private final Buffer body;
+
+  private final boolean isExcerptComplete;
+
+  private RawResponse(int status, Headers headers, byte[] head, Buffer body, boolean isTruncated) {
+    this.status = status;
+    this.headers = headers;
+    this.head = head;
+    this.body = body;
+    this.isTruncated = isTruncated;
+    this.isExcerptComplete = !isTruncated && body.size() <= MAX_ERROR_BODY;
+  }
+
+  /** A response without headers and body. */
+  static RawResponse noContent() {
+    return new RawResponse(NO_CONTENT, Headers.of(), new byte[0], new Buffer(), false);
   }
 
   /**
@@ -41,18 +68,25 @@ record RawResponse(int status, Headers headers, ByteString body, boolean truncat
    * @param soFar receives what was read, each time it grows
    */
   static RawResponse read(Response response, Consumer<RawResponse> soFar) throws IOException {
-    soFar.accept(new RawResponse(response.code(), response.headers(), ByteString.EMPTY, true));
+    soFar.accept(cut(response, new byte[0], /* isTruncated= */ true));
     return response.isSuccessful() ? readBody(response) : readHead(response, soFar);
+  }
+
+  private static RawResponse cut(Response response, byte[] head, boolean isTruncated) {
+    return new RawResponse(response.code(), response.headers(), head, new Buffer(), isTruncated);
   }
 
   private static RawResponse readBody(Response response) throws IOException {
     BufferedSource source = source(response);
     boolean tooLarge = source.request(MAX_BODY + 1);
-    return new RawResponse(
-        response.code(),
-        response.headers(),
-        tooLarge ? head(source) : source.readByteString(),
-        tooLarge);
+    byte[] head = head(source.getBuffer());
+    if (tooLarge) {
+      return cut(response, head, /* isTruncated= */ true);
+    }
+    Buffer body = new Buffer();
+    // Moves the segments of the buffer, and copies none.
+    source.readAll(body);
+    return new RawResponse(response.code(), response.headers(), head, body, false);
   }
 
   /** A body that breaks off or stalls must not hide the status of an error. */
@@ -62,34 +96,66 @@ record RawResponse(int status, Headers headers, ByteString body, boolean truncat
     try {
       while (more && source.getBuffer().size() <= MAX_ERROR_BODY) {
         more = source.request(source.getBuffer().size() + 1);
-        soFar.accept(new RawResponse(response.code(), response.headers(), head(source), true));
+        soFar.accept(cut(response, head(source.getBuffer()), /* isTruncated= */ true));
       }
     } catch (IOException e) {
       more = true;
     }
-    return new RawResponse(response.code(), response.headers(), head(source), more);
+    return cut(response, head(source.getBuffer()), more);
   }
 
   private static BufferedSource source(Response response) {
     return Objects.requireNonNull(response.body(), "an executed call has a body").source();
   }
 
-  private static ByteString head(BufferedSource source) {
-    return source.getBuffer().snapshot((int) Math.min(source.getBuffer().size(), MAX_ERROR_BODY));
+  /** Copies, since a segment that is shared would be lost to OkHttp's pool of them. */
+  private static byte[] head(Buffer buffer) {
+    byte[] head = new byte[(int) Math.min(buffer.size(), MAX_ERROR_BODY)];
+    try (Buffer.UnsafeCursor cursor = buffer.readUnsafe(new Buffer.UnsafeCursor())) {
+      int at = 0;
+      while (at < head.length) {
+        int length = Math.min(cursor.seek(at), head.length - at);
+        System.arraycopy(Objects.requireNonNull(cursor.data), cursor.start, head, at, length);
+        at += length;
+      }
+    }
+    return head;
+  }
+
+  int status() {
+    return status;
+  }
+
+  Headers headers() {
+    return headers;
+  }
+
+  /** Whether the body is longer than what was read. */
+  boolean truncated() {
+    return isTruncated;
   }
 
   boolean isSuccessful() {
     return status / 100 == 2;
   }
 
-  /** The body as JSON is read: in UTF-8, without a mark of the byte order. */
-  ByteString json() {
-    for (Map.Entry<ByteString, Charset> mark : BYTE_ORDER_MARKS.entrySet()) {
-      if (body.startsWith(mark.getKey())) {
-        ByteString text = body.substring(mark.getKey().size());
-        return mark.getValue().equals(StandardCharsets.UTF_8)
-            ? text
-            : ByteString.encodeUtf8(text.string(mark.getValue()));
+  /** The body of a success as it came. Must be called before it is read. */
+  ByteString snapshot() {
+    return body.snapshot();
+  }
+
+  /** The body of a success as JSON is read: in UTF-8, without a mark of the byte order. */
+  Buffer json() {
+    for (Mark mark : BYTE_ORDER_MARKS) {
+      if (body.rangeEquals(0, mark.bytes())) {
+        try {
+          body.skip(mark.bytes().size());
+        } catch (IOException e) {
+          throw new AssertionError("A buffer does not fail", e);
+        }
+        return mark.charset().equals("UTF-8")
+            ? body
+            : new Buffer().writeUtf8(body.readString(Charset.forName(mark.charset())));
       }
     }
     return body;
@@ -97,15 +163,14 @@ record RawResponse(int status, Headers headers, ByteString body, boolean truncat
 
   /** Whether {@link #bodyExcerpt()} is the whole body. */
   boolean isExcerptComplete() {
-    return !truncated && body.size() <= MAX_ERROR_BODY;
+    return isExcerptComplete;
   }
 
   /** The first 8 KiB as text; a character that the cut has split is left out. */
   String bodyExcerpt() {
-    ByteString head = body.size() > MAX_ERROR_BODY ? body.substring(0, (int) MAX_ERROR_BODY) : body;
-    String text = text(head);
+    String text = text(/* asSaid= */ true, head.length);
     int end = text.length();
-    while (!isExcerptComplete()
+    while (!isExcerptComplete
         && end > 0
         && text.length() - end < 3
         && text.charAt(end - 1) == '\uFFFD') {
@@ -114,11 +179,26 @@ record RawResponse(int status, Headers headers, ByteString body, boolean truncat
     return text.substring(0, end);
   }
 
-  private String text(ByteString head) {
-    ByteString json = new RawResponse(status, headers, head, truncated).json();
-    String contentType = headers.get("Content-Type");
+  /** The first bytes as the text that a reader of JSON takes them for. */
+  String beginning(int bytes) {
+    return text(/* asSaid= */ false, Math.min(bytes, head.length));
+  }
+
+  /**
+   * The first bytes as text, by the mark of the byte order.
+   *
+   * @param asSaid whether the content type tells the charset where there is no mark
+   */
+  private String text(boolean asSaid, int bytes) {
+    ByteString begin = ByteString.of(Arrays.copyOf(head, bytes));
+    for (Mark mark : BYTE_ORDER_MARKS) {
+      if (begin.startsWith(mark.bytes())) {
+        return begin.substring(mark.bytes().size()).string(Charset.forName(mark.charset()));
+      }
+    }
+    String contentType = asSaid ? headers.get("Content-Type") : null;
     MediaType type = contentType == null ? null : MediaType.parse(contentType);
     Charset charset = type == null ? null : type.charset();
-    return charset == null || !json.equals(head) ? json.utf8() : json.string(charset);
+    return charset == null ? begin.utf8() : begin.string(charset);
   }
 }

@@ -21,7 +21,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import okhttp3.Call;
 import okhttp3.Headers;
-import okhttp3.OkHttpClient;
+import okio.Buffer;
 import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
@@ -32,14 +32,15 @@ final class SendLayer implements Layer {
   /** OkHttp's words when it discards a response of that status, headers included. */
   private static final String BODY_OF_NO_CONTENT = "HTTP 204 had non-zero Content-Length";
 
+  private static final int MAX_LOOKED_AT = 200;
   private static final int MAX_SHOWN = 60;
   private static final int MAX_SHOWN_OF_JSON = 12;
 
-  private final OkHttpClient http;
+  private final HttpTransport http;
   private final Secrets secrets;
   private final TimeSource timeSource;
 
-  SendLayer(OkHttpClient http, Secrets secrets, TimeSource timeSource) {
+  SendLayer(HttpTransport http, Secrets secrets, TimeSource timeSource) {
     this.http = http;
     this.secrets = secrets;
     this.timeSource = timeSource;
@@ -62,8 +63,8 @@ final class SendLayer implements Layer {
       if (Thread.interrupted()) {
         throw new InterruptedException("interrupted before the request was sent");
       }
-      Call call = http.newCall(SendOnceTag.tagged(request.http()));
-      return InFlight.start(call, soFar::set).await(deadline.remainingNanos());
+      Call call = http.client().newCall(SendOnceTag.tagged(request.http()));
+      return http.exchange().send(call, deadline.remainingNanos(), soFar::set);
     } catch (InterruptedException e) {
       throw Interruption.of(
           request.call(),
@@ -82,9 +83,9 @@ final class SendLayer implements Layer {
           e);
     } catch (IOException e) {
       if (String.valueOf(e.getMessage()).startsWith(BODY_OF_NO_CONTENT)) {
-        return new RawResponse(NO_CONTENT, Headers.of(), ByteString.EMPTY, /* truncated= */ false);
+        return RawResponse.noContent();
       }
-      throw fail(request, soFar.get(), NotRepeatedException.unwrap(e));
+      throw fail(request, soFar.get(), SendOnceTag.unwrap(e));
     } catch (RuntimeException e) {
       // An event listener of the user's client, which OkHttp calls on this thread.
       throw bridge()
@@ -121,15 +122,17 @@ final class SendLayer implements Layer {
       String what = "a body of more than " + (RawResponse.MAX_BODY >> 20) + " MiB";
       throw malformed(request, response, Defect.TOO_LARGE, what, null);
     }
-    if (isBlank(response.json())) {
+    ByteString raw = request.keepsBody() ? response.snapshot() : null;
+    Buffer json = response.json();
+    if (isBlank(json)) {
       throw empty(request, response);
     }
     try {
       return new ApiResponse<>(
-          request.decoder().decode(response.json(), request.requireDeadline()),
+          request.decoder().decode(json, request.requireDeadline()),
           response.status(),
           secrets.redact(response.headers()),
-          response.body(),
+          raw,
           request.attempt());
     } catch (DeadlinePassedException e) {
       throw tooLate(
@@ -154,8 +157,8 @@ final class SendLayer implements Layer {
     }
   }
 
-  private static boolean isBlank(ByteString text) {
-    for (int i = 0; i < text.size(); i++) {
+  private static boolean isBlank(Buffer text) {
+    for (long i = 0; i < text.size(); i++) {
       if (" \t\r\n".indexOf(text.getByte(i)) < 0) {
         return false;
       }
@@ -181,8 +184,7 @@ final class SendLayer implements Layer {
    * Of what begins like JSON, which holds data of customers, only the first characters are shown.
    */
   private static String notJson(RawResponse response, IOException e) {
-    String text =
-        response.json().substring(0, Math.min(response.json().size(), 200)).utf8().strip();
+    String text = response.beginning(MAX_LOOKED_AT).strip();
     boolean likeJson = text.startsWith("{") || text.startsWith("[");
     int shown = Math.min(text.length(), likeJson ? MAX_SHOWN_OF_JSON : MAX_SHOWN);
     return "a body that is no JSON (content type "

@@ -3,13 +3,16 @@ package com.ofauth.access.internal.http;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.InetSocketAddress;
+import java.net.ProtocolException;
 import java.util.HashSet;
 import java.util.Objects;
 import java.util.Set;
 import okhttp3.Call;
 import okhttp3.Connection;
+import okhttp3.MediaType;
 import okhttp3.Request;
 import okhttp3.RequestBody;
+import okio.BufferedSink;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -77,7 +80,56 @@ public final class SendOnceTag {
     sent = false;
   }
 
+  /** What failed before OkHttp asked for another sending. */
+  static IOException unwrap(IOException e) {
+    return e instanceof NotRepeatedException && e.getCause() instanceof IOException cause
+        ? cause
+        : e;
+  }
+
   private static InetSocketAddress address(Connection connection) {
     return connection.route().socketAddress();
+  }
+
+  /** Stops OkHttp from sending a request again that needs a token. The cause is the failure. */
+  private static final class NotRepeatedException extends ProtocolException {
+    private static final long serialVersionUID = 1L;
+
+    NotRepeatedException(IOException failure) {
+      super(failure.getMessage());
+      initCause(failure);
+    }
+  }
+
+  /**
+   * A body that OkHttp writes at most once. The SDK, not OkHttp, decides whether a request that
+   * changes data is sent again.
+   */
+  private static final class OneShotBody extends RequestBody {
+    private final RequestBody body;
+
+    OneShotBody(RequestBody body) {
+      this.body = body;
+    }
+
+    @Override
+    public boolean isOneShot() {
+      return true;
+    }
+
+    @Override
+    public @Nullable MediaType contentType() {
+      return body.contentType();
+    }
+
+    @Override
+    public long contentLength() throws IOException {
+      return body.contentLength();
+    }
+
+    @Override
+    public void writeTo(BufferedSink sink) throws IOException {
+      body.writeTo(sink);
+    }
   }
 }

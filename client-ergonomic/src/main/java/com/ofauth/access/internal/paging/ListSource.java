@@ -73,7 +73,8 @@ final class ListSource<Q extends ListQuery, R, T> implements PageSource<T> {
         endpoint.request().create(scope.apis(), scope.connectionId(), query, position).request();
     // Retrofit tags the request with the arguments of the call.
     Request untagged = request.newBuilder().tag(Invocation.class, null).build();
-    return new ApiRequest<>(endpoint.operationId(), scope.connectionId(), untagged, decoder);
+    return new ApiRequest<>(
+        endpoint.operationId(), scope.connectionId(), untagged, decoder, query.keepsRawBody());
   }
 
   private FetchedPage<T> send(ApiRequest<DecodedPage<T>> request, PageRequest position) {

@@ -11,6 +11,7 @@ import com.ofauth.access.internal.json.ModelAdapter;
 import com.ofauth.access.model.Deviation;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import okhttp3.Request;
 import retrofit2.Call;
 import retrofit2.Invocation;
@@ -36,18 +37,20 @@ final class ObjectCall<R> {
     BodyDecoder<R> decoder =
         scope.validationMode() == ValidationMode.STRICT
             ? BodyDecoder.strict(adapter)
-            : (raw, deadline) -> {
+            : (json, deadline) -> {
               told.clear();
               return BodyDecoder.of(adapter, deviation -> keep(deviation, told))
-                  .decode(raw, deadline);
+                  .decode(json, deadline);
             };
-    ApiRequest<R> request = new ApiRequest<>(operationId, scope.connectionId(), http, decoder);
+    ApiRequest<R> request =
+        new ApiRequest<>(operationId, scope.connectionId(), http, decoder, /* keepsBody= */ true);
     ApiResponse<R> response = scope.stack().send(request);
     DeviationReport report =
         new DeviationReport(
             scope.stack().listener(), scope.secrets(), /* onUndecodableItem= */ null);
     told.forEach(deviation -> report.tell(request.call(), deviation));
-    return bridge().response(response.body(), response.headers(), response.raw());
+    return bridge()
+        .response(response.body(), response.headers(), Objects.requireNonNull(response.raw()));
   }
 
   private static void keep(Deviation deviation, List<Deviation> told) {

@@ -14,7 +14,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import okio.ByteString;
+import okio.Buffer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,7 +39,7 @@ final class PageDecoder<R, T> implements BodyDecoder<DecodedPage<T>> {
   }
 
   @Override
-  public DecodedPage<T> decode(ByteString raw, Deadline deadline) throws IOException {
+  public DecodedPage<T> decode(Buffer json, Deadline deadline) throws IOException {
     List<Deviation> told = new ArrayList<>(0);
     BodyDecoder<R> decoder =
         strict
@@ -51,7 +51,7 @@ final class PageDecoder<R, T> implements BodyDecoder<DecodedPage<T>> {
                     told.add(deviation);
                   }
                 });
-    R body = decoder.decode(raw, deadline);
+    R body = decoder.decode(json, deadline);
     ModelView view = ModelAdapter.viewOf((OfAuthModel) body);
     List<T> items = new ArrayList<>();
     List<UndecodableItem> broken = new ArrayList<>(0);

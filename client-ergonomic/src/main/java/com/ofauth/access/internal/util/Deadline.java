@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.time.Duration;
 import okio.Buffer;
 import okio.BufferedSource;
-import okio.ByteString;
 import okio.ForwardingSource;
 import okio.Okio;
 
@@ -29,10 +28,13 @@ public final class Deadline {
     return total.toNanos() - (timeSource.nanoTime() - start);
   }
 
-  /** Returns a source that fails with a {@link DeadlinePassedException} after the deadline. */
-  public BufferedSource guard(ByteString bytes) {
+  /**
+   * Returns a source that consumes the bytes, and fails with a {@link DeadlinePassedException}
+   * after the deadline.
+   */
+  public BufferedSource guard(Buffer bytes) {
     return Okio.buffer(
-        new ForwardingSource(new Buffer().write(bytes)) {
+        new ForwardingSource(bytes) {
           @Override
           public long read(Buffer sink, long byteCount) throws IOException {
             if (remainingNanos() <= 0) {

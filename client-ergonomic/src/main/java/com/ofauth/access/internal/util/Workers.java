@@ -9,8 +9,12 @@ import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
-/** The threads of a client: created for a task, ended after it. They do not keep the JVM alive. */
+/**
+ * The threads of a client: created for a task, ended after it. They do not keep the JVM alive.
+ * Virtual threads if the JVM has them, since the tasks mostly wait; else daemon threads.
+ */
 public final class Workers implements Executor, AutoCloseable {
   private static final long IDLE_SECONDS = 5;
 
@@ -20,9 +24,19 @@ public final class Workers implements Executor, AutoCloseable {
     this.threads = threads;
   }
 
-  /** Virtual threads if the JVM has them, since the tasks mostly wait; else daemon threads. */
+  /** Threads for walks. */
   public static Workers create() {
-    return new Workers(virtualOrDaemon("ofauth-access-worker"));
+    return new Workers(service("ofauth-access-worker", /* silent= */ false));
+  }
+
+  /** Threads whose failures are told to somebody else: on stderr they would only be noise. */
+  public static Workers silent(String name) {
+    return new Workers(service(name, /* silent= */ true));
+  }
+
+  /** Daemon threads for what would hold the carrier of a virtual thread. */
+  public static Executor daemons(String name) {
+    return pool(task -> daemon(task, name));
   }
 
   @Override
@@ -34,21 +48,26 @@ public final class Workers implements Executor, AutoCloseable {
     }
   }
 
+  public ExecutorService service() {
+    return threads;
+  }
+
+  /** Ends threads that wait for a task. */
+  public void releaseIdle() {
+    if (threads instanceof ThreadPoolExecutor pool) {
+      pool.setKeepAliveTime(1, TimeUnit.MILLISECONDS);
+    }
+  }
+
   /** Accepts no further task; running tasks complete. */
   @Override
   public void close() {
     threads.shutdown();
   }
 
-  /** Daemon threads that end after some idle seconds. */
-  public static ThreadPoolExecutor daemons(String name) {
+  private static ThreadPoolExecutor pool(ThreadFactory threads) {
     return new ThreadPoolExecutor(
-        0,
-        Integer.MAX_VALUE,
-        IDLE_SECONDS,
-        TimeUnit.SECONDS,
-        new SynchronousQueue<>(),
-        task -> daemon(task, name));
+        0, Integer.MAX_VALUE, IDLE_SECONDS, TimeUnit.SECONDS, new SynchronousQueue<>(), threads);
   }
 
   private static Thread daemon(Runnable task, String name) {
@@ -57,23 +76,42 @@ public final class Workers implements Executor, AutoCloseable {
     return thread;
   }
 
-  private static ExecutorService virtualOrDaemon(String name) {
+  private static ExecutorService service(String name, boolean silent) {
+    ThreadFactory virtual = virtual(name);
+    ThreadFactory threads = virtual == null ? task -> daemon(task, name) : virtual;
+    ThreadFactory wanted = silent ? task -> silenced(threads.newThread(task)) : threads;
+    return virtual == null ? pool(wanted) : threadPerTask(wanted);
+  }
+
+  private static Thread silenced(Thread thread) {
+    thread.setUncaughtExceptionHandler((dying, e) -> {});
+    return thread;
+  }
+
+  /** Since Java 21, by reflection, since the SDK is compiled for 17. */
+  private static @Nullable ThreadFactory virtual(String name) {
     try {
-      // Since Java 21, by reflection, since the SDK is compiled for 17.
       Object builder = Thread.class.getMethod("ofVirtual").invoke(null);
       Class<?> type = Class.forName("java.lang.Thread$Builder");
       type.getMethod("name", String.class).invoke(builder, name);
-      ThreadFactory factory = (ThreadFactory) type.getMethod("factory").invoke(builder);
-      return (ExecutorService)
-          Executors.class
-              .getMethod("newThreadPerTaskExecutor", ThreadFactory.class)
-              .invoke(null, factory);
+      return (ThreadFactory) type.getMethod("factory").invoke(builder);
     } catch (ClassNotFoundException
         | NoSuchMethodException
         | IllegalAccessException
         | InvocationTargetException
         | UnsupportedOperationException e) {
-      return daemons(name);
+      return null;
+    }
+  }
+
+  private static ExecutorService threadPerTask(ThreadFactory threads) {
+    try {
+      return (ExecutorService)
+          Executors.class
+              .getMethod("newThreadPerTaskExecutor", ThreadFactory.class)
+              .invoke(null, threads);
+    } catch (NoSuchMethodException | IllegalAccessException | InvocationTargetException e) {
+      throw new IllegalStateException("A JVM with virtual threads has an executor for them", e);
     }
   }
 }

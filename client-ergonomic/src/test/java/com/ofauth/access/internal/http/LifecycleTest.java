@@ -10,9 +10,12 @@ import com.ofauth.access.RateLimitPolicy;
 import com.ofauth.access.TestClients;
 import com.ofauth.access.testing.Gate;
 import com.ofauth.access.testing.OfAuthTestProvider;
+import com.ofauth.access.testing.RateLimit;
 import com.ofauth.access.testing.WireFault;
 import io.github.bucket4j.Bucket;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -101,6 +104,33 @@ final class LifecycleTest {
       // Other threads come and go meanwhile, but not one for every hundred views.
       assertThat(Thread.activeCount()).isLessThan(before + 100);
       assertThat(views).last().extracting(OfAuthConnection::id).isEqualTo("conn_9999");
+    }
+  }
+
+  /** On Java 21 and later, what waits is a virtual thread; before, it is the worker of the walk. */
+  @Test
+  @Timeout(60)
+  void aCallThatWaitsHoldsNoThreadBesideItsOwn() throws Exception {
+    int calls = 1_000;
+    boolean isVirtual = Runtime.version().feature() >= 24;
+    provider.connection().rateLimit(RateLimit.none());
+    Gate gate = Gate.create();
+    provider.faults().always(WireFault.hold(gate));
+    try (OfAuthClient client =
+        TestClients.of(provider).rateLimitPolicy(RateLimitPolicy.unlimited()).build()) {
+      ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+      int before = threads.getThreadCount();
+      List<CompletableFuture<?>> pages = new ArrayList<>();
+      for (int i = 0; i < calls; i++) {
+        pages.add(client.connection().chats().list().async().firstPage());
+      }
+      gate.awaitHeld(calls, Duration.ofSeconds(50));
+
+      assertThat(threads.getThreadCount() - before).isLessThan(isVirtual ? 50 : calls + 10);
+      gate.release();
+      for (CompletableFuture<?> page : pages) {
+        page.get(30, TimeUnit.SECONDS);
+      }
     }
   }
 

@@ -71,6 +71,11 @@ final class OneShotBodyTest {
             .url(provider.baseUrl() + "/v2/access/messages")
             .method(method, body)
             .build();
-    return new ApiRequest<>("sendMessage", "conn_1", request, (raw, deadline) -> raw.utf8());
+    return new ApiRequest<>(
+        "sendMessage",
+        "conn_1",
+        request,
+        (json, deadline) -> json.readUtf8(),
+        /* keepsBody= */ false);
   }
 }

@@ -347,7 +347,8 @@ final class RetryTest {
             .url("http://localhost/v2/access/messages")
             .post(RequestBody.create(new byte[0]))
             .build();
-    return new ApiRequest<>("sendMessage", "conn_1", http, (raw, deadline) -> raw.utf8());
+    return new ApiRequest<>(
+        "sendMessage", "conn_1", http, (json, deadline) -> json.readUtf8(), /* keepsBody= */ false);
   }
 
   private static final class FailingLayer implements Layer {

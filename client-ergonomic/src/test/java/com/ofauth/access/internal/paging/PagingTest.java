@@ -133,8 +133,19 @@ final class PagingTest {
     assertThat(page.hasMore()).isTrue();
     assertThat(page.offset()).isZero();
     assertThat(page.headers()).containsKey("x-ratelimit-remaining");
-    assertThat(page.rawBody()).startsWith("{");
+    assertThat(page.rawBody()).isEmpty();
     assertThat(provider.requests()).hasSize(1);
+  }
+
+  @Test
+  void keepsTheBodyOfAResponseForAQueryThatAsksForIt() {
+    chats.addGenerated(30);
+    Paginated<Chat> list = list(ChatListQuery.builder().keepRawBody().build());
+
+    for (Page<Chat> page : list.pages()) {
+      assertThat(page.rawBody())
+          .hasValueSatisfying(body -> assertThat(body).startsWith("{\"list\""));
+    }
   }
 
   @Test

@@ -16,7 +16,6 @@ import java.util.Objects;
 import java.util.function.Consumer;
 import okio.Buffer;
 import okio.BufferedSource;
-import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,14 +57,12 @@ public final class JsonInput {
   /**
    * A whole document. Long numbers are looked for before it is parsed.
    *
-   * @param source gives the same document
+   * @param json the document; it is consumed
+   * @param source reads from it
    * @param readsTexts whether texts that tell times and amounts are read
    */
   static JsonInput of(
-      ByteString json,
-      BufferedSource source,
-      Consumer<? super Deviation> told,
-      boolean readsTexts) {
+      Buffer json, BufferedSource source, Consumer<? super Deviation> told, boolean readsTexts) {
     JsonReader reader = JsonReader.of(source);
     return new JsonInput(reader, LongNumbers.in(json), readsTexts, "$", told);
   }

@@ -9,7 +9,6 @@ import java.util.Objects;
 import java.util.function.Consumer;
 import okio.Buffer;
 import okio.BufferedSource;
-import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,10 +39,9 @@ public abstract class JsonType<T extends @Nullable Object> {
    * @throws IllegalArgumentException if the text is no JSON, or of another kind than the type
    */
   public final T fromText(String json) {
-    ByteString document =
-        ByteString.encodeUtf8(json.startsWith("\ufeff") ? json.substring(1) : json);
+    Buffer document = new Buffer().writeUtf8(json.startsWith("\ufeff") ? json.substring(1) : json);
     try {
-      return readDocument(document, new Buffer().write(document), DeviationPolicy.TAKE_ALL, false);
+      return readDocument(document, document, DeviationPolicy.TAKE_ALL, false);
     } catch (IOException | JsonDataException e) {
       throw new IllegalArgumentException(e.getMessage(), e);
     }
@@ -71,7 +69,7 @@ public abstract class JsonType<T extends @Nullable Object> {
   }
 
   final T readDocument(
-      ByteString json, BufferedSource source, Consumer<? super Deviation> told, boolean readsTexts)
+      Buffer json, BufferedSource source, Consumer<? super Deviation> told, boolean readsTexts)
       throws IOException {
     JsonInput in = JsonInput.of(json, source, told, readsTexts);
     T value = readWhole(in);

@@ -1,6 +1,7 @@
 package com.ofauth.access.internal.json;
 
-import okio.ByteString;
+import java.util.Objects;
+import okio.Buffer;
 
 /**
  * Looks for long numbers in a document before it is parsed: the parser computes with a number of
@@ -13,29 +14,36 @@ final class LongNumbers {
   private LongNumbers() {}
 
   /** Whether there may be a number of more than 500 characters; it can be text that looks alike. */
-  static boolean in(ByteString json) {
-    int size = json.size();
-    for (int i = MAX_LENGTH; i < size; i += MAX_LENGTH) {
-      if (isPartOfNumber(json.getByte(i)) && lengthAround(json, i) > MAX_LENGTH) {
-        return true;
+  static boolean in(Buffer json) {
+    long size = json.size();
+    if (size <= MAX_LENGTH) {
+      return false;
+    }
+    try (Buffer.UnsafeCursor cursor = json.readUnsafe(new Buffer.UnsafeCursor())) {
+      for (long i = MAX_LENGTH; i < size; i += MAX_LENGTH) {
+        if (isPartOfNumber(cursor, i) && lengthAround(cursor, i, size) > MAX_LENGTH) {
+          return true;
+        }
       }
     }
     return false;
   }
 
-  private static int lengthAround(ByteString json, int at) {
-    int start = at;
-    while (start > 0 && at - start <= MAX_LENGTH && isPartOfNumber(json.getByte(start - 1))) {
+  private static long lengthAround(Buffer.UnsafeCursor cursor, long at, long size) {
+    long start = at;
+    while (start > 0 && at - start <= MAX_LENGTH && isPartOfNumber(cursor, start - 1)) {
       start--;
     }
-    int end = at;
-    while (end < json.size() && end - start <= MAX_LENGTH && isPartOfNumber(json.getByte(end))) {
+    long end = at;
+    while (end < size && end - start <= MAX_LENGTH && isPartOfNumber(cursor, end)) {
       end++;
     }
     return end - start;
   }
 
-  private static boolean isPartOfNumber(byte b) {
+  private static boolean isPartOfNumber(Buffer.UnsafeCursor cursor, long at) {
+    cursor.seek(at);
+    byte b = Objects.requireNonNull(cursor.data)[cursor.start];
     return (b >= '0' && b <= '9') || b == '.' || b == '-' || b == '+' || b == 'e' || b == 'E';
   }
 }

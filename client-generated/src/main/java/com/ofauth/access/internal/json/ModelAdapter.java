@@ -43,15 +43,17 @@ public final class ModelAdapter<T> extends JsonAdapter<T> {
    * @throws JsonDataException if it is no object, or nested too deep
    */
   public T read(ByteString json, Consumer<? super Deviation> told) throws IOException {
-    return read(json, new Buffer().write(json), told);
+    Buffer document = new Buffer().write(json);
+    return read(document, document, told);
   }
 
   /**
    * Reads one whole document, see {@link #read(ByteString, Consumer)}.
    *
-   * @param source gives the same document; it holds what was not read if the document is no JSON
+   * @param json the document; it is consumed
+   * @param source reads from it; it holds what was not read if the document is no JSON
    */
-  public T read(ByteString json, BufferedSource source, Consumer<? super Deviation> told)
+  public T read(Buffer json, BufferedSource source, Consumer<? super Deviation> told)
       throws IOException {
     return type.readDocument(json, source, told, false);
   }
@@ -64,15 +66,17 @@ public final class ModelAdapter<T> extends JsonAdapter<T> {
    *     expected and found
    */
   public T readStrictly(ByteString json) throws IOException {
-    return readStrictly(json, new Buffer().write(json));
+    Buffer document = new Buffer().write(json);
+    return readStrictly(document, document);
   }
 
   /**
    * Reads one whole document, see {@link #readStrictly(ByteString)}.
    *
-   * @param source gives the same document; it holds what was not read if the document is no JSON
+   * @param json the document; it is consumed
+   * @param source reads from it; it holds what was not read if the document is no JSON
    */
-  public T readStrictly(ByteString json, BufferedSource source) throws IOException {
+  public T readStrictly(Buffer json, BufferedSource source) throws IOException {
     return type.readDocument(json, source, DeviationPolicy.REFUSE_ALL, true);
   }
 

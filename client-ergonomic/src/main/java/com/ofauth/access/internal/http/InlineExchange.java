@@ -1,0 +1,63 @@
+package com.ofauth.access.internal.http;
+
+import com.ofauth.access.internal.util.NameLookup;
+import java.io.IOException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import okhttp3.Call;
+import okhttp3.OkHttpClient;
+import okhttp3.Response;
+
+/**
+ * Sends on the calling thread, which saves a second thread and the way to it. The client must be
+ * made by {@link #configure}.
+ */
+final class InlineExchange implements Exchange {
+  private final NameLookup names;
+
+  InlineExchange(NameLookup names) {
+    this.names = names;
+  }
+
+  /** Makes all that a call waits for interruptible. */
+  OkHttpClient.Builder configure(OkHttpClient.Builder client) {
+    return client.dns(names).socketFactory(new ChannelSockets());
+  }
+
+  @Override
+  public RawResponse send(Call call, long nanos, Consumer<RawResponse> soFar)
+      throws IOException, InterruptedException, TimeoutException {
+    if (nanos <= 0) {
+      throw new TimeoutException();
+    }
+    call.timeout().timeout(nanos, TimeUnit.NANOSECONDS);
+    long end = System.nanoTime() + nanos;
+    names.endAt(end);
+    try (Response response = call.execute()) {
+      return RawResponse.read(response, soFar);
+    } catch (IOException e) {
+      if (Thread.interrupted()) {
+        throw caused(new InterruptedException(), e);
+      }
+      if (call.isCanceled() || System.nanoTime() - end >= 0) {
+        throw caused(new TimeoutException(), e);
+      }
+      throw e;
+    } finally {
+      names.endAnyTime();
+    }
+  }
+
+  /** Stops OkHttp from recovering what an interrupt ended, at the cost of further connections. */
+  static void giveUpIfInterrupted(Call call) {
+    if (Thread.currentThread().isInterrupted()) {
+      call.cancel();
+    }
+  }
+
+  private static <E extends Exception> E caused(E exception, IOException cause) {
+    exception.initCause(cause);
+    return exception;
+  }
+}
