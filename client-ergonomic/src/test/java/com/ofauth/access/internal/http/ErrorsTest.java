@@ -157,6 +157,33 @@ final class ErrorsTest {
     assertThat(e.bodyExcerpt()).isEqualTo(body);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"type\":\"SESSION_EXPIRED\",\"code\":\"AUTH_KEY_EXPIRED\"}",
+        "{\"code\":\"AUTH_KEY_EXPIRED\",\"type\":\"SESSION_EXPIRED\"}",
+        "{\"error\":{\"code\":\"AUTH_KEY_EXPIRED\"},\"type\":\"SESSION_EXPIRED\"}",
+      })
+  void theTypeOfTheCurrentDialectOutweighsTheCodeOfTheOlder(String body) {
+    OfAuthException e = failWith(AnswerFault.respond(401, "application/json", body));
+
+    assertThat(e).isInstanceOf(SessionExpiredException.class);
+    assertThat(e.errorType()).hasValue("SESSION_EXPIRED");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "401, AUTH_KEY_EXPIRED, The API key has expired: create a new one in the OFAuth dashboard",
+    "401, AUTH_INVALID_KEY, The API key is missing or invalid: check the key of the client",
+    "401, UNAUTHORIZED, The API key is missing or invalid: check the key of the client",
+    "401, SESSION_NOT_PROVIDED, The connection is unknown or has no session",
+    "401, AUTH_INSUFFICIENT_SCOPE, A permission is missing",
+    "403, FORBIDDEN, A permission is missing",
+  })
+  void eachRefusalBeginsWithItsOwnAdvice(int status, String type, String advice) {
+    assertThat(failWith(AnswerFault.error(status, type, "no"))).hasMessageStartingWith(advice);
+  }
+
   @Test
   void readsAnErrorThatAGatewayHasWrapped() {
     OfAuthException e =

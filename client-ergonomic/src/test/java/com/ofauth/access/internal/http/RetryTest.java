@@ -169,10 +169,28 @@ final class RetryTest {
     assertThat(time.elapsed()).isBetween(Duration.ofSeconds(17), Duration.ofMillis(17_500));
   }
 
+  /** The rate limit, which makes everybody wait after a 429, has no part in it. */
   @Test
-  void readsADateByTheClockOfTheServer() {
+  void waitsAsLongAsAServiceThatFailsAsks() {
+    provider
+        .faults()
+        .next(AnswerFault.error(503, "UNAVAILABLE", "busy"), WireFault.header("Retry-After", "17"));
+
+    client.connection().chats().list().firstPage();
+
+    assertThat(time.elapsed()).isBetween(Duration.ofSeconds(17), Duration.ofMillis(17_500));
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void readsADateByTheClockOfTheServer(boolean limited) {
     provider.clockSkew(Duration.ofHours(-3));
     provider.faults().next(AnswerFault.rateLimited(RetryAfter.date()));
+    OfAuthClient client =
+        client(
+            builder ->
+                builder.rateLimitPolicy(
+                    limited ? RateLimitPolicy.defaults() : RateLimitPolicy.unlimited()));
 
     client.connection().chats().list().firstPage();
 
