@@ -20,4 +20,8 @@ module com.ofauth.access {
   exports com.ofauth.access;
   exports com.ofauth.access.changes;
   exports com.ofauth.access.decoding;
+
+  // Only the artifact for tests asks for it.
+  provides com.ofauth.access.internal.spi.Failures with
+      com.ofauth.access.internal.fakes.SdkFailures;
 }

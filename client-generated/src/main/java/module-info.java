@@ -14,6 +14,9 @@ module com.ofauth.access.generated {
   exports com.ofauth.access.model;
   exports com.ofauth.access.internal.json to
       com.ofauth.access;
+  exports com.ofauth.access.internal.spi to
+      com.ofauth.access,
+      com.ofauth.access.testing;
   exports com.ofauth.access.internal.wire to
       com.ofauth.access;
 }

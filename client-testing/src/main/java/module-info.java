@@ -18,4 +18,6 @@ module com.ofauth.access.testing {
   requires static org.junit.jupiter.api;
 
   exports com.ofauth.access.testing;
+
+  uses com.ofauth.access.internal.spi.Failures;
 }

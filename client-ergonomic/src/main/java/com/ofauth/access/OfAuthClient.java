@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 
@@ -93,20 +94,33 @@ public final class OfAuthClient implements AutoCloseable {
   }
 
   static OfAuthClient fromEnv(Map<String, String> environment) {
-    String apiKey = environment.get("OFAUTH_API_KEY");
-    if (apiKey == null || apiKey.isEmpty()) {
+    return builderFromEnv(environment).build();
+  }
+
+  static Builder builderFromEnv(Map<String, String> environment) {
+    Builder builder = builder();
+    if (!isSet(environment, "OFAUTH_API_KEY", builder::apiKey)) {
       throw new IllegalStateException(Credentials.MISSING_API_KEY);
     }
-    Builder builder = builder().apiKey(apiKey);
-    String baseUrl = environment.get("OFAUTH_BASE_URL");
-    if (baseUrl != null && !baseUrl.isEmpty()) {
-      builder.baseUrl(baseUrl);
+    isSet(environment, "OFAUTH_BASE_URL", builder::baseUrl);
+    isSet(environment, "OFAUTH_CONNECTION_ID", builder::connectionId);
+    return builder;
+  }
+
+  /** Uses the variable if it is set. What is wrong with it is told with its name. */
+  private static boolean isSet(
+      Map<String, String> environment, String name, Consumer<String> setting) {
+    String value = environment.get(name);
+    if (value == null || value.isEmpty()) {
+      return false;
     }
-    String connectionId = environment.get("OFAUTH_CONNECTION_ID");
-    if (connectionId != null && !connectionId.isEmpty()) {
-      builder.connectionId(connectionId);
+    try {
+      setting.accept(value);
+      return true;
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(
+          "The environment variable " + name + " is invalid: " + e.getMessage(), e);
     }
-    return builder.build();
   }
 
   /**

@@ -1,6 +1,7 @@
 package com.ofauth.access;
 
 import com.ofauth.access.internal.api.RateLimitHeaders;
+import com.ofauth.access.internal.util.Preconditions;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,18 @@ public final class OfAuthResponse<T> {
     this.value = value;
     this.headers = headers;
     this.rawBody = rawBody;
+  }
+
+  /**
+   * Makes a response for fakes in tests. It has no headers and an empty raw body.
+   *
+   * @param value the value
+   * @param <T> the type of the value
+   * @return the response
+   */
+  public static <T> OfAuthResponse<T> of(T value) {
+    return new OfAuthResponse<>(
+        Preconditions.notNull("value", value), Headers.of(), ByteString.EMPTY);
   }
 
   /**

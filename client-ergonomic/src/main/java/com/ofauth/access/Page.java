@@ -3,6 +3,7 @@ package com.ofauth.access;
 import com.ofauth.access.changes.Checkpointed;
 import com.ofauth.access.decoding.UndecodableItem;
 import com.ofauth.access.internal.api.RateLimitHeaders;
+import com.ofauth.access.internal.reading.InMemory;
 import com.ofauth.access.model.Deviation;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -46,6 +47,18 @@ public final class Page<T> {
     this.deviations = List.copyOf(deviations);
     this.undecodableItems = List.copyOf(undecodableItems);
     this.checkpoints = checkpoints;
+  }
+
+  /**
+   * Makes a page for fakes in tests: the one page of a list. It has no headers and an empty raw
+   * body. Only lists that are fakes too can use its checkpoints.
+   *
+   * @param items the items in the order of the list; copied
+   * @param <T> the type of the items
+   * @return the page, at offset 0 and without more behind it
+   */
+  public static <T> Page<T> of(List<? extends T> items) {
+    return InMemory.page(items);
   }
 
   /**

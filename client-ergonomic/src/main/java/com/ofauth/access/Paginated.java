@@ -1,6 +1,8 @@
 package com.ofauth.access;
 
 import com.ofauth.access.changes.Checkpointed;
+import com.ofauth.access.internal.reading.InMemory;
+import com.ofauth.access.internal.util.Preconditions;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.Flow;
@@ -18,6 +20,33 @@ import java.util.stream.Stream;
  * @param <T> the type of the items
  */
 public interface Paginated<T> extends Iterable<T> {
+
+  /**
+   * Makes a list for fakes in tests. It can be read in each way, in pages of 20 items that have no
+   * headers and an empty raw body. No real list can resume from its checkpoints.
+   *
+   * @param items the items; copied
+   * @param <T> the type of the items
+   * @return the list, which sends no request
+   */
+  static <T> Paginated<T> of(List<? extends T> items) {
+    return InMemory.list(items, null);
+  }
+
+  /**
+   * Makes a list for fakes in tests whose walks fail: like {@link #of}, but each walk throws an
+   * exception when it has returned the items. {@link #toList()} and, without items, {@link
+   * #firstPage()} throw it too.
+   *
+   * @param items the items before the failure; copied
+   * @param failure what a walk throws, for example made by {@code SdkExceptions} of {@code
+   *     ofauth-access-testing}; it gets the checkpoint behind the items
+   * @param <T> the type of the items
+   * @return the list, which sends no request
+   */
+  static <T> Paginated<T> failing(List<? extends T> items, OfAuthException failure) {
+    return InMemory.list(items, Preconditions.notNull("failure", failure));
+  }
 
   /**
    * Starts a walk over all items. A page is requested when its first item is needed. {@code

@@ -2,6 +2,7 @@ package com.ofauth.access.changes;
 
 import com.ofauth.access.Checkpoint;
 import com.ofauth.access.OfAuthException;
+import com.ofauth.access.internal.reading.InMemory;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
@@ -25,6 +26,18 @@ import java.util.stream.Stream;
  * @param <T> the type of the items
  */
 public interface Changes<T> extends Iterable<T> {
+
+  /**
+   * Makes news for fakes in tests. A poll from the start gives the items; one from a checkpoint of
+   * this fake gives nothing. No real list can continue from its checkpoints.
+   *
+   * @param items the news; copied
+   * @param <T> the type of the items
+   * @return the news, which send no request
+   */
+  static <T> Changes<T> of(List<? extends T> items) {
+    return InMemory.changes(items);
+  }
 
   /**
    * Begins a poll.

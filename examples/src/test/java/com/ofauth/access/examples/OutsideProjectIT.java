@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.ofauth.access.testing.OfAuthTestProvider;
 import java.io.File;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -12,13 +13,17 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Properties;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.apache.maven.shared.invoker.DefaultInvocationRequest;
 import org.apache.maven.shared.invoker.DefaultInvoker;
 import org.apache.maven.shared.invoker.InvocationRequest;
 import org.apache.maven.shared.invoker.InvocationResult;
 import org.apache.maven.shared.invoker.MavenInvocationException;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -81,6 +86,7 @@ class OutsideProjectIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"spring-boot-3.3", "spring-boot-3.5", "spring-boot-4.0"})
+  @Tag("outside")
   void springBootManagesTheVersions(String line) throws Exception {
     platformManagesTheVersions("org.springframework.boot", "spring-boot-dependencies", line);
   }
@@ -137,14 +143,91 @@ class OutsideProjectIT {
     assertThat(build.path()).contains("retrofit-2.11.0.jar", "converter-moshi-2.11.0.jar");
   }
 
-  /** ProGuard with the rules that Retrofit, OkHttp and Moshi bring. The SDK needs none. */
+  /** ProGuard with the rules that the libraries bring; the SDK's keeps the names of exceptions. */
   @Test
   @Tag("outside")
-  void shrunkProgramNeedsNoRuleForTheSdk() throws Exception {
+  void shrunkProgramListsTheAccountAndShowsTheNamesOfExceptions() throws Exception {
     Build build = build("proguard", new Properties());
 
     assertThat(build.output()).as("output").containsExactlyElementsOf(whatTheProviderHas());
     assertThat(build.path()).containsExactly("shrunk.jar");
+    Path shrunk = Path.of(property("outside.projects"), "proguard/target/shrunk.jar");
+    String failure =
+        run("conn_of_nobody", javaOf(property("java.home")), "-cp", shrunk.toString(), "outside.Main");
+    assertThat(failure).contains("com.ofauth.access.ConnectionNotFoundException: ");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"jackson2", "jackson3"})
+  @Tag("outside")
+  void jacksonWritesAndReadsModelsWithoutLoss(String artifact) throws Exception {
+    Build build = build(artifact, new Properties());
+
+    assertThat(build.output()).as("output").containsExactlyElementsOf(whatTheProviderHas());
+    assertThat(build.path()).extracting(OutsideProjectIT::artifactOf).contains("jackson-databind");
+  }
+
+  @Test
+  @Tag("outside")
+  void metricsAndTracesWorkUnderTheVersionsOfSpringBoot() throws Exception {
+    Properties properties = new Properties();
+    properties.setProperty("platform.version", property("spring-boot-3.5.version"));
+
+    Build build = build("observation", properties);
+
+    assertThat(build.output())
+        .as("output")
+        .containsExactlyElementsOf(
+            Stream.concat(whatTheProviderHas().stream(), Stream.of("metrics and traces agree"))
+                .toList());
+  }
+
+  @Test
+  @Tag("outside")
+  void newestVersionsOfTheLibrariesWork() throws Exception {
+    Build build = build("newest", new Properties());
+
+    assertThat(build.output()).as("output").containsExactlyElementsOf(whatTheProviderHas());
+  }
+
+  @Test
+  @Tag("outside")
+  void jdk25CompilesAndRunsWithoutAWarning() throws Exception {
+    Path jdk =
+        jdk("25")
+            .orElseGet(() -> Assumptions.abort("SKIPPED: there is no JDK 25 beside " + java()));
+    Properties properties = new Properties();
+    properties.setProperty("maven.compiler.release", "25");
+
+    Build build = build("plain", properties, jdk);
+
+    assertThat(build.output()).as("output").containsExactlyElementsOf(whatTheProviderHas());
+  }
+
+  @Test
+  @Tag("outside")
+  void nativeImageListsTheAccount() throws Exception {
+    Path tool =
+        nativeImage()
+            .orElseGet(
+                () ->
+                    Assumptions.abort(
+                        "SKIPPED: there is no native-image in the JDK, in GRAALVM_HOME or on the PATH"));
+    Build build = build("plain", new Properties());
+    Path program = Path.of(property("outside.projects"), "native-program");
+
+    run(
+        provider.connectionId(),
+        tool.toString(),
+        "--no-fallback",
+        "-cp",
+        build.classPath(),
+        "-o",
+        program.toString(),
+        "outside.ReadmeProgram");
+
+    assertThat(run(provider.connectionId(), program.toString()).lines())
+        .containsExactlyElementsOf(whatTheProviderHas());
   }
 
   @Test
@@ -188,6 +271,11 @@ class OutsideProjectIT {
 
   private Build build(String project, Properties properties)
       throws MavenInvocationException, IOException {
+    return build(project, properties, java());
+  }
+
+  private Build build(String project, Properties properties, Path jdk)
+      throws MavenInvocationException, IOException {
     Path projects = Path.of(property("outside.projects"));
     properties.setProperty("outside.cache", Path.of(property("outside.cache")).toUri().toString());
 
@@ -195,7 +283,7 @@ class OutsideProjectIT {
     List<String> errors = new ArrayList<>();
     InvocationRequest request = new DefaultInvocationRequest();
     request.setMavenHome(new File(property("maven.home")));
-    request.setJavaHome(new File(property("java.home")));
+    request.setJavaHome(jdk.toFile());
     request.setPomFile(projects.resolve(project).resolve("pom.xml").toFile());
     request.setGlobalSettingsFile(projects.resolve("settings.xml").toFile());
     request.setLocalRepositoryDirectory(new File(property("outside.repository")));
@@ -229,7 +317,66 @@ class OutsideProjectIT {
         project + " " + properties.getOrDefault("platform.artifactId", "") + " " + jars + "\n",
         StandardOpenOption.CREATE,
         StandardOpenOption.APPEND);
-    return new Build(output.subList(1, output.size()), jars);
+    assertThat(provider.requests())
+        .isNotEmpty()
+        .allSatisfy(
+            sent ->
+                assertThat(sent.header("User-Agent"))
+                    .hasValueSatisfying(
+                        agent -> assertThat(agent).contains("/" + property("project.version") + " ")));
+    return new Build(output.subList(1, output.size()), jars, output.get(0));
+  }
+
+  /** Runs a command with the environment of the README's program, and returns what it prints. */
+  private String run(String connectionId, String... command) throws Exception {
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.environment().put("OFAUTH_API_KEY", provider.apiKey());
+    builder.environment().put("OFAUTH_BASE_URL", provider.baseUrl().toString());
+    builder.environment().put("OFAUTH_CONNECTION_ID", connectionId);
+    Process process = builder.start();
+    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(process.waitFor(HANG_SECONDS, TimeUnit.SECONDS)).isTrue();
+    return output;
+  }
+
+  /** A JDK of a version that stands beside the one that runs. */
+  private static Optional<Path> jdk(String version) throws IOException {
+    try (Stream<Path> siblings = Files.list(java().toRealPath().getParent())) {
+      return siblings
+          .filter(home -> Files.isExecutable(home.resolve("bin/javac")))
+          .filter(home -> releaseOf(home).contains("JAVA_VERSION=\"" + version))
+          .findFirst();
+    }
+  }
+
+  private static String releaseOf(Path home) {
+    try {
+      return Files.readString(home.resolve("release"));
+    } catch (IOException e) {
+      return "";
+    }
+  }
+
+  private static Optional<Path> nativeImage() {
+    Stream<Path> homes =
+        Stream.of(property("java.home"), System.getenv("GRAALVM_HOME"))
+            .filter(Objects::nonNull)
+            .map(home -> Path.of(home, "bin"));
+    Stream<Path> path =
+        Arrays.stream(Objects.requireNonNullElse(System.getenv("PATH"), "").split(File.pathSeparator))
+            .map(Path::of);
+    return Stream.concat(homes, path)
+        .map(folder -> folder.resolve("native-image"))
+        .filter(Files::isExecutable)
+        .findFirst();
+  }
+
+  private static Path java() {
+    return Path.of(property("java.home"));
+  }
+
+  private static String javaOf(String home) {
+    return Path.of(home, "bin", "java").toString();
   }
 
   private static String artifactOf(String jar) {
@@ -241,5 +388,5 @@ class OutsideProjectIT {
   }
 
   /** The output of the README's program, and the jars of its class path or module path. */
-  private record Build(List<String> output, List<String> path) {}
+  private record Build(List<String> output, List<String> path, String classPath) {}
 }

@@ -33,6 +33,11 @@ public final class OfAuthCodegen extends FormattedCodegen {
     super.processOpts();
     supportingFiles.add(
         new SupportingFile("modelAdapters.mustache", folder(modelPackage()), "ModelAdapters.java"));
+    supportingFiles.add(
+        new SupportingFile(
+            "nativeImage.mustache",
+            "src/main/resources/META-INF/native-image/com.ofauth/ofauth-access-generated",
+            "reachability-metadata.json"));
   }
 
   @Override

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Sets the version of the project, in all its POMs, in the README and, for a release, in the
@@ -19,7 +20,8 @@ public final class SetVersion {
   private static final Pattern FORM = Pattern.compile("\\d+\\.\\d+\\.\\d+(-SNAPSHOT)?");
   private static final Pattern OWN_VERSION =
       Pattern.compile(
-          "<artifactId>ofauth-access[a-z-]*</artifactId>\\s*<version>([^<$]+)</version>");
+          "<artifactId>ofauth-access[a-z0-9-]*</artifactId>\\s*<version>([^<$]+)</version>"
+              + "|com\\.ofauth:ofauth-access[a-z0-9-]*:([0-9][\\w.-]*)");
   private static final Pattern TIMESTAMP =
       Pattern.compile("(<project.build.outputTimestamp>)[^<]*(</project.build.outputTimestamp>)");
   private static final String UNRELEASED = "## Unreleased";
@@ -45,8 +47,8 @@ public final class SetVersion {
   public static List<String> set(Path root, String version, LocalDate today) throws IOException {
     boolean release = !version.endsWith("-SNAPSHOT");
     List<String> edited = new ArrayList<>();
-    List<String> files =
-        new ArrayList<>(List.of("pom.xml", "README.md", "client-testing/README.md"));
+    List<String> files = new ArrayList<>(List.of("pom.xml", "README.md"));
+    files.addAll(documents(root));
     for (String module : modules(root)) {
       files.add(module + "/pom.xml");
     }
@@ -66,6 +68,16 @@ public final class SetVersion {
     return edited;
   }
 
+  private static List<String> documents(Path root) throws IOException {
+    try (Stream<Path> files = Files.list(root.resolve("docs"))) {
+      return files
+          .map(file -> "docs/" + file.getFileName())
+          .filter(file -> file.endsWith(".md"))
+          .sorted()
+          .toList();
+    }
+  }
+
   private static List<String> modules(Path root) throws IOException {
     Matcher module =
         Pattern.compile("<module>([^<]+)</module>")
@@ -79,7 +91,9 @@ public final class SetVersion {
         .replaceAll(
             match ->
                 Matcher.quoteReplacement(
-                    match.group().replace(">" + match.group(1) + "<", ">" + version + "<")));
+                    match.group(1) != null
+                        ? match.group().replace(">" + match.group(1) + "<", ">" + version + "<")
+                        : match.group().replace(":" + match.group(2), ":" + version)));
   }
 
   /** What was unreleased becomes the section of the version, below an empty one. */

@@ -14,7 +14,10 @@ import java.util.stream.Stream;
 public enum PublishedModule {
   SDK("ofauth-access", "com.ofauth.access.OfAuthClient"),
   GENERATED("ofauth-access-generated", "com.ofauth.access.model.OfAuthJson"),
-  TESTING("ofauth-access-testing", "com.ofauth.access.testing.OfAuthTestProvider");
+  TESTING("ofauth-access-testing", "com.ofauth.access.testing.OfAuthTestProvider"),
+  MICROMETER("ofauth-access-micrometer", "com.ofauth.access.micrometer.MicrometerListener"),
+  OPEN_TELEMETRY(
+      "ofauth-access-opentelemetry", "com.ofauth.access.opentelemetry.OpenTelemetryListener");
 
   private final String artifact;
   private final String marker;
@@ -22,6 +25,11 @@ public enum PublishedModule {
   PublishedModule(String artifact, String marker) {
     this.artifact = artifact;
     this.marker = marker;
+  }
+
+  /** Whether a change of the spec can change it: then it is compiled before the report. */
+  boolean followsTheSpec() {
+    return compareTo(MICROMETER) < 0;
   }
 
   public String artifact() {

@@ -28,7 +28,13 @@ final class SetVersionTest {
       }
     }
     for (String file :
-        List.of("pom.xml", "README.md", "client-testing/README.md", "CHANGELOG.md")) {
+        List.of(
+            "pom.xml",
+            "README.md",
+            "CHANGELOG.md",
+            "docs/getting-started.md",
+            "docs/network-and-build.md",
+            "docs/testing.md")) {
       copy(Path.of(file));
     }
   }
@@ -41,7 +47,11 @@ final class SetVersionTest {
       assertThat(files.filter(Files::isRegularFile))
           .hasSizeGreaterThan(8)
           .allSatisfy(
-              file -> assertThat(file).content().contains("3.2.1").doesNotContain("-SNAPSHOT<"));
+              file ->
+                  assertThat(file)
+                      .content()
+                      .contains("3.2.1")
+                      .doesNotContain("-SNAPSHOT<", "-SNAPSHOT\""));
     }
     assertThat(root.resolve("pom.xml")).content().contains(">2026-12-01T00:00:00Z<");
   }

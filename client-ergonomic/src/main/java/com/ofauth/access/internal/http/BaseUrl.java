@@ -2,11 +2,14 @@ package com.ofauth.access.internal.http;
 
 import com.ofauth.access.internal.util.Messages;
 import com.ofauth.access.internal.util.Preconditions;
+import java.util.regex.Pattern;
 import okhttp3.HttpUrl;
 
 /** The checked address of the server. Each call sends the key there. */
 public record BaseUrl(HttpUrl url) {
   private static final String OCTET = "(25[0-5]|2[0-4][0-9]|1?[0-9]{1,2})";
+
+  private static final Pattern PATH_OF_CALLS = Pattern.compile("(^|/)v2/access(/|$)");
 
   /** A message shows only the host of a refused text; the rest may be a secret. */
   public static BaseUrl parse(String text) {
@@ -14,6 +17,9 @@ public record BaseUrl(HttpUrl url) {
     String surplus = Messages.surplus(text);
     if (surplus != null) {
       throw refused(surplus + " (the value is not shown)");
+    }
+    if (text.chars().anyMatch(c -> c <= ' ')) {
+      throw refused("contain no space and no line break (the value is not shown)");
     }
     HttpUrl url = HttpUrl.parse(text);
     if (url == null) {
@@ -30,6 +36,14 @@ public record BaseUrl(HttpUrl url) {
     if (!url.isHttps() && !isLoopback(url.host())) {
       throw refused(
           "be https, since each call carries the API key; plain http goes to loopback only: "
+              + url.redact());
+    }
+    if (url.encodedPath().contains("//")) {
+      throw refused("have no empty part (\"//\") in its path: " + url.redact());
+    }
+    if (PATH_OF_CALLS.matcher(url.encodedPath()).find()) {
+      throw refused(
+          "end before /v2/access, which each call adds, such as https://api.ofauth.com: "
               + url.redact());
     }
     return url.encodedPath().endsWith("/")

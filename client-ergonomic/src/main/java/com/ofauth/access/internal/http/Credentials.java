@@ -2,7 +2,8 @@ package com.ofauth.access.internal.http;
 
 import com.ofauth.access.internal.util.Messages;
 import com.ofauth.access.internal.util.Preconditions;
-import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,14 @@ public final class Credentials {
       "The API key is missing: set it by OfAuthClient.builder().apiKey(…) or in the environment"
           + " variable OFAUTH_API_KEY";
 
+  private static final Pattern NAME_OF_KEY =
+      Pattern.compile(
+          "(?i)\\s*(?:(?:export\\s+)?(?:(?:x-)?api[-_]?key|authorization|ofauth_api_key)\\s*[:=]\\s*"
+              + "(?:(?:bearer|basic|token)\\s+)?|(?:bearer|basic|token)\\s+)");
+
+  private static final Pattern NAME_OF_CONNECTION =
+      Pattern.compile("(?i)\\s*(export\\s+)?((x-)?connection[-_]?id|ofauth_connection_id)\\s*[:=]");
+
   private Credentials() {}
 
   public static String requireApiKey(@Nullable String apiKey) {
@@ -23,20 +32,37 @@ public final class Credentials {
     if (apiKey.isEmpty()) {
       throw new IllegalArgumentException(MISSING_API_KEY);
     }
-    String lower = apiKey.toLowerCase(Locale.ROOT);
-    for (String prefix : new String[] {"bearer ", "apikey:", "apikey="}) {
-      if (lower.startsWith(prefix)) {
-        throw new IllegalArgumentException(
-            "apiKey must be the key alone, without \""
-                + apiKey.substring(0, prefix.length()).strip()
-                + "\" in front of it (the value is not shown)");
-      }
+    requireNoName("apiKey", NAME_OF_KEY, "the key alone", apiKey);
+    if (apiKey.startsWith("conn_")) {
+      throw new IllegalArgumentException(
+          "apiKey must be the organisation's API key, not a connection id such as conn_123 (the value is not shown)");
     }
     return requireHeaderValue("apiKey", apiKey);
   }
 
   public static String requireConnectionId(String connectionId) {
-    return requireHeaderValue("connection id", Preconditions.notNull("connectionId", connectionId));
+    Preconditions.notNull("connectionId", connectionId);
+    requireNoName("connection id", NAME_OF_CONNECTION, "the id alone", connectionId);
+    if (connectionId.startsWith("sk_")) {
+      throw new IllegalArgumentException(
+          "connection id must not be the API key, which begins with sk_: it looks like conn_123"
+              + " (the value is not shown)");
+    }
+    return requireHeaderValue("connection id", connectionId);
+  }
+
+  /** A header or a line of a file of variables that was copied as a whole. */
+  private static void requireNoName(String what, Pattern name, String rule, String value) {
+    Matcher copied = name.matcher(value);
+    if (copied.lookingAt()) {
+      throw new IllegalArgumentException(
+          what
+              + " must be "
+              + rule
+              + ", without \""
+              + copied.group().strip()
+              + "\" in front of it (the value is not shown)");
+    }
   }
 
   private static String requireHeaderValue(String name, String value) {

@@ -70,7 +70,10 @@ final class ErrorClassifier {
   }
 
   private static OfAuthException notFound(Answer answer) {
-    return bridge().notFound(answer.failure("There is no such resource or route"));
+    return bridge()
+        .notFound(
+            answer.failure(
+                "There is no such resource or route: check the ids of the call, and the base URL"));
   }
 
   private static OfAuthException invalid(Answer answer) {

@@ -44,7 +44,7 @@ final class IoErrorClassifier {
       return "The host name could not be resolved; check the base URL and the network";
     }
     if (e instanceof ConnectException) {
-      return "Could not connect to the service";
+      return "Could not connect to the service; check the base URL, the network and its proxy";
     }
     if (e instanceof SocketTimeoutException) {
       return "The connect or read timeout expired";
@@ -57,6 +57,9 @@ final class IoErrorClassifier {
     }
     if (isFailedHandshake(e)) {
       return "The TLS handshake failed";
+    }
+    if (e instanceof SSLHandshakeException) {
+      return "The TLS handshake broke off; check that the base URL names a port with TLS";
     }
     if (isNotHttp(e)) {
       return "The server does not speak HTTP at this port, or only with TLS; check the base URL";

@@ -193,7 +193,7 @@ final class SendLayer implements Layer {
         + Objects.requireNonNullElse(response.headers().get("Content-Encoding"), "none")
         + "), which begins with \""
         + Messages.foreign(text.substring(0, shown))
-        + (likeJson ? "\": " + e.getMessage() : "\"");
+        + (likeJson ? "\": " + e.getMessage() : "\"; check the base URL, and proxies on the way");
   }
 
   private MalformedResponseException malformed(

@@ -9,6 +9,8 @@ import okhttp3.OkHttp;
 
 /** Who sends a request: the application, if it has a name, this SDK, Java and OkHttp. */
 public final class UserAgent {
+  private static final String VERSION = "/com/ofauth/access/internal/http/version.properties";
+
   private static final String SDK =
       "ofauth-access-java/"
           + sdkVersion()
@@ -42,10 +44,13 @@ public final class UserAgent {
     return text;
   }
 
-  /** The build puts it there: the manifest of a jar is lost when jars are merged. */
+  /**
+   * The build puts it there: the manifest of a jar is lost when jars are merged. The path is
+   * absolute, since a shrinker moves classes, but not files.
+   */
   private static String sdkVersion() {
     Properties properties = new Properties();
-    try (InputStream file = UserAgent.class.getResourceAsStream("version.properties")) {
+    try (InputStream file = UserAgent.class.getResourceAsStream(VERSION)) {
       if (file != null) {
         properties.load(file);
       }

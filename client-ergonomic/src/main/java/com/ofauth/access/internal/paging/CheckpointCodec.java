@@ -1,6 +1,7 @@
 package com.ofauth.access.internal.paging;
 
 import com.ofauth.access.internal.paging.Baseline.Entry;
+import com.ofauth.access.internal.reading.InMemory;
 import java.io.ByteArrayOutputStream;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
@@ -71,6 +72,10 @@ final class CheckpointCodec {
   }
 
   static Content decode(String body) {
+    if (InMemory.isFake(body)) {
+      throw new IllegalArgumentException(
+          "The checkpoint was made by a fake (Page.of, Paginated.of, Changes.of): a list of the service can't resume from it");
+    }
     try {
       Kind kind = kind(body.charAt(0));
       int end = body.indexOf('.');

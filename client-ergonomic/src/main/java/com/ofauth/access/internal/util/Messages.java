@@ -2,12 +2,19 @@ package com.ofauth.access.internal.util;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Wording for messages. */
 public final class Messages {
   /** More than any text of one sentence. */
   public static final int MAX_FOREIGN = 500;
+
+  private static final String QUOTES = "\"'`\u00ab\u00bb\u2018\u2019\u201a\u201c\u201d\u201e";
+
+  /** What shells, templates and documents have in the place of a value. */
+  private static final Pattern PLACEHOLDER =
+      Pattern.compile("\\$.*|%.*%|\\{.*}|<.*>|\\[.*]|@.*@|null|undefined|(?i:your[-_ ].*)");
 
   private Messages() {}
 
@@ -19,8 +26,8 @@ public final class Messages {
   }
 
   /**
-   * What a copied value has too much, such as quotes, as the end of a sentence "it must …"; null
-   * for nothing.
+   * What is wrong with a copied value, such as quotes around it, as the end of a sentence "it must
+   * …"; null for nothing.
    */
   public static @Nullable String surplus(String value) {
     if (value.isEmpty()) {
@@ -34,8 +41,11 @@ public final class Messages {
     if (Character.isWhitespace(first) || Character.isWhitespace(last)) {
       return "not begin or end with a space";
     }
-    return value.length() > 1 && first == last && "\"'`".indexOf(first) >= 0
-        ? "not stand in quotes"
+    if (QUOTES.indexOf(first) >= 0 || QUOTES.indexOf(last) >= 0) {
+      return "not stand in quotes";
+    }
+    return PLACEHOLDER.matcher(value).matches()
+        ? "be the value itself, not a placeholder for it that nothing has replaced"
         : null;
   }
 

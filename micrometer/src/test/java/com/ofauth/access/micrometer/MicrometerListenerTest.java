@@ -1,4 +1,4 @@
-package com.ofauth.access.examples;
+package com.ofauth.access.micrometer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -32,6 +32,42 @@ final class MicrometerListenerTest {
         .isEqualTo(1);
     assertThat(registry.get("ofauth.waits").tag("reason", "retry").timer().count()).isOne();
     assertThat(registry.get("ofauth.page.items").summary().totalAmount()).isEqualTo(7);
+  }
+
+  @Test
+  void countsWhatIsNotAsTheApiDescribesIt() {
+    try (OfAuthTestProvider provider = OfAuthTestProvider.builder().chats(0).start();
+        OfAuthClient client = client(provider)) {
+      provider
+          .connection()
+          .chats()
+          .addJson("{\"withUser\":{\"id\":1,\"_view\":\"s\"},\"unreadMessagesCount\":\"many\"}");
+      client.connection().chats().list().firstPage();
+      provider
+          .faults()
+          .next(
+              AnswerFault.respond(
+                  200, "application/json", "{\"list\":[{\"no\":\"id\"}],\"hasMore\":false}"));
+      client.connection().chats().list().firstPage();
+    }
+
+    assertThat(registry.get("ofauth.deviations").tag("operation", "listChats").counter().count())
+        .isEqualTo(1);
+    assertThat(registry.get("ofauth.undecodable.items").counter().count()).isEqualTo(1);
+  }
+
+  @Test
+  void noTagNamesAConnection() {
+    String connectionId;
+    try (OfAuthTestProvider provider = OfAuthTestProvider.start();
+        OfAuthClient client = client(provider)) {
+      connectionId = provider.connectionId();
+      client.connection().chats().list().toList();
+    }
+
+    assertThat(registry.getMeters())
+        .isNotEmpty()
+        .noneMatch(meter -> meter.getId().toString().contains(connectionId));
   }
 
   private OfAuthClient client(OfAuthTestProvider provider) {

@@ -1,4 +1,4 @@
-package com.ofauth.access.examples;
+package com.ofauth.access.opentelemetry;
 
 import com.ofauth.access.CallInfo;
 import com.ofauth.access.CallOutcome;
@@ -16,13 +16,21 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Traces of the SDK for OpenTelemetry: one span for each call, with an event for each wait and
- * retry. {@code OfAuthClient.builder().listener(new OpenTelemetryListener(openTelemetry))}.
+ * Traces of a client: {@code OfAuthClient.builder().listener(new
+ * OpenTelemetryListener(openTelemetry))}. Each call has one span of kind client, named by the
+ * operation, for example {@code listChats}. It is a child of the span that is current on the
+ * calling thread. It has an event for each wait, retry and exception, and ends with the call, after
+ * all retries. Thread-safe.
  */
 public final class OpenTelemetryListener implements OfAuthListener {
   private final Tracer tracer;
   private final Map<CallInfo, Span> spans = new ConcurrentHashMap<>();
 
+  /**
+   * Creates a listener.
+   *
+   * @param openTelemetry receives the spans, of the tracer {@code com.ofauth.access}
+   */
   public OpenTelemetryListener(OpenTelemetry openTelemetry) {
     this.tracer = openTelemetry.getTracer("com.ofauth.access");
   }
@@ -60,6 +68,7 @@ public final class OpenTelemetryListener implements OfAuthListener {
   public void onEnd(CallInfo call, CallOutcome outcome) {
     Span span = spanOf(call);
     spans.remove(call);
+    outcome.failure().ifPresent(e -> span.setAttribute("error.type", e.getClass().getName()));
     span.setAttribute("http.response.status_code", outcome.status());
     span.setAttribute("http.request.resend_count", Math.max(0, outcome.attempt() - 1));
     outcome.failure().ifPresent(e -> span.recordException(e).setStatus(StatusCode.ERROR));
