@@ -50,8 +50,8 @@ public final class Page<T> {
   }
 
   /**
-   * Makes a page for fakes in tests: the one page of a list. It has no headers and an empty raw
-   * body. Only lists that are fakes too can use its checkpoints.
+   * Makes a page for fakes in tests: the one page of a list. It has no headers and no raw body.
+   * Only lists that are fakes too can use its checkpoints.
    *
    * @param items the items in the order of the list; copied
    * @param <T> the type of the items

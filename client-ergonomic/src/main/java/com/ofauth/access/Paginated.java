@@ -23,7 +23,7 @@ public interface Paginated<T> extends Iterable<T> {
 
   /**
    * Makes a list for fakes in tests. It can be read in each way, in pages of 20 items that have no
-   * headers and an empty raw body. No real list can resume from its checkpoints.
+   * headers and no raw body. No real list can resume from its checkpoints.
    *
    * @param items the items; copied
    * @param <T> the type of the items

@@ -14,7 +14,6 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ForkJoinPool;
 import java.util.function.Supplier;
 import okhttp3.Headers;
-import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
 /** Lists that send no request, for fakes of users: the same shapes over items in memory. */
@@ -63,7 +62,7 @@ public final class InMemory {
             hasMore,
             offset,
             Headers.of(),
-            ByteString.EMPTY,
+            /* rawBody= */ null,
             List.of(),
             List.of(),
             item -> checkpoint(offset + item + 1));
