@@ -13,6 +13,7 @@ import java.util.Objects;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
+import okio.Buffer;
 
 /** The SDK and its peers, each as its users would set it up. */
 final class Clients {
@@ -46,7 +47,9 @@ final class Clients {
   static ChatListResponse okHttp(OkHttpClient client, Models models, String url, int offset)
       throws IOException {
     try (Response response = client.newCall(request(url, offset)).execute()) {
-      return models.read(Objects.requireNonNull(response.body()).byteString());
+      Buffer body = new Buffer();
+      Objects.requireNonNull(response.body()).source().readAll(body);
+      return models.read(body);
     }
   }
 
