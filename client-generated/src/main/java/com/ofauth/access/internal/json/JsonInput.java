@@ -439,7 +439,9 @@ public final class JsonInput {
 
   private @Nullable Object readAny(List<Note> notes) throws IOException {
     Object value = FreeForm.read(reader, notes);
-    notes.forEach(note -> tell(note.path(), note.expected(), note.found(), note.taken()));
+    for (Note note : notes) {
+      tell(note.path(), note.expected(), note.found(), note.taken());
+    }
     return value;
   }
 }
