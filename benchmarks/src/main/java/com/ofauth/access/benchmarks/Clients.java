@@ -3,16 +3,21 @@ package com.ofauth.access.benchmarks;
 import com.ofauth.access.OfAuthClient;
 import com.ofauth.access.RateLimitPolicy;
 import com.ofauth.access.model.ChatListResponse;
+import com.ofauth.access.model.OfAuthJson;
 import com.ofauth.access.stock.ApiClient;
 import com.ofauth.access.stock.api.ChatsApi;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
+import java.util.Map;
 import java.util.Objects;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
+import okio.Buffer;
+import retrofit2.Retrofit;
+import retrofit2.converter.moshi.MoshiConverterFactory;
 
 /** The SDK and its peers, each as its users would set it up. */
 final class Clients {
@@ -46,8 +51,24 @@ final class Clients {
   static ChatListResponse okHttp(OkHttpClient client, Models models, String url, int offset)
       throws IOException {
     try (Response response = client.newCall(request(url, offset)).execute()) {
-      return models.read(Objects.requireNonNull(response.body()).byteString());
+      Buffer body = new Buffer();
+      Objects.requireNonNull(response.body()).source().readAll(body);
+      return models.read(body);
     }
+  }
+
+  /** The generated layer alone: Retrofit and the SDK's own models. */
+  static ChatListResponse generated(String url) throws IOException {
+    com.ofauth.access.internal.wire.ChatsApi api =
+        new Retrofit.Builder()
+            .baseUrl(url)
+            .addConverterFactory(MoshiConverterFactory.create(OfAuthJson.moshi()))
+            .build()
+            .create(com.ofauth.access.internal.wire.ChatsApi.class);
+    return Objects.requireNonNull(
+        api.listChats(API_KEY, CONNECTION, Pages.PAGE_SIZE, 0L, null, null, null, null, Map.of())
+            .execute()
+            .body());
   }
 
   private static Request request(String url, int offset) {

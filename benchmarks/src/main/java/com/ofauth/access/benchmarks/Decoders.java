@@ -12,8 +12,8 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
+import okio.Buffer;
 import okio.BufferedSource;
-import okio.ByteString;
 
 /** Every way to decode a page of chats. */
 final class Decoders {
@@ -28,7 +28,7 @@ final class Decoders {
     return new com.ofauth.access.stock.JSON().getGson();
   }
 
-  Object sdk(ByteString body) throws IOException {
+  Object sdk(Buffer body) throws IOException {
     return sdk.read(body);
   }
 

@@ -22,6 +22,7 @@ final class FirstPage {
                   .listChats(Pages.PAGE_SIZE, 0L, null, null, null, null)
                   .execute()
                   .body();
+          case "generated" -> Clients.generated(url);
           case "okHttp" -> Clients.okHttp(new OkHttpClient(), new Models(), url, 0);
           default -> throw new IllegalArgumentException("no such client: " + args[0]);
         };

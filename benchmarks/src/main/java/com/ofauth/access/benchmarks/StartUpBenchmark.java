@@ -28,7 +28,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 10)
 public class StartUpBenchmark {
   /** Who reads the page. */
-  @Param({"sdk", "stock", "okHttp"})
+  @Param({"sdk", "stock", "generated", "okHttp"})
   public String client = "sdk";
 
   private final PageServer server = PageServer.start(1, Urls.SHORT, 0);

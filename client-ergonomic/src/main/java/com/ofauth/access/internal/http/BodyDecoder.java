@@ -33,7 +33,7 @@ public interface BodyDecoder<R> {
    * @param told is called for each value that does not come as declared
    */
   static <R> BodyDecoder<R> of(ModelAdapter<R> adapter, Consumer<? super Deviation> told) {
-    return guarded((json, source) -> adapter.read(json, source, told));
+    return guarded(source -> adapter.read(source, told));
   }
 
   /** The same, but what does not come as declared fails it. */
@@ -45,15 +45,15 @@ public interface BodyDecoder<R> {
     return (json, deadline) -> {
       BufferedSource source = deadline.guard(json);
       try {
-        return reading.read(json, source);
+        return reading.read(source);
       } catch (JsonEncodingException e) {
         throw TruncatedJson.of(e, source);
       }
     };
   }
 
-  /** Reads a document by a source that consumes it. */
+  /** Reads a document. */
   interface Reading<R> {
-    R read(Buffer json, BufferedSource source) throws IOException;
+    R read(BufferedSource source) throws IOException;
   }
 }

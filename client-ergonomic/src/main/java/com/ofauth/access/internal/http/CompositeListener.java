@@ -27,42 +27,68 @@ public final class CompositeListener implements OfAuthListener {
 
   @Override
   public void onRequest(CallInfo call) {
-    each(listener -> listener.onRequest(call));
+    if (isHeard()) {
+      each(listener -> listener.onRequest(call));
+    }
   }
 
   @Override
   public void onAttempt(CallInfo call, CallOutcome outcome) {
-    each(listener -> listener.onAttempt(call, outcome));
+    if (isHeard()) {
+      each(listener -> listener.onAttempt(call, outcome));
+    }
   }
 
   @Override
   public void onWait(CallInfo call, WaitReason reason, Duration wait) {
-    each(listener -> listener.onWait(call, reason, wait));
+    if (isHeard()) {
+      each(listener -> listener.onWait(call, reason, wait));
+    }
   }
 
   @Override
   public void onRetry(CallInfo call, int nextAttempt, OfAuthException failure) {
-    each(listener -> listener.onRetry(call, nextAttempt, failure));
+    if (isHeard()) {
+      each(listener -> listener.onRetry(call, nextAttempt, failure));
+    }
   }
 
   @Override
   public void onPage(CallInfo call, long offset, int items, boolean hasMore) {
-    each(listener -> listener.onPage(call, offset, items, hasMore));
+    if (isHeard()) {
+      each(listener -> listener.onPage(call, offset, items, hasMore));
+    }
   }
 
   @Override
   public void onDeviation(CallInfo call, Deviation deviation) {
-    each(listener -> listener.onDeviation(call, deviation));
+    if (isHeard()) {
+      each(listener -> listener.onDeviation(call, deviation));
+    }
   }
 
   @Override
   public void onUndecodableItem(CallInfo call, UndecodableItem item) {
-    each(listener -> listener.onUndecodableItem(call, item));
+    if (isHeard()) {
+      each(listener -> listener.onUndecodableItem(call, item));
+    }
   }
 
   @Override
   public void onEnd(CallInfo call, CallOutcome outcome) {
-    each(listener -> listener.onEnd(call, outcome));
+    if (isHeard()) {
+      each(listener -> listener.onEnd(call, outcome));
+    }
+  }
+
+  /** Whether anybody listens: the log does by default, but most often is off. */
+  private boolean isHeard() {
+    for (OfAuthListener listener : listeners) {
+      if (!(listener instanceof LogListener log) || log.isOn()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void each(Consumer<OfAuthListener> event) {

@@ -98,8 +98,12 @@ public final class HttpTransport {
 
   /** OkHttp makes the sockets for such a proxy itself, and they are not interruptible. */
   private static boolean usesSocks(OkHttpClient client, HttpUrl baseUrl) {
-    return client.proxySelector().select(baseUrl.uri()).stream()
-        .anyMatch(proxy -> proxy.type() == Proxy.Type.SOCKS);
+    for (Proxy proxy : client.proxySelector().select(baseUrl.uri())) {
+      if (proxy.type() == Proxy.Type.SOCKS) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static OkHttpClient.Builder configure(

@@ -37,6 +37,10 @@ public final class LogListener implements OfAuthListener {
     this.log = LoggerFactory.getLogger("com.ofauth.access");
   }
 
+  boolean isOn() {
+    return log.isDebugEnabled();
+  }
+
   @Override
   public void onAttempt(CallInfo call, CallOutcome outcome) {
     if (log.isDebugEnabled()) {

@@ -34,6 +34,8 @@ final class RetryBudget {
   }
 
   private void add(int earned) {
-    tokens.getAndUpdate(n -> Math.min(CAPACITY, n + earned));
+    if (tokens.get() < CAPACITY) {
+      tokens.getAndUpdate(n -> Math.min(CAPACITY, n + earned));
+    }
   }
 }

@@ -27,13 +27,25 @@ public final class Secrets {
   private static final int MAX_CAUSES = 20;
 
   private final String apiKey;
-  private final Pattern pattern;
+
+  /** Made when it is first needed, which is seldom. */
+  private volatile @Nullable Pattern pattern;
 
   public Secrets(String apiKey) {
     this.apiKey = apiKey;
-    StringBuilder regex = new StringBuilder();
-    apiKey.chars().forEach(c -> regex.append(escaped((char) c)));
-    this.pattern = Pattern.compile(regex.toString());
+  }
+
+  private Pattern pattern() {
+    Pattern made = pattern;
+    if (made == null) {
+      StringBuilder regex = new StringBuilder();
+      for (int i = 0; i < apiKey.length(); i++) {
+        regex.append(escaped(apiKey.charAt(i)));
+      }
+      made = Pattern.compile(regex.toString());
+      pattern = made;
+    }
+    return made;
   }
 
   /**
@@ -65,12 +77,12 @@ public final class Secrets {
 
   /** The text without the key. */
   String redact(String text) {
-    return mayQuoteKey(text) ? pattern.matcher(text).replaceAll(REDACTED) : text;
+    return mayQuoteKey(text) ? pattern().matcher(text).replaceAll(REDACTED) : text;
   }
 
   /** Whether the text holds the key in whatever escaping. */
   public boolean isQuotedBy(String text) {
-    return mayQuoteKey(text) && pattern.matcher(text).find();
+    return mayQuoteKey(text) && pattern().matcher(text).find();
   }
 
   /** Cheap: most texts hold neither the key as it is nor an escape. */
@@ -105,7 +117,7 @@ public final class Secrets {
 
   /** Where a key begins that the end of the text has cut, or the text's length. */
   private int beginningOfKeyAtEnd(String text) {
-    Matcher matcher = pattern.matcher(text);
+    Matcher matcher = pattern().matcher(text);
     for (int start = Math.max(0, text.length() - maxEscapedLength());
         start < text.length();
         start++) {

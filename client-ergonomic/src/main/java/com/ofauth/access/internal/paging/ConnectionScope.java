@@ -47,9 +47,11 @@ public record ConnectionScope(
               + ", whose pages begin behind an item and not at an offset: "
               + query.startAt());
     }
-    CheckpointScope owner = owner(endpoint, query);
     WalkState begin =
-        query.resumeFrom().map(owner::resume).orElseGet(() -> WalkState.begin(query.startAt()));
+        query
+            .resumeFrom()
+            .map(checkpoint -> owner(endpoint, query).resume(checkpoint))
+            .orElseGet(() -> WalkState.begin(query.startAt()));
     WalkPlan<T> plan = plan(endpoint, query, begin, /* copies= */ false);
     return new PaginatedList<>(
         () -> plan.walk(workers),
@@ -218,13 +220,15 @@ public record ConnectionScope(
             || same.stream().anyMatch(q -> content.queryMark() == owner(endpoint, q).queryMark());
     if (!whole) {
       throw new IllegalArgumentException(
-          "The checkpoint belongs to a query that leaves something out, or has another order: news needs a checkpoint of"
-              + " checkpointNow(), of an earlier poll, or of a finished walk over the whole list, newest activity first");
+          "The checkpoint belongs to a query that leaves something out, or has another order: news"
+              + " needs a checkpoint of checkpointNow(), of an earlier poll, or of a finished walk"
+              + " over the whole list, newest activity first");
     }
     if (!content.state().baseline().ended()) {
       if (content.kind() == CheckpointCodec.Kind.COPY && !copies) {
         throw new IllegalArgumentException(
-            "The checkpoint belongs to a sync() whose copy is not complete: go on by sync(checkpoint)");
+            "The checkpoint belongs to a sync() whose copy is not complete: go on by"
+                + " sync(checkpoint)");
       }
       if (content.kind() == CheckpointCodec.Kind.COMPACT_WALK) {
         throw NewsWalk.unfinished();
@@ -258,7 +262,7 @@ public record ConnectionScope(
         endpoint::versionOf,
         endpoint.reorderDirection().apply(query),
         query,
-        owner(endpoint, query),
+        CheckpointScope.once(() -> owner(endpoint, query)),
         begin,
         copies);
   }

@@ -12,48 +12,47 @@ final class DeliveredKeys {
   /** A block is coded once it is full; smaller ones are coded each time. */
   private static final int BLOCK = 64;
 
-  private final LongTable keys = new LongTable();
   private final Log log = new Log();
 
   /** Adds a key, unless it is there. */
   boolean add(long key) {
-    if (!keys.put(key, 1)) {
-      return false;
-    }
-    log.append(key);
-    return true;
+    return log.add(key);
   }
 
   boolean contains(long key) {
-    return keys.contains(key);
+    return log.contains(key);
   }
 
   int size() {
-    return keys.size();
+    return log.size();
   }
 
   /** The keys up to now. Costs nothing: keys are only ever added, so a part stays what it is. */
   Snapshot snapshot() {
-    return new Snapshot(log, keys.size());
+    return new Snapshot(log, log.size());
   }
 
   /** Keys in the order in which they came, and the code of blocks of them. */
   private static final class Log {
-    private long[] order = new long[BLOCK];
-    private int size;
+    private final LongIndex keys = LongIndex.byValue();
 
     /** Blocks that were coded, by where they begin and their size. */
     private final Map<Long, String> coded = new HashMap<>();
 
-    synchronized void append(long key) {
-      if (size == order.length) {
-        order = Arrays.copyOf(order, size * 2);
-      }
-      order[size++] = key;
+    synchronized boolean add(long key) {
+      return keys.add(key);
+    }
+
+    synchronized boolean contains(long key) {
+      return keys.contains(key);
+    }
+
+    synchronized int size() {
+      return keys.size();
     }
 
     synchronized long[] sorted(int from, int to) {
-      long[] sorted = Arrays.copyOfRange(order, from, to);
+      long[] sorted = keys.copy(from, to);
       Arrays.sort(sorted);
       return sorted;
     }

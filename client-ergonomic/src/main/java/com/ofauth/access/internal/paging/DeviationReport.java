@@ -36,8 +36,8 @@ final class DeviationReport {
   private final Secrets secrets;
   private final @Nullable Consumer<? super UndecodableItem> onUndecodableItem;
   private final Set<String> kinds = new HashSet<>();
-  private final LongTable told = new LongTable();
-  private final LongTable toldLeftOut = new LongTable();
+  private LongIndex told = LongIndex.byValue();
+  private LongIndex toldLeftOut = LongIndex.byValue();
   private boolean warned;
 
   DeviationReport(
@@ -57,7 +57,7 @@ final class DeviationReport {
       int here = PageDecoder.slotOf(deviation);
       if (here != slot) {
         slot = here;
-        isNew = slot < 0 || isNew(told, sight.apply(page.itemAt(slot)).mark());
+        isNew = slot < 0 || isNew(sight.apply(page.itemAt(slot)));
       }
       if (isNew) {
         tell(call, deviation);
@@ -73,13 +73,17 @@ final class DeviationReport {
   }
 
   private void tell(CallInfo call, FetchedPage<?> page, UndecodableItem item) {
-    if (!isNew(toldLeftOut, identity(page, item))) {
+    if (toldLeftOut.size() >= MAX_KNOWN) {
+      toldLeftOut = LongIndex.byValue();
+    }
+    if (!toldLeftOut.add(identity(page, item))) {
       return;
     }
     if (!warned) {
       warned = true;
       LOG.warn(
-          "{}: an item could not be decoded and is left out: {}; others of this walk are not logged",
+          "{}: an item could not be decoded and is left out: {}; others of this walk are not"
+              + " logged",
           call,
           item.reason());
     }
@@ -101,11 +105,11 @@ final class DeviationReport {
     }
   }
 
-  private static boolean isNew(LongTable known, long mark) {
-    if (known.size() >= MAX_KNOWN) {
-      known.clear();
+  private boolean isNew(SeenItem item) {
+    if (told.size() >= MAX_KNOWN) {
+      told = LongIndex.byValue();
     }
-    return known.put(mark, 1);
+    return told.add(item.mark());
   }
 
   /**

@@ -47,7 +47,7 @@ final class LeftOut {
   private final boolean counts;
 
   private final Set<Integer> before;
-  private final LongTable met = new LongTable();
+  private final LongIndex met = LongIndex.byValue();
   private final List<UndecodableItem> first = new ArrayList<>(0);
   private long textKept;
   private List<UndecodableItem> untold = new ArrayList<>(0);
@@ -64,7 +64,7 @@ final class LeftOut {
   void meet(FetchedPage<?> page) {
     for (UndecodableItem item : page.broken()) {
       long identity = DeviationReport.identity(page, item);
-      if (met.put(identity, 1)) {
+      if (met.add(identity)) {
         untold.add(item);
         int mark = (int) (identity ^ (identity >>> 32));
         if (counts && !before.contains(mark)) {

@@ -11,6 +11,7 @@ import com.ofauth.access.decoding.ValidationMode;
 import com.ofauth.access.internal.http.ApiRequest;
 import com.ofauth.access.internal.http.ApiResponse;
 import com.ofauth.access.internal.paging.SeenItems.SeenItem;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -80,8 +81,10 @@ final class ListSource<Q extends ListQuery, R, T> implements PageSource<T> {
   private FetchedPage<T> send(ApiRequest<DecodedPage<T>> request, PageRequest position) {
     ApiResponse<DecodedPage<T>> response = scope.stack().send(request);
     DecodedPage<T> content = response.body();
-    List<UndecodableItem> broken =
-        content.broken().stream().map(item -> placed(item, position)).toList();
+    List<UndecodableItem> broken = new ArrayList<>(0);
+    for (UndecodableItem item : content.broken()) {
+      broken.add(placed(item, position));
+    }
     scope
         .stack()
         .listener()
@@ -90,10 +93,12 @@ final class ListSource<Q extends ListQuery, R, T> implements PageSource<T> {
   }
 
   private FetchedPage<T> told(CallInfo call, FetchedPage<T> page) {
-    report.tell(
-        call,
-        page,
-        item -> SeenItem.of(endpoint.key().applyAsLong(item), endpoint.versionOf(item)));
+    if (!page.deviations().isEmpty() || !page.broken().isEmpty()) {
+      report.tell(
+          call,
+          page,
+          item -> SeenItem.of(endpoint.key().applyAsLong(item), endpoint.versionOf(item)));
+    }
     return page;
   }
 

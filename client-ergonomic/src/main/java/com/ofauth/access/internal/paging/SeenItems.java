@@ -2,7 +2,6 @@ package com.ofauth.access.internal.paging;
 
 import com.ofauth.access.internal.util.Fingerprint;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -53,17 +52,14 @@ final class SeenItems {
     }
   }
 
-  private final LongTable marks = new LongTable();
-  private long[] order = new long[64];
-  private int size;
+  /** Also marks that are not the newest of their keys any more. */
+  private LongIndex marks = LongIndex.byUpperHalf();
+
   private long last;
 
   void add(long mark) {
-    if (marks.put(SeenItem.keyMark(mark), mark)) {
-      if (size == order.length) {
-        order = Arrays.copyOf(order, size * 2);
-      }
-      order[size++] = mark;
+    if (!isNewest(mark)) {
+      marks.append(mark);
     }
     if (SeenItem.isVersioned(mark)) {
       last = mark;
@@ -75,24 +71,23 @@ final class SeenItems {
   }
 
   /**
-   * Takes over all that a later pass has seen; what is known to both counts as that pass has it,
-   * and stands before what only this one knows.
+   * Takes over the anchors that a later pass has seen; what is known to both counts as that pass
+   * has it, and stands before what only this one knows.
    */
   void merge(SeenItems later) {
-    long[] before = Arrays.copyOf(order, size);
-    size = 0;
-    later.marks.forEach((key, mark) -> marks.put(key, mark));
-    order = Arrays.copyOf(later.order, later.size + before.length + 1);
-    for (int i = 0; i < later.size; i++) {
-      if (later.holds(later.order[i])) {
-        order[size++] = later.order[i];
+    LongIndex merged = LongIndex.byUpperHalf();
+    for (int i = 0; i < later.marks.size(); i++) {
+      if (later.holds(later.marks.get(i))) {
+        merged.append(later.marks.get(i));
       }
     }
-    for (long mark : before) {
+    for (int i = 0; i < marks.size(); i++) {
+      long mark = marks.get(i);
       if (holds(mark) && !later.marks.contains(SeenItem.keyMark(mark))) {
-        order[size++] = mark;
+        merged.append(mark);
       }
     }
+    marks = merged;
     last = later.last;
   }
 
@@ -147,8 +142,7 @@ final class SeenItems {
   }
 
   void clear() {
-    marks.clear();
-    size = 0;
+    marks = LongIndex.byUpperHalf();
     last = 0;
   }
 
@@ -167,17 +161,18 @@ final class SeenItems {
 
   private List<Long> summary(int head, int end) {
     Set<Long> summary = new LinkedHashSet<>();
+    int size = marks.size();
     int tail = tailWith(end);
     for (int index : Spread.indexes(size, head, tail, GROWTH)) {
       boolean isInTail = index >= size - tail;
       // A mark at the head can be older than one in the middle: only what still holds is worth
       // keeping. Without a version it is no anchor, but at the end it tells that the item was
       // given.
-      while (index < size && !(isInTail ? isNewest(order[index]) : holds(order[index]))) {
+      while (index < size && !(isInTail ? isNewest(marks.get(index)) : holds(marks.get(index)))) {
         index++;
       }
       if (index < size) {
-        summary.add(order[index]);
+        summary.add(marks.get(index));
       }
     }
     return new ArrayList<>(summary);
@@ -186,13 +181,15 @@ final class SeenItems {
   /** How many marks at the end hold so many anchors; at most twice as many. */
   private int tailWith(int anchors) {
     int tail = 0;
+    int size = marks.size();
     for (int found = 0; tail < size && tail < 2 * anchors && found < anchors; tail++) {
-      found += holds(order[size - 1 - tail]) ? 1 : 0;
+      found += holds(marks.get(size - 1 - tail)) ? 1 : 0;
     }
     return tail;
   }
 
   private boolean isNewest(long mark) {
-    return marks.getOrDefault(SeenItem.keyMark(mark), 0) == mark;
+    int place = marks.place(SeenItem.keyMark(mark));
+    return place >= 0 && marks.get(place) == mark;
   }
 }

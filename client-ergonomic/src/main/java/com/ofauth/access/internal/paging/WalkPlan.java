@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The walks over one list: the facts of the endpoint and the settings of the query.
  *
+ * @param checkpointScope is asked when a checkpoint is encoded
  * @param begin where walks begin: at the floor, or where a checkpoint says
  * @param copies whether the walk copies the list by bounded checkpoints, and leaves what moves to a
  *     poll for news
@@ -27,7 +28,7 @@ record WalkPlan<T>(
     Function<T, @Nullable Object> versionOf,
     ReorderDirection reorderDirection,
     ListQuery query,
-    CheckpointScope checkpointScope,
+    Supplier<CheckpointScope> checkpointScope,
     WalkState begin,
     boolean copies) {
 
@@ -41,10 +42,12 @@ record WalkPlan<T>(
 
   /** The first page, and no other: nothing is fetched ahead. */
   Page<T> firstPage() {
-    return walk(sources.get()).first();
+    PageSource<T> source = sources.get();
+    return query.resumeFrom().isEmpty() ? FirstPage.read(this, source) : walk(source).first();
   }
 
-  private Walk<T> walk(PageSource<T> source) {
+  /** A walk whose pages come from there. */
+  Walk<T> walk(PageSource<T> source) {
     return overlaps()
         ? new ExactlyOnceWalk<>(this, source)
         : new PlainWalk<>(this, source, query.pagingMode() == PagingMode.EXACTLY_ONCE);
@@ -81,7 +84,8 @@ record WalkPlan<T>(
   }
 
   Checkpoint checkpoint(WalkState state) {
-    return checkpointScope.checkpoint(
+    return CheckpointScope.checkpoint(
+        checkpointScope,
         copies
             ? CheckpointCodec.Kind.COPY
             : state.compact() ? CheckpointCodec.Kind.COMPACT_WALK : CheckpointCodec.Kind.WALK,

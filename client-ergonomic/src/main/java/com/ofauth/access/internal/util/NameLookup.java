@@ -84,7 +84,15 @@ public final class NameLookup implements Dns {
 
   /** An address needs no lookup. */
   private static boolean isLiteral(String hostname) {
-    return hostname.indexOf(':') >= 0
-        || hostname.chars().allMatch(c -> (c >= '0' && c <= '9') || c == '.');
+    for (int i = 0; i < hostname.length(); i++) {
+      char c = hostname.charAt(i);
+      if (c == ':') {
+        return true;
+      }
+      if (c != '.' && (c < '0' || c > '9')) {
+        return false;
+      }
+    }
+    return true;
   }
 }

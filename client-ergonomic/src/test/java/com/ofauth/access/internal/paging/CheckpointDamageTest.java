@@ -139,6 +139,7 @@ final class CheckpointDamageTest {
     WalkPlan<Item> plan = service.plan(ChatListQuery.all());
     Checkpoint news =
         plan.checkpointScope()
+            .get()
             .checkpoint(
                 CheckpointCodec.Kind.NEWS,
                 WalkState.begin(0)

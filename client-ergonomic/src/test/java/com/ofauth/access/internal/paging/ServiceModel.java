@@ -286,7 +286,7 @@ final class ServiceModel implements PageSource<ServiceModel.Item> {
             .map(checkpoint -> owner.resume(checkpoint))
             .orElseGet(() -> WalkState.begin(query.startAt()));
     return new WalkPlan<>(
-        () -> this, Item::key, VERSION, reorderDirection, query, owner, begin, false);
+        () -> this, Item::key, VERSION, reorderDirection, query, () -> owner, begin, false);
   }
 
   /** A plan of a copy of this list. */

@@ -39,7 +39,7 @@ public final class TestPlans {
             .map(checkpoint -> owner.resume(checkpoint))
             .orElseGet(() -> WalkState.begin(query.startAt()));
     return new WalkPlan<>(
-        () -> source, Item::key, Item::version, reorderDirection, query, owner, begin, false);
+        () -> source, Item::key, Item::version, reorderDirection, query, () -> owner, begin, false);
   }
 
   /** Reads a walk to its end. */

@@ -1,7 +1,6 @@
 package com.ofauth.access.internal.json;
 
 import com.ofauth.access.model.Deviation;
-import com.squareup.moshi.JsonDataException;
 import com.squareup.moshi.JsonReader;
 import com.squareup.moshi.JsonReader.Token;
 import java.io.IOException;
@@ -30,7 +29,10 @@ public final class JsonInput {
   private static final long[] INTS = {Integer.MIN_VALUE, Integer.MAX_VALUE};
 
   private final JsonReader reader;
-  private final boolean mayHaveLongNumbers;
+
+  /** What the reader has not consumed of its source; null if it is not known. */
+  private final @Nullable Buffer ahead;
+
   private final boolean readsTexts;
   private final String base;
   private final Consumer<? super Deviation> told;
@@ -38,12 +40,12 @@ public final class JsonInput {
 
   private JsonInput(
       JsonReader reader,
-      boolean mayHaveLongNumbers,
+      @Nullable Buffer ahead,
       boolean readsTexts,
       String base,
       Consumer<? super Deviation> told) {
     this.reader = reader;
-    this.mayHaveLongNumbers = mayHaveLongNumbers;
+    this.ahead = ahead;
     this.readsTexts = readsTexts;
     this.base = base;
     this.told = told;
@@ -51,25 +53,22 @@ public final class JsonInput {
 
   /** The value that a reader stands before. */
   static JsonInput of(JsonReader reader) {
-    return new JsonInput(reader, true, false, "$", DeviationPolicy.TAKE_ALL);
+    return new JsonInput(reader, null, false, "$", DeviationPolicy.TAKE_ALL);
   }
 
   /**
-   * A whole document. Long numbers are looked for before it is parsed.
+   * A whole document.
    *
-   * @param json the document; it is consumed
-   * @param source reads from it
    * @param readsTexts whether texts that tell times and amounts are read
    */
-  static JsonInput of(
-      Buffer json, BufferedSource source, Consumer<? super Deviation> told, boolean readsTexts) {
+  static JsonInput of(BufferedSource source, Consumer<? super Deviation> told, boolean readsTexts) {
     JsonReader reader = JsonReader.of(source);
-    return new JsonInput(reader, LongNumbers.in(json), readsTexts, "$", told);
+    return new JsonInput(reader, source.getBuffer(), readsTexts, "$", told);
   }
 
   private JsonInput emptyObject() {
     JsonReader reader = JsonReader.of(new Buffer().writeUtf8("{}"));
-    return new JsonInput(reader, false, readsTexts, lastPath(), told);
+    return new JsonInput(reader, null, readsTexts, lastPath(), told);
   }
 
   /** Enters an object. Anything else is not consumed, and gives false. */
@@ -224,24 +223,30 @@ public final class JsonInput {
   }
 
   private long readInteger(Token next, long[] range) throws IOException {
-    if (next == Token.NUMBER && !mayHaveLongNumbers) {
-      try {
-        // Not nextInt(), which goes by way of a double for some numbers.
-        long value = reader.nextLong();
-        if (value >= range[0] && value <= range[1]) {
-          return value;
-        }
-        return noInteger(value, range);
-      } catch (JsonDataException e) {
-        // It has a fraction, or more than 64 bits. The reader still has its text.
-        return integerOf(reader.nextString(), false, range);
-      }
+    if (next == Token.NUMBER && isPlainLong()) {
+      // Not nextInt(), which goes by way of a double for some numbers.
+      long value = reader.nextLong();
+      return value >= range[0] && value <= range[1] ? value : noInteger(value, range);
     }
     if (next == Token.NUMBER || next == Token.STRING) {
       return integerOf(reader.nextString(), next == Token.STRING, range);
     }
     var unused = readRaw("an integer", false);
     return 0;
+  }
+
+  /**
+   * Tells whether the number that comes next is written as the digits of a long, with or without a
+   * minus, and nothing else. The reader has consumed such a number when it looks for its kind; of
+   * any other it only knows the length. It would compute with a number of any length, in a time
+   * that grows with the square of it, so that others are taken as text.
+   */
+  private boolean isPlainLong() {
+    if (ahead == null || ahead.size() == 0) {
+      return false;
+    }
+    byte next = ahead.getByte(0);
+    return next != '-' && (next < '0' || next > '9');
   }
 
   private long integerOf(String literal, boolean isQuoted, long[] range) {
@@ -282,6 +287,9 @@ public final class JsonInput {
     if (next != Token.NUMBER && next != Token.STRING) {
       var unused = readRaw("a number", false);
       return null;
+    }
+    if (next == Token.NUMBER && isPlainLong()) {
+      return SmallDecimals.valueOf(reader.nextLong());
     }
     String literal = reader.nextString();
     if (next == Token.STRING) {
@@ -431,7 +439,9 @@ public final class JsonInput {
 
   private @Nullable Object readAny(List<Note> notes) throws IOException {
     Object value = FreeForm.read(reader, notes);
-    notes.forEach(note -> tell(note.path(), note.expected(), note.found(), note.taken()));
+    for (Note note : notes) {
+      tell(note.path(), note.expected(), note.found(), note.taken());
+    }
     return value;
   }
 }

@@ -41,7 +41,7 @@ public abstract class JsonType<T extends @Nullable Object> {
   public final T fromText(String json) {
     Buffer document = new Buffer().writeUtf8(json.startsWith("\ufeff") ? json.substring(1) : json);
     try {
-      return readDocument(document, document, DeviationPolicy.TAKE_ALL, false);
+      return readDocument(document, DeviationPolicy.TAKE_ALL, false);
     } catch (IOException | JsonDataException e) {
       throw new IllegalArgumentException(e.getMessage(), e);
     }
@@ -68,10 +68,9 @@ public abstract class JsonType<T extends @Nullable Object> {
     return Objects.requireNonNull(FreeForm.parse(toText(value)));
   }
 
-  final T readDocument(
-      Buffer json, BufferedSource source, Consumer<? super Deviation> told, boolean readsTexts)
+  final T readDocument(BufferedSource source, Consumer<? super Deviation> told, boolean readsTexts)
       throws IOException {
-    JsonInput in = JsonInput.of(json, source, told, readsTexts);
+    JsonInput in = JsonInput.of(source, told, readsTexts);
     T value = readWhole(in);
     // Past the end of the value, the reader refuses anything but the end of the document.
     var unused = in.peek();

@@ -43,19 +43,17 @@ public final class ModelAdapter<T> extends JsonAdapter<T> {
    * @throws JsonDataException if it is no object, or nested too deep
    */
   public T read(ByteString json, Consumer<? super Deviation> told) throws IOException {
-    Buffer document = new Buffer().write(json);
-    return read(document, document, told);
+    return read(new Buffer().write(json), told);
   }
 
   /**
    * Reads one whole document, see {@link #read(ByteString, Consumer)}.
    *
-   * @param json the document; it is consumed
-   * @param source reads from it; it holds what was not read if the document is no JSON
+   * @param source gives the document, and is consumed; it holds what was not read if the document
+   *     is no JSON
    */
-  public T read(Buffer json, BufferedSource source, Consumer<? super Deviation> told)
-      throws IOException {
-    return type.readDocument(json, source, told, false);
+  public T read(BufferedSource source, Consumer<? super Deviation> told) throws IOException {
+    return type.readDocument(source, told, false);
   }
 
   /**
@@ -66,18 +64,17 @@ public final class ModelAdapter<T> extends JsonAdapter<T> {
    *     expected and found
    */
   public T readStrictly(ByteString json) throws IOException {
-    Buffer document = new Buffer().write(json);
-    return readStrictly(document, document);
+    return readStrictly(new Buffer().write(json));
   }
 
   /**
    * Reads one whole document, see {@link #readStrictly(ByteString)}.
    *
-   * @param json the document; it is consumed
-   * @param source reads from it; it holds what was not read if the document is no JSON
+   * @param source gives the document, and is consumed; it holds what was not read if the document
+   *     is no JSON
    */
-  public T readStrictly(Buffer json, BufferedSource source) throws IOException {
-    return type.readDocument(json, source, DeviationPolicy.REFUSE_ALL, true);
+  public T readStrictly(BufferedSource source) throws IOException {
+    return type.readDocument(source, DeviationPolicy.REFUSE_ALL, true);
   }
 
   @Override

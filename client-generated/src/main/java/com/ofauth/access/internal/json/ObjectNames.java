@@ -67,7 +67,11 @@ public final class ObjectNames {
   private ObjectNames(String type, Property... declared) {
     this.type = type;
     properties = List.of(declared);
-    options = JsonReader.Options.of(properties.stream().map(p -> p.name).toArray(String[]::new));
+    String[] names = new String[declared.length];
+    for (int i = 0; i < names.length; i++) {
+      names[i] = declared[i].name;
+    }
+    options = JsonReader.Options.of(names);
     required = new BitSet();
     quietNulls = new BitSet();
     for (int i = 0; i < properties.size(); i++) {
