@@ -34,12 +34,12 @@ final class DocsTest {
   private static final Path CONTEXT = Path.of("src/test/resources/docs-context.txt");
   private static final Path DESCRIPTOR = Path.of("src/it/module/src/main/java/module-info.java");
 
-  private static final Pattern JAVA_BLOCK =
-      Pattern.compile("```java\\n(.*?)```", Pattern.DOTALL);
+  private static final Pattern JAVA_BLOCK = Pattern.compile("```java\\n(.*?)```", Pattern.DOTALL);
   private static final Pattern FILE =
       Pattern.compile("(?m)^(?:public )?(?:final )?(?:class|record|interface|enum) (\\w+)");
   private static final Pattern MEMBERS =
-      Pattern.compile("(?m)^(?:@|(?:public |private |static |final )*[\\w<>.]+ \\w+\\([^;]*\\) \\{)");
+      Pattern.compile(
+          "(?m)^(?:@|(?:public |private |static |final )*[\\w<>.]+ \\w+\\([^;]*\\) \\{)");
 
   @Test
   void allJavaInTheDocumentsCompiles(@TempDir Path classes) throws IOException {
@@ -148,7 +148,8 @@ final class DocsTest {
                 new StringWriter(),
                 null,
                 told,
-                List.of("-Xlint:all,-processing,-classfile", "-proc:none", "-d", classes.toString()),
+                List.of(
+                    "-Xlint:all,-processing,-classfile", "-proc:none", "-d", classes.toString()),
                 null,
                 blocks)
             .call();

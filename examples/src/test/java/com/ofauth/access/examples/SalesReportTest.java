@@ -60,7 +60,8 @@ final class SalesReportTest {
   @Test
   void anAccountWithoutMessagesHasAnEmptyChart() throws Exception {
     assertThat(report().lines())
-        .containsExactly("month  messages  sent to  purchases  sold", "all    0         0        0          0");
+        .containsExactly(
+            "month  messages  sent to  purchases  sold", "all    0         0        0          0");
     assertThat(parse().getElementsByTagName("rect").getLength()).isZero();
   }
 
