@@ -34,7 +34,7 @@ final class BarChart {
       int width =
           bar.getValue()
               .multiply(BigDecimal.valueOf(LONGEST))
-              .divide(max, RoundingMode.HALF_UP)
+              .divide(max, /* scale= */ 0, RoundingMode.HALF_UP)
               .intValueExact();
       svg.append(
           String.format(
