@@ -27,13 +27,14 @@ final class BarChart {
             "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%d\" height=\"%d\""
                 + " font-family=\"sans-serif\" font-size=\"12\">%n",
             LABELS + LONGEST + 100, (bars.size() + 1) * ROW + BAR / 2));
-    svg.append(String.format("<title>%1$s</title><text x=\"0\" y=\"16\">%1$s</text>%n", xml(title)));
+    svg.append(
+        String.format("<title>%1$s</title><text x=\"0\" y=\"16\">%1$s</text>%n", xml(title)));
     int y = ROW;
     for (Map.Entry<String, BigDecimal> bar : bars.entrySet()) {
       int width =
           bar.getValue()
               .multiply(BigDecimal.valueOf(LONGEST))
-              .divide(max, RoundingMode.HALF_UP)
+              .divide(max, /* scale= */ 0, RoundingMode.HALF_UP)
               .intValueExact();
       svg.append(
           String.format(

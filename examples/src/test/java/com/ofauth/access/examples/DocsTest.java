@@ -34,12 +34,12 @@ final class DocsTest {
   private static final Path CONTEXT = Path.of("src/test/resources/docs-context.txt");
   private static final Path DESCRIPTOR = Path.of("src/it/module/src/main/java/module-info.java");
 
-  private static final Pattern JAVA_BLOCK =
-      Pattern.compile("```java\\n(.*?)```", Pattern.DOTALL);
+  private static final Pattern JAVA_BLOCK = Pattern.compile("```java\\n(.*?)```", Pattern.DOTALL);
   private static final Pattern FILE =
       Pattern.compile("(?m)^(?:public )?(?:final )?(?:class|record|interface|enum) (\\w+)");
   private static final Pattern MEMBERS =
-      Pattern.compile("(?m)^(?:@|(?:public |private |static |final )*[\\w<>.]+ \\w+\\([^;]*\\) \\{)");
+      Pattern.compile(
+          "(?m)^(?:@|(?:public |private |static |final )*[\\w<>.]+ \\w+\\([^;]*\\) \\{)");
 
   @Test
   void allJavaInTheDocumentsCompiles(@TempDir Path classes) throws IOException {
@@ -148,24 +148,28 @@ final class DocsTest {
                 new StringWriter(),
                 null,
                 told,
-                List.of("-Xlint:all,-processing,-classfile", "-proc:none", "-d", classes.toString()),
+                List.of(
+                    "-Xlint:all,-processing,-classfile", "-proc:none", "-d", classes.toString()),
                 null,
                 blocks)
             .call();
-    List<String> findings = told.getDiagnostics().stream().map(DocsTest::finding).toList();
-    assertThat(compiled || !findings.isEmpty()).isTrue();
+    // Others are about class files, whose annotations can lack their types.
+    List<String> findings =
+        told.getDiagnostics().stream()
+            .filter(diagnostic -> diagnostic.getSource() instanceof Source)
+            .map(DocsTest::finding)
+            .toList();
+    assertThat(compiled || !findings.isEmpty()).as("%s", told.getDiagnostics()).isTrue();
     return findings;
   }
 
   private static String finding(Diagnostic<? extends JavaFileObject> diagnostic) {
-    String message = "[" + diagnostic.getCode() + "] " + diagnostic.getMessage(Locale.ROOT);
-    return diagnostic.getSource() instanceof Source block
-        ? block.document
-            + ":"
-            + (diagnostic.getLineNumber() - block.linesBefore + block.line - 1)
-            + ": "
-            + message
-        : message;
+    Source block = (Source) diagnostic.getSource();
+    return block.document
+        + ":"
+        + (diagnostic.getLineNumber() - block.linesBefore + block.line - 1)
+        + ": "
+        + diagnostic.getMessage(Locale.ROOT);
   }
 
   /** A block as a source file. */

@@ -153,7 +153,12 @@ class OutsideProjectIT {
     assertThat(build.path()).containsExactly("shrunk.jar");
     Path shrunk = Path.of(property("outside.projects"), "proguard/target/shrunk.jar");
     String failure =
-        run("conn_of_nobody", javaOf(property("java.home")), "-cp", shrunk.toString(), "outside.Main");
+        run(
+            "conn_of_nobody",
+            javaOf(property("java.home")),
+            "-cp",
+            shrunk.toString(),
+            "outside.Main");
     assertThat(failure).contains("com.ofauth.access.ConnectionNotFoundException: ");
   }
 
@@ -323,7 +328,8 @@ class OutsideProjectIT {
             sent ->
                 assertThat(sent.header("User-Agent"))
                     .hasValueSatisfying(
-                        agent -> assertThat(agent).contains("/" + property("project.version") + " ")));
+                        agent ->
+                            assertThat(agent).contains("/" + property("project.version") + " ")));
     return new Build(output.subList(1, output.size()), jars, output.get(0));
   }
 
@@ -363,7 +369,8 @@ class OutsideProjectIT {
             .filter(Objects::nonNull)
             .map(home -> Path.of(home, "bin"));
     Stream<Path> path =
-        Arrays.stream(Objects.requireNonNullElse(System.getenv("PATH"), "").split(File.pathSeparator))
+        Arrays.stream(
+                Objects.requireNonNullElse(System.getenv("PATH"), "").split(File.pathSeparator))
             .map(Path::of);
     return Stream.concat(homes, path)
         .map(folder -> folder.resolve("native-image"))

@@ -9,6 +9,7 @@ import com.ofauth.access.testing.TestMassMessages;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.math.BigDecimal;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -22,7 +23,11 @@ import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 
 final class SalesReportTest {
-  @TempDir private Path folder;
+  private final Path folder;
+
+  SalesReportTest(@TempDir Path folder) {
+    this.folder = folder;
+  }
 
   @Test
   void sumsByMonthAndCountsApartWhatIsUnknown() throws Exception {
@@ -60,7 +65,8 @@ final class SalesReportTest {
   @Test
   void anAccountWithoutMessagesHasAnEmptyChart() throws Exception {
     assertThat(report().lines())
-        .containsExactly("month  messages  sent to  purchases  sold", "all    0         0        0          0");
+        .containsExactly(
+            "month  messages  sent to  purchases  sold", "all    0         0        0          0");
     assertThat(parse().getElementsByTagName("rect").getLength()).isZero();
   }
 
@@ -69,7 +75,7 @@ final class SalesReportTest {
     Map<String, BigDecimal> bars = new LinkedHashMap<>();
     bars.put("a<b", new BigDecimal("400"));
     bars.put("c&d", new BigDecimal("100"));
-    java.nio.file.Files.writeString(folder.resolve("sales.svg"), BarChart.svg("x > y", bars));
+    Files.writeString(folder.resolve("sales.svg"), BarChart.svg("x > y", bars));
 
     Document chart = parse();
     assertThat(numbers(chart.getElementsByTagName("rect"), "width")).containsExactly(500, 125);
