@@ -86,7 +86,7 @@ final class ChatMessagesContract implements EndpointContract {
             .given(ProviderState.NEW_MEDIA_TYPE_IN_MESSAGE)
             .answers(
                 200,
-                Shapes.everyItemLike(PAGE, Contracts.withNewMediaType(page("ChatsFull", false))))
+                Shapes.everyItemHas(PAGE, Contracts.withNewMediaType(page("ChatsFull", false))))
             .gives(
                 firstPage(
                     page ->

@@ -46,8 +46,7 @@ final class MassMessageContract implements EndpointContract {
             .given(ProviderState.NEW_MEDIA_TYPE_OF_MASS_MESSAGE)
             .answers(
                 200,
-                Shapes.everyItemLike(
-                    SCHEMA, Contracts.withNewMediaType("MassMessagesFull").at("/list/0")))
+                Shapes.everyItemHas(SCHEMA, Contracts.withNewMediaType("MassMessagesFull").at("/list/0")))
             .gives(
                 message(
                     message ->

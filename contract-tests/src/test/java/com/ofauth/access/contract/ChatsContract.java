@@ -106,7 +106,7 @@ final class ChatsContract implements EndpointContract {
     cases.add(
         ask("a chat with a type of medium that is newer than the SDK")
             .given(ProviderState.NEW_MEDIA_TYPE_IN_CHAT)
-            .answers(200, Shapes.everyItemLike(PAGE, Contracts.withNewMediaType("ChatsFull")))
+            .answers(200, Shapes.everyItemHas(PAGE, Contracts.withNewMediaType("ChatsFull")))
             .gives(
                 page(
                     page -> {

@@ -47,17 +47,7 @@ class ConsumerTest {
   }
 
   private static void run(Pacts pact, ContractCase one) {
-    V4Pact expected = pact.pact(one.requests());
-    // Other clients have other keys; this one sends its own to the letter, in its place.
-    Interactions.of(expected)
-        .forEach(
-            interaction ->
-                interaction
-                    .getRequest()
-                    .getMatchingRules()
-                    .rulesForCategory("header")
-                    .getMatchingRules()
-                    .clear());
+    V4Pact expected = pact.played(one.requests());
     BaseMockServer server =
         new MockHttpServer(expected, new MockProviderConfig("127.0.0.1", 0, PactSpecVersion.V4));
     server.start();

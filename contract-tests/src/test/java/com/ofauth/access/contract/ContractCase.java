@@ -5,6 +5,7 @@ import au.com.dius.pact.consumer.dsl.HttpRequestBuilder;
 import au.com.dius.pact.consumer.dsl.HttpResponseBuilder;
 import au.com.dius.pact.consumer.dsl.Matchers;
 import au.com.dius.pact.core.model.V4Interaction;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.ofauth.access.OfAuthConnection;
 import com.ofauth.access.build.spec.Nodes;
 import com.ofauth.access.build.spec.Operation;
@@ -12,7 +13,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.nodes.Node;
 
@@ -26,6 +29,9 @@ final class ContractCase {
   static final String CONNECTION = "conn_pact";
   static final String UNKNOWN_CONNECTION = "conn_unknown";
 
+  private static final String MEDIA_TYPE =
+      "^[aA][pP][pP][lL][iI][cC][aA][tT][iI][oO][nN]/[jJ][sS][oO][nN][ \\t]*(;.*)?$";
+
   private final Operation operation;
   private final String description;
   private String path;
@@ -36,6 +42,7 @@ final class ContractCase {
   private int status;
   private @Nullable Shape body;
   private final List<String> headers = new ArrayList<>();
+  private final List<String> shownHeaders = new ArrayList<>();
   private @Nullable Consumer<OfAuthConnection> check;
   private final List<ContractCase> requests = new ArrayList<>(List.of(this));
 
@@ -93,6 +100,37 @@ final class ContractCase {
     return this;
   }
 
+  /** Headers that the mock server answers, and that the pact does not demand. */
+  ContractCase shows(String... headers) {
+    shownHeaders.addAll(List.of(headers));
+    return this;
+  }
+
+  /**
+   * The case that tells of what this one leaves free that it has its type, if it is there; empty if
+   * nothing is left free.
+   */
+  Optional<ContractCase> whateverIsThere() {
+    Shape shape = require(body, "answers");
+    if (!shape.typed()) {
+      return Optional.empty();
+    }
+    ContractCase typed =
+        new ContractCase(operation, description + ", and whatever is there is typed");
+    typed.path = path;
+    typed.state = state;
+    typed.apiKey = apiKey;
+    typed.connection = connection;
+    typed.query.putAll(query);
+    typed.shownHeaders.addAll(headers);
+    typed.shownHeaders.addAll(shownHeaders);
+    typed.requests.addAll(0, requests.subList(0, requests.size() - 1));
+    typed.check = check;
+    return Optional.of(
+        typed.answers(
+            status, Shapes.whateverIsThere(Spec.ACCESS.responseSchema(operation, status), shape)));
+  }
+
   /** What the SDK has to make of the answer. */
   ContractCase gives(Consumer<OfAuthConnection> check) {
     this.check = check;
@@ -126,22 +164,54 @@ final class ContractCase {
     return require(check, "gives");
   }
 
+  Operation operation() {
+    return operation;
+  }
+
+  int status() {
+    return status;
+  }
+
+  /** The body that the mock server answers. */
+  JsonNode shown() {
+    return require(body, "answers").shown();
+  }
+
+  /** The interaction, as the pact has it. */
   V4Interaction.SynchronousHttp interaction() {
+    return interaction(require(body, "answers").example(), headers);
+  }
+
+  /**
+   * The interaction as the mock server plays it: it requires the very key and connection, and
+   * answers the whole example, of which the pact demands a part.
+   */
+  V4Interaction.SynchronousHttp played() {
+    V4Interaction.SynchronousHttp played =
+        interaction(shown(), Stream.concat(headers.stream(), shownHeaders.stream()).toList());
+    // Other clients have other keys; this one sends its own to the letter, in its place.
+    played.getRequest().getMatchingRules().rulesForCategory("header").getMatchingRules().clear();
+    return played;
+  }
+
+  private V4Interaction.SynchronousHttp interaction(JsonNode content, List<String> named) {
     HttpInteractionBuilder builder =
         new HttpInteractionBuilder(description(), new ArrayList<>(), new ArrayList<>())
             .reference("openapi", "operationId", operation.name())
             .withRequest(this::request)
-            .willRespondWith(this::response);
+            .willRespondWith(response -> response(response, content, named));
     if (state != null) {
-      builder.state(state.text());
+      builder.state(state.text(), state.parameters());
     }
     V4Interaction.SynchronousHttp interaction = (V4Interaction.SynchronousHttp) builder.build();
-    interaction
-        .getResponse()
-        .getMatchingRules()
-        .addCategory("body")
-        .getMatchingRules()
-        .putAll(require(body, "answers").rules().getMatchingRules());
+    if (!content.isMissingNode()) {
+      interaction
+          .getResponse()
+          .getMatchingRules()
+          .addCategory("body")
+          .getMatchingRules()
+          .putAll(require(body, "answers").rules().getMatchingRules());
+    }
     interaction.setTransport("http");
     return interaction;
   }
@@ -156,12 +226,16 @@ final class ContractCase {
     return request;
   }
 
-  private HttpResponseBuilder response(HttpResponseBuilder response) {
-    response
-        .status(status)
-        .header("Content-Type", Matchers.regexp("^application/json(;.*)?$", "application/json"))
-        .body(require(body, "answers").example().toString());
-    for (String name : headers) {
+  private HttpResponseBuilder response(
+      HttpResponseBuilder response, JsonNode content, List<String> named) {
+    response.status(status);
+    if (!content.isMissingNode()) {
+      response
+          // Media types are the same in any case.
+          .header("Content-Type", Matchers.regexp(MEDIA_TYPE, "application/json"))
+          .body(content.toString());
+    }
+    for (String name : named) {
       SpecHeader header = SpecHeader.of(Spec.ACCESS.headers(operation, status), name);
       response.header(name, Matchers.regexp(header.regex(), header.example()));
     }

@@ -89,9 +89,8 @@ final class ErrorContract {
           retryable(503, "ErrorNetwork", ProviderState.UNAVAILABLE, ServerException.class),
           retryable(504, "ErrorTimeout", ProviderState.TIMES_OUT, ServerException.class));
 
-  private static final String[] HEADERS_OF_429 = {
-    "X-RateLimit-Limit", "X-RateLimit-Remaining", "X-RateLimit-Reset", "Retry-After"
-  };
+  /** A 429 can have it. */
+  private static final String[] RETRY_AFTER = {"Retry-After"};
 
   private ErrorContract() {}
 
@@ -138,8 +137,9 @@ final class ErrorContract {
                       : ContractCase.CONNECTION)
               .answers(
                   expected.status(),
-                  Shapes.error(expected.example()),
-                  expected.status() == 429 ? HEADERS_OF_429 : new String[0])
+                  Shapes.error(expected.status(), expected.example()),
+                  expected.status() == 429 ? Contracts.RATE_LIMIT_HEADERS : new String[0])
+              .shows(expected.status() == 429 ? RETRY_AFTER : new String[0])
               .gives(connection -> throwsAs(expected, () -> call.accept(connection))));
     }
     return cases;
@@ -162,7 +162,7 @@ final class ErrorContract {
   /**
    * All properties of all dialects at once, which the SDK has to read as an unknown key as well.
    */
-  private static JsonNode everyDialect() {
+  static JsonNode everyDialect() {
     return Json.object()
         .put("error", "Invalid API key")
         .put("type", "UNAUTHORIZED")

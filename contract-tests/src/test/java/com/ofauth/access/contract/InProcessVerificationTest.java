@@ -64,10 +64,7 @@ class InProcessVerificationTest {
             problems(
                 Pacts.LIVE,
                 chat -> chat.replace("\"canView\":true", "\"canView\":\"" + SECRET + "\"")))
-        .containsExactlyInAnyOrder(
-            "body $.list[0].lastMessage.media[0].canView",
-            "schema $.list[0].lastMessage.media[0].canView: breaks the rule type",
-            "SDK: Expected a boolean but was a text at path $.list[0].lastMessage.media[0].canView");
+        .containsExactly("body $.list[0].lastMessage.media[0].canView");
   }
 
   @Test
@@ -77,10 +74,8 @@ class InProcessVerificationTest {
         .containsExactly(
             "body $.list[0].lastMessage.media[0]: Actual map is missing the following keys: hasError");
     assertThat(problems(Pacts.LIVE, broken))
-        .containsExactlyInAnyOrder(
-            "body $.list[0].lastMessage.media[0]: Actual map is missing the following keys: hasError",
-            "schema $.list[0].lastMessage.media[0]: breaks the rule required",
-            "SDK: Expected a boolean but was nothing at path $.list[0].lastMessage.media[0].hasError");
+        .containsExactly(
+            "body $.list[0].lastMessage.media[0]: Actual map is missing the following keys: hasError");
   }
 
   @Test
@@ -124,6 +119,6 @@ class InProcessVerificationTest {
   }
 
   private List<String> verify(V4Interaction.SynchronousHttp interaction) {
-    return new Verification(provider.baseUrl()).verify(interaction, request -> {}).problems();
+    return new Verification(provider.baseUrl()).verify(interaction);
   }
 }

@@ -4,7 +4,6 @@ import au.com.dius.pact.core.model.V4Interaction;
 import au.com.dius.pact.core.model.V4Pact;
 import au.com.dius.pact.core.support.json.JsonValue;
 import com.ofauth.access.build.spec.Operation;
-import com.ofauth.access.build.spec.Schema;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -29,10 +28,9 @@ public final class Interactions {
     return Spec.ACCESS.operation(id);
   }
 
-  /** The shape that the spec gives to the body of the response. */
-  public static Schema shape(V4Interaction.SynchronousHttp one) {
-    return Spec.ACCESS.schema(
-        Spec.ACCESS.responseSchema(operation(one), one.getResponse().getStatus()));
+  /** The name of the schema that the spec gives to the body of the response. */
+  public static String schema(V4Interaction.SynchronousHttp one) {
+    return Spec.ACCESS.responseSchema(operation(one), one.getResponse().getStatus());
   }
 
   static ProviderState state(V4Interaction.SynchronousHttp one) {

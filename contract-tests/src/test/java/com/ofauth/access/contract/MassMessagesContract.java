@@ -100,8 +100,7 @@ final class MassMessagesContract implements EndpointContract {
     cases.add(
         ask("a mass message with a type of medium that is newer than the SDK")
             .given(ProviderState.NEW_MEDIA_TYPE_IN_MASS_MESSAGE)
-            .answers(
-                200, Shapes.everyItemLike(PAGE, Contracts.withNewMediaType("MassMessagesFull")))
+            .answers(200, Shapes.everyItemHas(PAGE, Contracts.withNewMediaType("MassMessagesFull")))
             .gives(
                 page(
                     page -> {

@@ -7,11 +7,13 @@ import au.com.dius.pact.core.model.PactSpecVersion;
 import au.com.dius.pact.core.model.Provider;
 import au.com.dius.pact.core.model.V4Interaction;
 import au.com.dius.pact.core.model.V4Pact;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The two pacts, as they are written. */
 @SuppressWarnings("ImmutableEnumChecker") // the cases are made once and not changed
@@ -45,12 +47,17 @@ public enum Pacts {
   }
 
   V4Pact pact() {
-    return pact(cases);
+    return pact(cases.stream().map(ContractCase::interaction));
   }
 
-  V4Pact pact(List<ContractCase> some) {
+  /** A pact for the mock server: what it answers is the whole example. */
+  V4Pact played(List<ContractCase> some) {
+    return pact(some.stream().map(ContractCase::played));
+  }
+
+  private V4Pact pact(Stream<V4Interaction.SynchronousHttp> interactions) {
     V4Pact pact = new V4Pact(new Consumer(consumer), new Provider(PROVIDER));
-    some.forEach(one -> pact.getInteractions().add(one.interaction().withGeneratedKey()));
+    interactions.forEach(one -> pact.getInteractions().add(one.withGeneratedKey()));
     return pact;
   }
 
@@ -63,6 +70,13 @@ public enum Pacts {
     // The version of the tool is no part of the contract.
     ((ObjectNode) json.path("metadata")).remove(List.of("pact-jvm"));
     return Json.pretty(json);
+  }
+
+  /** A response as a pact's file has it. */
+  public static JsonNode response(V4Interaction.SynchronousHttp one) {
+    return Json.parse(
+            au.com.dius.pact.core.support.Json.toJson(one.toMap(PactSpecVersion.V4)).serialise())
+        .path("response");
   }
 
   /** The pact as a verifier reads it. */

@@ -4,8 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.ofauth.access.contract.kit.KitAccess;
+import com.ofauth.access.testing.OfAuthTestProvider;
+import com.ofauth.access.testing.PageFault;
 import java.io.File;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -27,14 +31,20 @@ class PublishingTest {
   private static final String VERSION = "4f2c1e9";
   private static final int HANG_SECONDS = 300;
 
-  private StandInBroker broker;
+  private static final String KEY = "sk_live_of_somebody";
+  private static final String CONNECTION = "conn_real";
+
+  private final StandInBroker broker;
+  private final OfAuthTestProvider service;
 
   PublishingTest() throws IOException {
     broker = new StandInBroker(TOKEN);
+    service = OfAuthTestProvider.builder().apiKey(KEY).connectionId(CONNECTION).start();
   }
 
   @AfterEach
   void stop() {
+    service.close();
     broker.close();
   }
 
@@ -52,9 +62,15 @@ class PublishingTest {
 
     Outcome tooEarly = canIDeploy(Pacts.LIVE);
     assertThat(tooEarly.exitCode()).as(tooEarly.output()).isNotZero();
-    assertThat(tooEarly.output()).contains("the provider has not verified it");
+    assertThat(tooEarly.output()).contains("There is no verified pact between");
 
-    broker.verified(Pacts.LIVE.consumer(), VERSION);
+    // The kit verifies the service, for which the test provider stands in.
+    KitAccess.Run verifying = verify(TOKEN, VERSION, "production");
+    assertThat(verifying.exitCode()).as(verifying.output()).isZero();
+    assertThat(verifying.output())
+        .containsPattern(
+            "Published as version \\d{4}-\\d\\d-\\d\\d-[0-9a-f]{12} of the service\\.");
+
     Outcome verified = canIDeploy(Pacts.LIVE);
     assertThat(broker.questions())
         .hasSize(2)
@@ -65,7 +81,91 @@ class PublishingTest {
                     .containsEntry("q[][version]", VERSION)
                     .containsEntry("environment", "production"));
     assertThat(verified.exitCode()).as(verified.output()).isZero();
-    assertThat(publishing.output() + tooEarly.output() + verified.output()).doesNotContain(TOKEN);
+    assertThat(publishing.output() + tooEarly.output() + verifying.output() + verified.output())
+        .doesNotContain(TOKEN, KEY);
+  }
+
+  @Test
+  void brokenServiceIsPublishedAsSuchAndMayNotBeDeployedTo() throws Exception {
+    publish(TOKEN);
+    service.faults().always(PageFault.page(body -> body.replace("\"hasMore\":", "\"more\":")));
+
+    KitAccess.Run verifying = verify(TOKEN, VERSION, "production");
+
+    assertThat(verifying.exitCode()).as(verifying.output()).isEqualTo(1);
+    assertThat(broker.verifications())
+        .singleElement()
+        .satisfies(one -> assertThat(one.path("success").asBoolean()).isFalse());
+    assertThat(canIDeploy(Pacts.LIVE).exitCode()).isNotZero();
+  }
+
+  @Test
+  void nothingIsPublishedOfAMockNorOfWhatWasNotVerified() throws Exception {
+    publish(TOKEN);
+
+    KitAccess.Run mock =
+        KitAccess.run(
+            environment(TOKEN),
+            URI.create("https://api.example.com"),
+            arguments(VERSION, "production"));
+    assertThat(mock.exitCode()).isEqualTo(2);
+    assertThat(mock.output()).contains("never for a mock");
+
+    service.connection().chats().clear();
+    KitAccess.Run empty = verify(TOKEN, VERSION, "production");
+    assertThat(empty.exitCode()).isEqualTo(2);
+    assertThat(empty.output()).contains("Nothing is published");
+    assertThat(broker.verifications()).isEmpty();
+  }
+
+  @Test
+  void faultsOfTheBrokerAreOneSentence() throws Exception {
+    publish(TOKEN);
+
+    assertThat(notPublished(verify("an-other-token", VERSION, "production")))
+        .isEqualTo("Not published: The broker refused the token (401): check PACT_BROKER_TOKEN.");
+    assertThat(notPublished(verify(TOKEN, "1", "production")))
+        .startsWith("Not published: The broker has no pact of version 1 of ofauth-access-java-live")
+        .contains("publish the pacts first");
+    assertThat(notPublished(verify(TOKEN, VERSION, "staging")))
+        .startsWith("Not published: The broker has no environment staging: create it");
+    broker.close();
+    assertThat(notPublished(verify(TOKEN, VERSION, "production")))
+        .startsWith("Not published: The broker is out of reach (ConnectException)");
+  }
+
+  private static String notPublished(KitAccess.Run run) {
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.output()).doesNotContain("Exception:", "\tat ", TOKEN, "an-other-token");
+    return run.output()
+        .lines()
+        .filter(line -> line.startsWith("Not published"))
+        .findFirst()
+        .orElse("");
+  }
+
+  private KitAccess.Run verify(String token, String version, String environment) {
+    return KitAccess.run(environment(token), service.baseUrl(), arguments(version, environment));
+  }
+
+  private Map<String, String> environment(String token) {
+    return Map.of(
+        "OFAUTH_API_KEY", KEY,
+        "OFAUTH_CONNECTION_ID", CONNECTION,
+        "PACT_BROKER_BASE_URL", broker.baseUrl(),
+        "PACT_BROKER_TOKEN", token);
+  }
+
+  private List<String> arguments(String version, String environment) {
+    return List.of(
+        "verify",
+        "--base-url",
+        service.baseUrl().toString(),
+        "--publish",
+        "--consumer-version",
+        version,
+        "--environment",
+        environment);
   }
 
   @Test

@@ -9,7 +9,6 @@ import com.networknt.schema.PathType;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.SpecVersion.VersionFlag;
-import java.util.List;
 import java.util.Map;
 
 /** Says whether a value is legal by the spec; shares nothing with Pact, nor with the SDK. */
@@ -45,13 +44,6 @@ public final class SchemaValidator {
 
   public boolean isLegal(JsonNode value) {
     return schema.validate(value).isEmpty();
-  }
-
-  /** Where a value breaks the schema, and which rule: never the value. */
-  List<String> problems(JsonNode value) {
-    return schema.validate(value).stream()
-        .map(problem -> problem.getInstanceLocation() + ": breaks the rule " + problem.getType())
-        .toList();
   }
 
   /**

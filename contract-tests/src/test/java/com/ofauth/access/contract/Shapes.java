@@ -2,20 +2,25 @@ package com.ofauth.access.contract;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import com.ofauth.access.build.spec.Schema;
 import com.ofauth.access.build.spec.SpecDocument;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * Turns the spec's examples into shapes: the example gives the values, the schema the rules.
  *
- * <p>Three kinds. {@link #everyItemLike}: each item of a list is like the first of the example,
- * with every field of it. {@link #listed}: the items differ, and are compared place by place.
- * {@link #live}: what any legal body of a real account satisfies.
+ * <p>What the spec leaves free is free. A strict shape demands what is required. Optional
+ * properties it demands only where the example, like its state, has items with every known field. A
+ * value of a union may have any of its types, and one without a type may be anything.
+ *
+ * <p>Kinds of shapes. {@link #everyItemLike}: each item of a list is like the first of the example.
+ * {@link #listed}: the items differ, and are compared place by place. {@link #everyItemHas}: like
+ * the first, but all that the example shows is demanded. {@link #live}: what any legal body of a
+ * real account satisfies.
  */
 public final class Shapes {
   /**
@@ -27,17 +32,19 @@ public final class Shapes {
 
   private static final SpecDocument SPEC = Spec.ACCESS;
 
+  /** The types of errors that mean something else than their status alone. */
+  private static final Set<String> MEANT =
+      Set.of("SESSION_NOT_PROVIDED", "SESSION_EXPIRED", "RULES_OUTDATED");
+
   private Shapes() {}
 
-  /** Lists need at least one item, and each item every field that the example's first has. */
+  /** Lists need at least one item, and each item is like the example's first. */
   static Shape everyItemLike(String schema, String example) {
     return everyItemLike(schema, SPEC.example(example));
   }
 
   static Shape everyItemLike(String schema, JsonNode example) {
-    Rules rules = new Rules();
-    JsonNode body = new Strict(rules, true).write(SPEC.schema(schema), example, "$");
-    return new Shape(body, rules.collected());
+    return strict(schema, example, true, demandOf(schema, example));
   }
 
   /** Lists have exactly the items of the example, each with its own fields and types. */
@@ -46,18 +53,99 @@ public final class Shapes {
   }
 
   static Shape listed(String schema, JsonNode example) {
-    Rules rules = new Rules();
-    JsonNode body = new Strict(rules, false).write(SPEC.schema(schema), example, "$");
-    return new Shape(body, rules.collected());
+    return strict(schema, example, false, demandOf(schema, example));
   }
 
-  /** An error, whose type and code are told to the letter: what a client does hangs on them. */
-  static Shape error(String example) {
-    Shape shape = listed("ErrorResponse", example);
-    return shape.exactly(
-        Stream.of("type", "code", "actionRequired")
-            .filter(shape.example()::has)
-            .toArray(String[]::new));
+  /** Lists need at least one item, and each item all that the example's first shows. */
+  static Shape everyItemHas(String schema, JsonNode example) {
+    return strict(schema, example, true, Demand.ALL_SHOWN);
+  }
+
+  private static Shape strict(String schema, JsonNode example, boolean itemsAlike, Demand demand) {
+    Strict strict = new Strict(new Rules(), itemsAlike, demand);
+    JsonNode written = strict.write(SPEC.schema(schema), example, "$");
+    return new Shape(
+        written,
+        strict.rules.collected(),
+        shown(example, itemsAlike),
+        demand == Demand.EVERY_FIELD);
+  }
+
+  /** Which optional properties a strict shape demands. */
+  private enum Demand {
+    NONE,
+    /** Those of objects that show every known field; others have alternatives. */
+    EVERY_FIELD,
+    ALL_SHOWN
+  }
+
+  /** Only a state in which items have every known field implies any optional one. */
+  private static Demand demandOf(String schema, JsonNode example) {
+    return showsEveryField(items(SPEC.schema(schema)), first(example))
+        ? Demand.EVERY_FIELD
+        : Demand.NONE;
+  }
+
+  /** Where all items are alike, the first is all that the example has to show. */
+  private static JsonNode shown(JsonNode example, boolean itemsAlike) {
+    JsonNode shown = example.deepCopy();
+    if (itemsAlike && shown.path("list") instanceof ArrayNode list) {
+      while (list.size() > 1) {
+        list.remove(list.size() - 1);
+      }
+    }
+    return shown;
+  }
+
+  /** The schema of the items of a page, or that of an object. */
+  private static Schema items(Schema body) {
+    return body.properties().values().stream()
+        .filter(Schema::isArray)
+        .findFirst()
+        .filter(list -> isPage(body))
+        .map(Schema::items)
+        .orElse(body);
+  }
+
+  private static JsonNode first(JsonNode page) {
+    return page.path("list").path(0).isMissingNode() ? page : page.path("list").path(0);
+  }
+
+  private static boolean isPage(Schema schema) {
+    return schema.required().stream().anyMatch(name -> required(schema, name).isArray());
+  }
+
+  private static boolean showsEveryField(Schema schema, JsonNode example) {
+    return schema.properties().keySet().stream().allMatch(example::has);
+  }
+
+  /** An error: of the dialect what went wrong, for people and for programs. */
+  static Shape error(int status, String example) {
+    ObjectNode shown = (ObjectNode) SPEC.example(example);
+    if (status >= 502) {
+      // Comes from a proxy, with any body.
+      return new Shape(MissingNode.getInstance(), new Rules().collected(), shown, false);
+    }
+    ObjectNode demanded = shown.deepCopy();
+    // The words of a service that fails are not known.
+    demanded.retain(
+        status == 500 ? List.of("error", "message") : List.of("error", "message", "type", "code"));
+    Shape shape = strict("ErrorResponse", demanded, false, Demand.ALL_SHOWN);
+    boolean hasMeaning = MEANT.contains(demanded.path("type").asText());
+    Shape strict = hasMeaning ? shape.exactly("type") : shape;
+    return new Shape(strict.example(), strict.rules(), shown, true);
+  }
+
+  /**
+   * What a strict shape leaves free, typed as far as it is there: the same state is asked again.
+   *
+   * @param shape whose {@code typed} is true
+   */
+  static Shape whateverIsThere(String schema, Shape shape) {
+    JsonNode example =
+        schema.equals("ErrorResponse") ? ErrorContract.everyDialect() : shape.shown();
+    Shape typed = live(schema, example, liveLooks(schema) - 1);
+    return new Shape(typed.example(), typed.rules(), shape.shown(), false);
   }
 
   /**
@@ -75,7 +163,7 @@ public final class Shapes {
     Rules rules = new Rules();
     int level = look == liveLooks(schema) - 1 ? Integer.MAX_VALUE : look;
     JsonNode body = new Live(rules, level).write(SPEC.schema(schema), example, "$", 0);
-    return new Shape(body, rules.collected());
+    return new Shape(body, rules.collected(), body, false);
   }
 
   /** How many {@link #live} looks it takes to forbid all illegal bodies. */
@@ -117,8 +205,40 @@ public final class Shapes {
     return !schema.isOpenEnum() || schema.enumValues().contains(example.asText());
   }
 
-  /** Writes a shape that demands all that the example has. */
-  private record Strict(Rules rules, boolean itemsAlike) {
+  private static Schema required(Schema schema, String name) {
+    Schema property = schema.properties().get(name);
+    if (property == null) {
+      throw new IllegalArgumentException("required, but not described: " + name);
+    }
+    return property;
+  }
+
+  /** A union is text or something else: an example of text, by which the rules know text. */
+  private static JsonNode union(Schema schema, JsonNode example, String path, Rules rules) {
+    rules.textOr(path, otherThanText(schema, path));
+    // A text that means something, such as an amount, is read by the SDK in its strict mode.
+    return example.isTextual() ? example : TextNode.valueOf("text");
+  }
+
+  private static String otherThanText(Schema schema, String path) {
+    List<String> types = schema.alternatives().stream().map(Schema::type).toList();
+    if (types.size() != 2 || !types.contains("string")) {
+      throw new IllegalArgumentException("Pact can't express these types: " + path + " " + types);
+    }
+    return types.get(0).equals("string") ? types.get(1) : types.get(0);
+  }
+
+  private static JsonNode anything(String path, Rules rules) {
+    rules.anything(path);
+    return TextNode.valueOf("anything");
+  }
+
+  /**
+   * Writes a shape for a provider in a state.
+   *
+   * @param itemsAlike whether all items of a list are like its first, or each has its place
+   */
+  private record Strict(Rules rules, boolean itemsAlike, Demand demand) {
 
     JsonNode write(Schema schema, JsonNode example, String path) {
       if (example.isNull() && schema.nullable()) {
@@ -136,26 +256,35 @@ public final class Shapes {
         rules.equalTo(path);
         return example;
       }
+      if (!schema.alternatives().isEmpty()) {
+        return union(schema, example, path, rules);
+      }
       if (schema.isAnything()) {
-        rules.sameType(path);
-        return example;
+        return anything(path, rules);
       }
       leaf(schema, example, path, rules);
       return example;
     }
 
     private ObjectNode object(Schema schema, JsonNode example, String path) {
+      boolean demanded =
+          demand == Demand.ALL_SHOWN
+              || (demand == Demand.EVERY_FIELD
+                  && showsEveryField(schema, example)
+                  && !isPage(schema));
       ObjectNode written = Json.object();
       example
           .fields()
           .forEachRemaining(
               field -> {
-                Schema property = schema.properties().get(field.getKey());
+                String name = field.getKey();
+                Schema property = schema.properties().get(name);
                 if (property == null) {
                   throw new IllegalArgumentException("no such property: " + path + "." + field);
                 }
-                String child = Rules.child(path, field.getKey());
-                written.set(field.getKey(), write(property, field.getValue(), child));
+                if (demanded || schema.required().contains(name)) {
+                  written.set(name, write(property, field.getValue(), Rules.child(path, name)));
+                }
               });
       return written;
     }
@@ -189,24 +318,13 @@ public final class Shapes {
             .add(write(schema.items(), example.get(0), Rules.anyElement(path), depth));
       }
       if (!schema.alternatives().isEmpty()) {
-        rules.textOr(path, otherThanText(schema, path));
-        // A text that means something, such as an amount, is read by the SDK in its strict mode.
-        return example.isTextual() ? example : TextNode.valueOf("text");
+        return union(schema, example, path, rules);
       }
       if (schema.isAnything()) {
-        rules.anything(path);
-        return TextNode.valueOf("anything");
+        return anything(path, rules);
       }
       leaf(schema, example, path, rules);
       return example;
-    }
-
-    private static String otherThanText(Schema schema, String path) {
-      List<String> types = schema.alternatives().stream().map(Schema::type).toList();
-      if (types.size() != 2 || !types.contains("string")) {
-        throw new IllegalArgumentException("Pact can't express these types: " + path + " " + types);
-      }
-      return types.get(0).equals("string") ? types.get(1) : types.get(0);
     }
 
     private ObjectNode whatIsThere(Schema schema, JsonNode example, String path, int depth) {
@@ -229,11 +347,7 @@ public final class Shapes {
       rules.sameType(path);
       ObjectNode written = Json.object();
       for (String name : schema.required()) {
-        Schema property = schema.properties().get(name);
-        if (property == null) {
-          throw new IllegalArgumentException("required, but not described: " + path + "." + name);
-        }
-        written.set(name, child(property, example, name, path, depth));
+        written.set(name, child(required(schema, name), example, name, path, depth));
       }
       return written;
     }

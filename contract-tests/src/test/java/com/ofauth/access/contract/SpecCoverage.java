@@ -82,14 +82,15 @@ final class SpecCoverage {
             });
   }
 
-  /** The same names, for what interactions ask and expect. */
-  static Set<String> of(Collection<V4Interaction.SynchronousHttp> interactions) {
+  /** The same names, for what cases ask, and what the mock server answers the SDK. */
+  static Set<String> of(Collection<ContractCase> cases) {
     Set<String> covered = new TreeSet<>();
-    for (V4Interaction.SynchronousHttp one : interactions) {
-      Operation asked = Interactions.operation(one);
+    for (ContractCase each : cases) {
+      V4Interaction.SynchronousHttp one = each.played();
+      Operation asked = each.operation();
       String operation = asked.name();
-      int status = one.getResponse().getStatus();
-      JsonNode body = Json.parse(one.getResponse().getBody().valueAsString());
+      int status = each.status();
+      JsonNode body = each.shown();
       one.getRequest()
           .getQuery()
           .forEach(
@@ -128,6 +129,8 @@ final class SpecCoverage {
       covered.add(path + " as string");
     } else if (value.isBoolean()) {
       covered.add(path + " as boolean");
+    } else if (value.isNumber()) {
+      covered.add(path + " as number");
     }
     schema
         .properties()

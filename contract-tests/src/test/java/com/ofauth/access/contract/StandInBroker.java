@@ -11,24 +11,37 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URLDecoder;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A Pact broker as far as publishing and "can I deploy" need one. It takes what has its token,
- * keeps what is published, and lets a version be deployed when it was published and verified.
+ * keeps what is published, and lets a version be deployed when the version of the provider that is
+ * in production has verified it.
  */
 final class StandInBroker implements AutoCloseable {
+  private static final Pattern PACT =
+      Pattern.compile("GET /pacts/provider/ofauth-access-api/consumer/([^/]+)/version/([^/]+)");
+  private static final Pattern RESULTS = Pattern.compile("POST /results/([^/]+)/([^/]+)");
+  private static final Pattern DEPLOYMENT =
+      Pattern.compile(
+          "POST /pacticipants/ofauth-access-api/versions/([^/]+)/deployed-versions/environment/6f1e");
+
   private final String token;
   private final HttpServer server;
   private final List<JsonNode> published = Collections.synchronizedList(new ArrayList<>());
   private final List<Map<String, String>> questions =
       Collections.synchronizedList(new ArrayList<>());
-  private final Set<String> verified = Collections.synchronizedSet(new HashSet<>());
+  private final List<JsonNode> verifications = Collections.synchronizedList(new ArrayList<>());
+  private final Set<String> deployed = Collections.synchronizedSet(new HashSet<>());
 
   StandInBroker(String token) throws IOException {
     this.token = token;
@@ -51,9 +64,9 @@ final class StandInBroker implements AutoCloseable {
     return List.copyOf(questions);
   }
 
-  /** As if the provider had verified all pacts of a version of a consumer. */
-  void verified(String consumer, String version) {
-    verified.add(consumer + " " + version);
+  /** The verifications that were published, each with the consumer and its version. */
+  List<JsonNode> verifications() {
+    return List.copyOf(verifications);
   }
 
   @Override
@@ -69,12 +82,53 @@ final class StandInBroker implements AutoCloseable {
       return;
     }
     String call = exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath();
-    switch (call) {
-      case "GET /" -> answer(exchange, 200, index());
-      case "POST /contracts/publish" -> answer(exchange, 200, publish(new String(body, UTF_8)));
-      case "GET /matrix" -> answer(exchange, 200, matrix(exchange.getRequestURI().getRawQuery()));
-      default -> answer(exchange, 404, Json.object().put("error", call));
+    Matcher pact = PACT.matcher(call);
+    Matcher results = RESULTS.matcher(call);
+    Matcher deployment = DEPLOYMENT.matcher(call);
+    String text = new String(body, UTF_8);
+    if (pact.matches()) {
+      Optional<JsonNode> found = pact(pact.group(1), pact.group(2));
+      answer(exchange, found.isPresent() ? 200 : 404, found.orElse(Json.object()));
+    } else if (results.matches()) {
+      ObjectNode result = (ObjectNode) Json.parse(text);
+      verifications.add(
+          result.put("consumer", results.group(1)).put("consumerVersion", results.group(2)));
+      answer(exchange, 201, result);
+    } else if (deployment.matches()) {
+      deployed.add(deployment.group(1));
+      answer(exchange, 201, Json.object());
+    } else {
+      switch (call) {
+        case "GET /" -> answer(exchange, 200, index());
+        case "GET /environments" -> answer(exchange, 200, environments());
+        case "POST /contracts/publish" -> answer(exchange, 200, publish(text));
+        case "GET /matrix" -> answer(exchange, 200, matrix(exchange.getRequestURI().getRawQuery()));
+        default -> answer(exchange, 404, Json.object().put("error", call));
+      }
     }
+  }
+
+  /** The pact of a version, with the link that verifications are published to. */
+  private Optional<JsonNode> pact(String consumer, String version) {
+    return published.stream()
+        .filter(one -> one.path("pacticipantName").asText().equals(consumer))
+        .filter(one -> one.path("pacticipantVersionNumber").asText().equals(version))
+        .findFirst()
+        .map(
+            one -> {
+              String content = one.at("/contracts/0/content").asText();
+              ObjectNode pact =
+                  (ObjectNode) Json.parse(new String(Base64.getDecoder().decode(content), UTF_8));
+              ObjectNode link =
+                  Json.object().put("href", baseUrl() + "/results/" + consumer + "/" + version);
+              return pact.set("_links", Json.object().set("pb:publish-verification-results", link));
+            });
+  }
+
+  private static ObjectNode environments() {
+    ObjectNode production = Json.object().put("name", "production").put("uuid", "6f1e");
+    return Json.object()
+        .set("_embedded", Json.object().set("environments", Json.array().add(production)));
   }
 
   private ObjectNode index() {
@@ -99,16 +153,22 @@ final class StandInBroker implements AutoCloseable {
     String consumer = question.getOrDefault("q[][pacticipant]", "");
     String version = question.getOrDefault("q[][version]", "");
     boolean deployable =
-        verified.contains(consumer + " " + version)
-            && published.stream()
-                .anyMatch(
-                    one ->
-                        one.path("pacticipantName").asText().equals(consumer)
-                            && one.path("pacticipantVersionNumber").asText().equals(version));
-    ObjectNode summary =
-        Json.object()
-            .put("deployable", deployable)
-            .put("reason", deployable ? "all is verified" : "the provider has not verified it");
+        verifications.stream()
+            .anyMatch(
+                one ->
+                    one.path("success").asBoolean()
+                        && one.path("consumer").asText().equals(consumer)
+                        && one.path("consumerVersion").asText().equals(version)
+                        && deployed.contains(one.path("providerApplicationVersion").asText()));
+    String reason =
+        deployable
+            ? "All required verification results are published and successful"
+            : "There is no verified pact between version "
+                + version
+                + " of "
+                + consumer
+                + " and the version of ofauth-access-api that is in production";
+    ObjectNode summary = Json.object().put("deployable", deployable).put("reason", reason);
     return Json.object().<ObjectNode>set("summary", summary).set("matrix", Json.array());
   }
 

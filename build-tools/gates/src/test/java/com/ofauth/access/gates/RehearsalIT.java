@@ -440,7 +440,7 @@ class RehearsalIT {
             "-Dgpg.skip",
             "-Dmaven.test.skip",
             "-pl",
-            "bom,client-ergonomic,client-testing,jackson2,jackson3,micrometer,opentelemetry,spring-boot-starter",
+            "bom,client-ergonomic,client-testing,contract-kit,jackson2,jackson3,micrometer,opentelemetry,spring-boot-starter",
             "-am",
             "deploy",
             "-DaltDeploymentRepository=local::file:" + folder);

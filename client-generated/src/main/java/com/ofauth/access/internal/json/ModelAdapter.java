@@ -77,6 +77,19 @@ public final class ModelAdapter<T> extends JsonAdapter<T> {
     return type.readDocument(source, DeviationPolicy.REFUSE_ALL, true);
   }
 
+  /**
+   * Reads one whole document, and tells what {@link #readStrictly(ByteString)} refuses instead of
+   * ending at the first of it.
+   *
+   * @param told is called for each deviation when it is met
+   * @throws java.io.EOFException if the document ends too early
+   * @throws com.squareup.moshi.JsonEncodingException if it is no JSON, or goes on after its end
+   * @throws JsonDataException if it is no object, or nested too deep
+   */
+  public T readStrictly(ByteString json, Consumer<? super Deviation> told) throws IOException {
+    return type.readDocument(json, new Buffer().write(json), told, true);
+  }
+
   @Override
   public T fromJson(JsonReader reader) throws IOException {
     return type.readAt(reader);

@@ -14,9 +14,12 @@ import au.com.dius.pact.core.model.matchingrules.MatchingRules;
 import au.com.dius.pact.core.model.matchingrules.MatchingRulesImpl;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.ofauth.access.contract.Json;
+import com.ofauth.access.contract.Pacts;
 import com.ofauth.access.contract.Shapes;
+import com.ofauth.access.contract.kit.KitAccess;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -39,6 +42,7 @@ final class Matching {
   private final V4Interaction.SynchronousHttp interaction;
   private final HttpResponse expected;
   private final JsonNode expectedBody;
+  private final KitAccess.Rules kit;
   private final List<BodyRule> rules = new ArrayList<>();
 
   /** A rule, and the names in its path. */
@@ -48,7 +52,11 @@ final class Matching {
     this.pact = pact;
     this.interaction = interaction;
     this.expected = interaction.getResponse();
-    this.expectedBody = Json.parse(expected.getBody().valueAsString());
+    this.expectedBody =
+        expected.getBody().isPresent()
+            ? Json.parse(expected.getBody().valueAsString())
+            : MissingNode.getInstance();
+    this.kit = KitAccess.rulesOf(Pacts.response(interaction));
     expected
         .getMatchingRules()
         .rulesForCategory("body")
@@ -56,8 +64,9 @@ final class Matching {
         .forEach((path, group) -> rules.add(new BodyRule(names(path), path, group)));
   }
 
-  JsonNode expectedBody() {
-    return expectedBody;
+  /** Whether the kit takes the body, by its own reading of the same rules. */
+  boolean kitAccepts(JsonNode body) {
+    return kit.accepts(body);
   }
 
   /** The status and headers of the interaction, with another body. */
