@@ -107,13 +107,15 @@ public final class RateLimits {
         registry.acquire(
             account,
             rate,
-            () -> new ConnectionLimiter(rate.bucket(connectionId, timeSource), rate, timeSource));
+            () ->
+                new ConnectionLimiter(
+                    Buckets.of(rate, connectionId, timeSource), rate, timeSource));
     try {
       if (lease.contested() && warned.compareAndSet(false, true)) {
         LOG.warn(
             "Clients of this JVM limit connection {} by different policies, so each has a budget of"
-                + " its own and together they send more than one of them allows: build them with the"
-                + " same RateLimitPolicy (here {} a minute, burst {}), or use one client",
+                + " its own and together they send more than one of them allows: build them with"
+                + " the same RateLimitPolicy (here {} a minute, burst {}), or use one client",
             connectionId,
             rate.perMinute(),
             rate.burst());

@@ -2,11 +2,6 @@ package com.ofauth.access.internal.limits;
 
 import com.ofauth.access.BucketProvider;
 import com.ofauth.access.RateLimitPolicy;
-import com.ofauth.access.internal.util.TimeSource;
-import io.github.bucket4j.Bandwidth;
-import io.github.bucket4j.Bucket;
-import io.github.bucket4j.BucketConfiguration;
-import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -23,27 +18,5 @@ record TokenRate(int perMinute, int burst, @Nullable BucketProvider provider) {
 
   long nanosPerToken() {
     return Duration.ofMinutes(1).toNanos() / perMinute;
-  }
-
-  Bucket bucket(String connectionId, TimeSource timeSource) {
-    Bandwidth limit =
-        Bandwidth.builder().capacity(burst).refillGreedy(perMinute, Duration.ofMinutes(1)).build();
-    return provider == null
-        ? Bucket.builder().addLimit(limit).withCustomTimePrecision(meter(timeSource)).build()
-        : provider.bucket(connectionId, BucketConfiguration.builder().addLimit(limit).build());
-  }
-
-  private static TimeMeter meter(TimeSource timeSource) {
-    return new TimeMeter() {
-      @Override
-      public long currentTimeNanos() {
-        return timeSource.nanoTime();
-      }
-
-      @Override
-      public boolean isWallClockBased() {
-        return false;
-      }
-    };
   }
 }

@@ -47,11 +47,9 @@ public record ConnectionScope(
               + ", whose pages begin behind an item and not at an offset: "
               + query.startAt());
     }
+    Checkpoint from = query.resumeFrom().orElse(null);
     WalkState begin =
-        query
-            .resumeFrom()
-            .map(checkpoint -> owner(endpoint, query).resume(checkpoint))
-            .orElseGet(() -> WalkState.begin(query.startAt()));
+        from == null ? WalkState.begin(query.startAt()) : owner(endpoint, query).resume(from);
     WalkPlan<T> plan = plan(endpoint, query, begin, /* copies= */ false);
     return new PaginatedList<>(
         () -> plan.walk(workers),

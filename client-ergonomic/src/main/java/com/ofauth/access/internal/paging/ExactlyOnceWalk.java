@@ -103,6 +103,12 @@ final class ExactlyOnceWalk<T> implements Walk<T> {
   /** Where to resume, if that is not behind the last window. */
   private @Nullable Supplier<Checkpoint> resumePoint;
 
+  /**
+   * The moment behind the last window, until something changes that a moment tells: the next window
+   * begins with it, and most of what a page keeps is there once.
+   */
+  private @Nullable Moment<T> latest;
+
   private boolean passEnded;
 
   /** The window before this one began the list, and seems to have shown all of it. */
@@ -212,6 +218,13 @@ final class ExactlyOnceWalk<T> implements Walk<T> {
 
   /** What a checkpoint of this moment holds, but for the keys, of which more can be given. */
   private Moment<T> moment(LeftOut.Count leftOut) {
+    Moment<T> same = latest;
+    if (same != null
+        && same.planner == planner
+        && same.ended == endReached
+        && same.leftOut.equals(leftOut)) {
+      return same;
+    }
     List<Long> anchors =
         closing ? seenBefore.summary() : copies ? seen.summaryOfTheEnd() : seen.summary();
     return new Moment<>(
@@ -352,6 +365,7 @@ final class ExactlyOnceWalk<T> implements Walk<T> {
     boolean joined = closing && joins(page, seenItems);
     tellWhatMayRepeat(seenItems);
     if (isAboveItsPlace(seenItems)) {
+      latest = null;
       baseline.unsettle();
     }
     resumed = false;
@@ -360,6 +374,7 @@ final class ExactlyOnceWalk<T> implements Walk<T> {
     }
     boolean ledFurther = !seen.knowsAllAsTheyAre(seenItems);
     News<T> news = give(page, seenItems);
+    latest = null;
     if (news.cut) {
       // What was cut off is no anchor: the walk that resumes reads this window once more.
       finished = true;
@@ -387,6 +402,7 @@ final class ExactlyOnceWalk<T> implements Walk<T> {
     fruitless = 0;
     emptyPages = 0;
     Moment<T> after = moment(leftOut.count());
+    latest = after;
     int last = news.items.size() - 1;
     boolean whole = held == null;
     deliver(
@@ -424,6 +440,7 @@ final class ExactlyOnceWalk<T> implements Walk<T> {
       boolean gap =
           seenItems.stream().noneMatch(s -> s.isVersioned() && withoutGaps.contains(s.mark()));
       if (gap) {
+        latest = null;
         baseline.mayRepeat();
       }
       withoutGaps = Set.of();
@@ -438,6 +455,7 @@ final class ExactlyOnceWalk<T> implements Walk<T> {
   }
 
   private void beginAnew() {
+    latest = null;
     if (!seen.isEmpty()) {
       holdsBack = !byAnchors;
       // A look that begins anew is one more.

@@ -1,6 +1,8 @@
 package com.ofauth.access.internal.paging;
 
+import java.util.AbstractList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Longs in the order in which they were added, and where they stand by their keys: 13 to 20 bytes
@@ -75,6 +77,27 @@ final class LongIndex {
     int slot = slot(value >>> shift);
     keys += table[slot] == 0 ? 1 : 0;
     table[slot] = size;
+  }
+
+  /** How much memory it takes. */
+  long bytes() {
+    return (long) values.length * Long.BYTES + (long) table.length * Integer.BYTES;
+  }
+
+  /** The longs as they are now, without a box for each; unmodifiable. */
+  List<Long> toList() {
+    long[] now = copy(0, size);
+    return new AbstractList<>() {
+      @Override
+      public Long get(int place) {
+        return now[place];
+      }
+
+      @Override
+      public int size() {
+        return now.length;
+      }
+    };
   }
 
   long[] copy(int from, int to) {

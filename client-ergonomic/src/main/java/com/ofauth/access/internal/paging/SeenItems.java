@@ -1,10 +1,7 @@
 package com.ofauth.access.internal.paging;
 
 import com.ofauth.access.internal.util.Fingerprint;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -75,6 +72,13 @@ final class SeenItems {
    * has it, and stands before what only this one knows.
    */
   void merge(SeenItems later) {
+    last = later.last;
+    if (marks.size() == 0 && later.hasOnlyAnchors()) {
+      // The pass that is over gives away what it has: two copies would be as large as all else.
+      marks = later.marks;
+      later.marks = LongIndex.byUpperHalf();
+      return;
+    }
     LongIndex merged = LongIndex.byUpperHalf();
     for (int i = 0; i < later.marks.size(); i++) {
       if (later.holds(later.marks.get(i))) {
@@ -88,7 +92,15 @@ final class SeenItems {
       }
     }
     marks = merged;
-    last = later.last;
+  }
+
+  private boolean hasOnlyAnchors() {
+    for (int i = 0; i < marks.size(); i++) {
+      if (!holds(marks.get(i))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   boolean isEmpty() {
@@ -160,7 +172,7 @@ final class SeenItems {
   }
 
   private List<Long> summary(int head, int end) {
-    Set<Long> summary = new LinkedHashSet<>();
+    LongIndex summary = LongIndex.byValue();
     int size = marks.size();
     int tail = tailWith(end);
     for (int index : Spread.indexes(size, head, tail, GROWTH)) {
@@ -175,7 +187,7 @@ final class SeenItems {
         summary.add(marks.get(index));
       }
     }
-    return new ArrayList<>(summary);
+    return summary.toList();
   }
 
   /** How many marks at the end hold so many anchors; at most twice as many. */

@@ -138,6 +138,28 @@ final class PagingTest {
   }
 
   @Test
+  void theFirstPageAloneHasTheCheckpointsThatItHasInAWalk() {
+    chats.addGenerated(30);
+    for (PagingMode mode : PagingMode.values()) {
+      for (int limit : new int[] {3, 20, 100}) {
+        Paginated<Chat> list =
+            list(ChatListQuery.builder().pagingMode(mode).startAt(2).maxItems(limit).build());
+        Page<Chat> walked = list.pages().iterator().next();
+        Page<Chat> alone = list.firstPage();
+
+        assertThat(alone.items()).isEqualTo(walked.items());
+        assertThat(alone.checkpoint()).hasToString(walked.checkpoint().toString());
+        assertThat(list.withCheckpoints().firstPage().items())
+            .map(item -> item.checkpoint().toString())
+            .isEqualTo(
+                list.withCheckpoints().pages().iterator().next().items().stream()
+                    .map(item -> item.checkpoint().toString())
+                    .toList());
+      }
+    }
+  }
+
+  @Test
   void keepsTheBodyOfAResponseForAQueryThatAsksForIt() {
     chats.addGenerated(30);
     Paginated<Chat> list = list(ChatListQuery.builder().keepRawBody().build());
