@@ -7,6 +7,7 @@ import com.ofauth.access.MassMessageListQuery;
 import com.ofauth.access.MassMessageStatus;
 import com.ofauth.access.MassMessages;
 import com.ofauth.access.OfAuthClient;
+import com.ofauth.access.RateLimitPolicy;
 import com.ofauth.access.changes.Changes;
 import com.ofauth.access.changes.Checkpointed;
 import com.ofauth.access.model.MassMessage;
@@ -61,6 +62,7 @@ final class ComparedListTest {
         OfAuthClient.builder()
             .apiKey("key")
             .baseUrl("http://127.0.0.1:" + server.getAddress().getPort())
+            .rateLimitPolicy(RateLimitPolicy.unlimited())
             .build();
     messages = client.connection("conn_1").massMessages();
   }

@@ -13,8 +13,10 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** The code in the test provider's README: it runs here, and the README shows what runs. */
-final class TestProviderReadmeTest {
+/**
+ * The code about the test provider in docs/testing.md: it runs here, and the page shows what runs.
+ */
+final class TestProviderPageTest {
   private static final Pattern CODE = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
 
   @RegisterExtension static final OfAuthTestExtension ofauth = OfAuthTestExtension.create();
@@ -37,18 +39,18 @@ final class TestProviderReadmeTest {
   }
 
   @Test
-  void isWhatTheReadmeShows() throws IOException {
+  void isWhatThePageShows() throws IOException {
     String source =
-        Files.readString(
-            Path.of("src/test/java/com/ofauth/access/spec/TestProviderReadmeTest.java"));
-    String readme = Files.readString(Path.of("../client-testing/README.md"));
+        Files.readString(Path.of("src/test/java/com/ofauth/access/spec/TestProviderPageTest.java"));
+    String page = Files.readString(Path.of("../docs/testing.md"));
+    String section = page.substring(page.indexOf("\n## The test provider\n"));
 
-    assertThat(CODE.matcher(readme).results().map(MatchResult::group))
+    assertThat(CODE.matcher(section).results().map(MatchResult::group))
         .hasSize(2)
         .allSatisfy(block -> assertThat(bare(source)).contains(bare(block)));
   }
 
-  /** Without fences and white space: the README breaks its lines elsewhere. */
+  /** Without fences and white space: the page breaks its lines elsewhere. */
   private static String bare(String code) {
     return code.replace("```java", "").replace("```", "").replaceAll("\\s", "");
   }
