@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
-import okio.Buffer;
 import okio.BufferedSource;
 
 /** Every way to decode a page of chats. */
@@ -28,7 +27,7 @@ final class Decoders {
     return new com.ofauth.access.stock.JSON().getGson();
   }
 
-  Object sdk(Buffer body) throws IOException {
+  Object sdk(BufferedSource body) throws IOException {
     return sdk.read(body);
   }
 

@@ -52,7 +52,7 @@ final class BenchmarksTest {
     assertThat(decoders.moshi(new okio.Buffer().write(page)))
         .isEqualTo(decoders.jackson(page))
         .isEqualTo(Decoders.fastjson(page));
-    assertThat(decoders.sdk(okio.ByteString.of(page)))
+    assertThat(decoders.sdk(new okio.Buffer().write(page)))
         .extracting("list")
         .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.LIST)
         .hasSize(Pages.PAGE_SIZE);

@@ -67,6 +67,11 @@ final class PagePrefetcher<T> implements PageSource<T> {
     if (servedAhead && next != null) {
       queue.remove();
       served++;
+      // What the reader waits for is not ahead of it any more.
+      Ahead<T> furthest = queue.peekLast();
+      if (!next.isLast()) {
+        request((furthest == null ? next : furthest).end() - overlap, next.position.limit());
+      }
       page = next.await(this).fetchedAhead();
     } else {
       wasted += queue.size();
@@ -100,7 +105,12 @@ final class PagePrefetcher<T> implements PageSource<T> {
     }
     Ahead<T> furthest = queue.peekLast();
     long start = furthest == null ? page.next().offset() - overlap : furthest.end() - overlap;
-    int limit = Math.max(this.limit, page.position().limit());
+    request(start, Math.max(this.limit, page.position().limit()));
+  }
+
+  /** Requests pages from there on, as many as there can be ahead. */
+  private void request(long from, int limit) {
+    long start = from;
     while (pays() && start + overlap < last && !knowsTheEnd()) {
       Ahead<T> ahead = new Ahead<>(source, PageRequest.atOffset(start, limit));
       queue.add(ahead);
