@@ -60,9 +60,11 @@ class PublishingTest {
       assertThatAcceptedPactWasSent(pact);
     }
 
-    Outcome tooEarly = canIDeploy(Pacts.LIVE);
-    assertThat(tooEarly.exitCode()).as(tooEarly.output()).isNotZero();
-    assertThat(tooEarly.output()).contains("There is no verified pact between");
+    KitAccess.Run tooEarly = canIDeploy();
+    assertThat(tooEarly.exitCode()).as(tooEarly.output()).isEqualTo(1);
+    assertThat(tooEarly.output())
+        .startsWith("No: There is no verified pact between")
+        .contains("First publish the pacts of the version, then run verify --publish for it.");
 
     // The kit verifies the service, for which the test provider stands in.
     KitAccess.Run verifying = verify(TOKEN, VERSION, "production");
@@ -71,7 +73,7 @@ class PublishingTest {
         .containsPattern(
             "Published as version \\d{4}-\\d\\d-\\d\\d-[0-9a-f]{12} of the service\\.");
 
-    Outcome verified = canIDeploy(Pacts.LIVE);
+    KitAccess.Run verified = canIDeploy();
     assertThat(broker.questions())
         .hasSize(2)
         .allSatisfy(
@@ -96,7 +98,7 @@ class PublishingTest {
     assertThat(broker.verifications())
         .singleElement()
         .satisfies(one -> assertThat(one.path("success").asBoolean()).isFalse());
-    assertThat(canIDeploy(Pacts.LIVE).exitCode()).isNotZero();
+    assertThat(canIDeploy().exitCode()).isEqualTo(1);
   }
 
   @Test
@@ -132,6 +134,10 @@ class PublishingTest {
     broker.close();
     assertThat(notPublished(verify(TOKEN, VERSION, "production")))
         .startsWith("Not published: The broker is out of reach (ConnectException)");
+    assertThat(canIDeploy().exitCode()).isEqualTo(2);
+    assertThat(canIDeploy().output())
+        .isEqualToIgnoringNewLines(
+            "Not known: The broker is out of reach (ConnectException): check PACT_BROKER_BASE_URL.");
   }
 
   private static String notPublished(KitAccess.Run run) {
@@ -206,17 +212,11 @@ class PublishingTest {
         Map.of("pact.projectVersion", VERSION, "pact.branchName", "main"));
   }
 
-  private Outcome canIDeploy(Pacts pact) throws MavenInvocationException {
-    return maven(
-        TOKEN,
-        List.of("pact:can-i-deploy"),
-        Map.of(
-            "pacticipant",
-            pact.consumer(),
-            "pacticipantVersion",
-            VERSION,
-            "toEnvironment",
-            "production"));
+  private KitAccess.Run canIDeploy() {
+    return KitAccess.run(
+        environment(TOKEN),
+        service.baseUrl(),
+        List.of("can-i-deploy", "--consumer-version", VERSION, "--environment", "production"));
   }
 
   private Outcome maven(String token, List<String> goals, Map<String, String> properties)

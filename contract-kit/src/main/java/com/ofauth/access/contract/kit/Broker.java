@@ -11,6 +11,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells a Pact broker that the service has kept, or broken, the live pact of a version of the SDK.
@@ -94,6 +96,24 @@ final class Broker {
     }
   }
 
+  /**
+   * Whether a version of the SDK may be deployed to an environment.
+   *
+   * @return empty if it may; else why not, in the broker's words
+   */
+  Optional<String> refusal(String consumerVersion, String environment) throws BrokerException {
+    String query =
+        "/matrix?q%%5B%%5D%%5Bpacticipant%%5D=%s&q%%5B%%5D%%5Bversion%%5D=%s&latestby=cvp&environment=%s"
+            .formatted(CONSUMER, encode(consumerVersion), encode(environment));
+    JsonNode summary = call("GET", resolve(query), null, "The broker did not say.").path("summary");
+    if (!summary.path("deployable").isBoolean()) {
+      throw new BrokerException("The broker did not say whether the version may be deployed.");
+    }
+    return summary.path("deployable").asBoolean()
+        ? Optional.empty()
+        : Optional.of(summary.path("reason").asText("no reason given"));
+  }
+
   private void record(String providerVersion, String environment) throws BrokerException {
     JsonNode environments =
         call("GET", resolve("/environments"), null, "The broker lists no environments.");
@@ -123,8 +143,7 @@ final class Broker {
     return URI.create(baseUrl.toString().replaceFirst("/+$", "") + path);
   }
 
-  private JsonNode call(
-      String method, URI url, @org.jspecify.annotations.Nullable JsonNode body, String refused)
+  private JsonNode call(String method, URI url, @Nullable JsonNode body, String refused)
       throws BrokerException {
     if (!baseUrl.getHost().equals(url.getHost())) {
       // The token is the broker's alone.

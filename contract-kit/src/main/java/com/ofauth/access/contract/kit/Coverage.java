@@ -14,11 +14,18 @@ import java.util.TreeSet;
  */
 final class Coverage {
   private final Spec spec;
+  private final List<String> secrets;
   private final NavigableSet<String> seen = new TreeSet<>();
   private final NavigableSet<String> all = new TreeSet<>();
 
-  Coverage(Spec spec) {
+  /**
+   * Makes one that has seen nothing.
+   *
+   * @param secrets are not told, even if a provider has them in the name of a field
+   */
+  Coverage(Spec spec, List<String> secrets) {
     this.spec = spec;
+    this.secrets = secrets;
   }
 
   /** There is an operation to cover. */
@@ -74,8 +81,10 @@ final class Coverage {
   private static final String NEW_FIELD = " a field that the document does not have";
 
   /** A name that could be a value, such as an id, is not told. */
-  private static String name(String name, boolean known) {
-    return known || name.matches("[A-Za-z_]{1,40}") ? name : "(a name)";
+  private String name(String name, boolean known) {
+    boolean harmless =
+        name.matches("[A-Za-z_]{1,40}") && secrets.stream().noneMatch(name::contains);
+    return known || harmless ? name : "(a name)";
   }
 
   /** Everything that was seen, sorted. */

@@ -28,7 +28,7 @@ final class LiveVerification {
     this.caller = caller;
     this.apiKey = apiKey;
     this.connection = connection;
-    this.coverage = new Coverage(spec);
+    this.coverage = new Coverage(spec, List.of(apiKey, connection));
   }
 
   ContractReport verify(List<Interaction> interactions) {

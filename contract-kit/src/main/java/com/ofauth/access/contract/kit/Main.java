@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -55,10 +56,12 @@ public final class Main {
       return Verdict.KEPT.exitCode();
     }
     try {
-      if (arguments.isEmpty() || !arguments.get(0).equals("verify")) {
-        throw new IllegalArgumentException("the command is verify");
-      }
-      return verify(new Options(arguments.subList(1, arguments.size()))).exitCode();
+      List<String> rest = arguments.isEmpty() ? arguments : arguments.subList(1, arguments.size());
+      return switch (arguments.isEmpty() ? "" : arguments.get(0)) {
+        case "verify" -> verify(Options.ofVerify(rest)).exitCode();
+        case "can-i-deploy" -> canIDeploy(Options.ofCanIDeploy(rest));
+        default -> throw new IllegalArgumentException("the command is verify or can-i-deploy");
+      };
     } catch (IllegalArgumentException e) {
       print("Not verified: " + e.getMessage() + ".\n\n" + Options.USAGE);
     } catch (IOException e) {
@@ -90,7 +93,14 @@ public final class Main {
     if (options.has("--only")) {
       verification = verification.only(Set.of(options.text("--only").split(",")));
     }
-    ContractReport report = verification.waiting(waiting).verify();
+    ContractReport report;
+    try {
+      report = verification.waiting(waiting).verify();
+    } catch (RuntimeException e) {
+      // Its message could quote an answer.
+      print("Not verified: the verification itself failed (" + e.getClass().getName() + ").");
+      return Verdict.NOT_VERIFIED;
+    }
     print(report.toString());
     if (options.has("--coverage")) {
       report.seen().forEach(one -> print("  seen: " + one));
@@ -118,7 +128,7 @@ public final class Main {
     }
     String version = LocalDate.now(ZoneOffset.UTC) + "-" + Spec.bundled().hash();
     try {
-      new Broker(new URI(secret(BROKER)), secret(BROKER_TOKEN))
+      broker()
           .publish(
               Json.resource(ContractVerification.LIVE_PACT),
               report.verdict() == Verdict.KEPT,
@@ -129,10 +139,42 @@ public final class Main {
       return report.verdict();
     } catch (Broker.BrokerException e) {
       print("Not published: " + e.getMessage());
-    } catch (URISyntaxException e) {
-      print("Not published: " + BROKER + " is no URL.");
     }
     return report.verdict().and(Verdict.NOT_VERIFIED);
+  }
+
+  private int canIDeploy(Options options) {
+    String version = options.text("--consumer-version");
+    String environment = options.text("--environment");
+    if (secret(BROKER).isEmpty() || secret(BROKER_TOKEN).isEmpty()) {
+      print("Not known: set %s and %s in the environment.".formatted(BROKER, BROKER_TOKEN));
+      return Verdict.NOT_VERIFIED.exitCode();
+    }
+    try {
+      Optional<String> refusal = broker().refusal(version, environment);
+      if (refusal.isEmpty()) {
+        print("Yes: the service in " + environment + " has verified version " + version + ".");
+        return Verdict.KEPT.exitCode();
+      }
+      print("No: " + refusal.get());
+      print("First publish the pacts of the version, then run verify --publish for it.");
+      return Verdict.BROKEN.exitCode();
+    } catch (Broker.BrokerException e) {
+      print("Not known: " + e.getMessage());
+    }
+    return Verdict.NOT_VERIFIED.exitCode();
+  }
+
+  private Broker broker() throws Broker.BrokerException {
+    try {
+      URI url = new URI(secret(BROKER));
+      if (url.getHost() != null) {
+        return new Broker(url, secret(BROKER_TOKEN));
+      }
+    } catch (URISyntaxException e) {
+      // Told below, without the text: it may have a token in it.
+    }
+    throw new Broker.BrokerException(BROKER + " is no URL.");
   }
 
   private URI serviceUrl() {

@@ -14,9 +14,13 @@ final class Options {
   static final String USAGE =
       """
       Usage: java -jar ofauth-access-contract-VERSION-all.jar verify [OPTIONS]
+             java -jar ofauth-access-contract-VERSION-all.jar can-i-deploy \\
+               --consumer-version V --environment NAME
 
-      Verifies that a provider keeps the contract of the OFAuth Access API. The report has paths,
+      verify: does a provider keep the contract of the OFAuth Access API? The report has paths,
       kinds and counts, and no value of an answer.
+      can-i-deploy: has the service in an environment of a Pact broker verified the live contract
+      of a version of the SDK? Exit code: 0 yes, 1 no, 2 not known.
 
         --base-url URL          the provider; by default the service itself
         --strict                the strict contract, for a provider that can be put into states
@@ -31,9 +35,9 @@ final class Options {
         --environment NAME      with --publish: the environment of the broker
 
       Environment: OFAUTH_API_KEY and OFAUTH_CONNECTION_ID (not with --strict);
-      with --publish also PACT_BROKER_BASE_URL and PACT_BROKER_TOKEN.
+      with --publish and can-i-deploy PACT_BROKER_BASE_URL and PACT_BROKER_TOKEN.
 
-      Exit code: 0 kept, 1 broken, 2 not verified.
+      Exit code of verify: 0 kept, 1 broken, 2 not verified.
       """;
 
   private static final Set<String> FLAGS =
@@ -51,11 +55,11 @@ final class Options {
   private final Map<String, String> given = new LinkedHashMap<>();
 
   /**
-   * Reads the arguments after {@code verify}.
+   * Reads the arguments after the command.
    *
    * @throws IllegalArgumentException with a message for people
    */
-  Options(List<String> arguments) {
+  private Options(List<String> arguments) {
     for (int i = 0; i < arguments.size(); i++) {
       String name = arguments.get(i);
       if (FLAGS.contains(name)) {
@@ -70,6 +74,33 @@ final class Options {
         throw new IllegalArgumentException("unknown option" + shown);
       }
     }
+  }
+
+  /**
+   * The options of {@code verify}.
+   *
+   * @throws IllegalArgumentException with a message for people
+   */
+  static Options ofVerify(List<String> arguments) {
+    Options options = new Options(arguments);
+    options.checkVerify();
+    return options;
+  }
+
+  /**
+   * The options of {@code can-i-deploy}.
+   *
+   * @throws IllegalArgumentException with a message for people
+   */
+  static Options ofCanIDeploy(List<String> arguments) {
+    Options options = new Options(arguments);
+    check(
+        options.given.keySet().equals(Set.of("--consumer-version", "--environment")),
+        "can-i-deploy needs --consumer-version and --environment, and nothing else");
+    return options;
+  }
+
+  private void checkVerify() {
     check(!has("--strict") || has("--base-url"), "--strict needs --base-url");
     check(has("--strict") == has("--state-url"), "--strict and --state-url need each other");
     check(!has("--update-baseline") || has("--baseline"), "--update-baseline needs --baseline");

@@ -24,7 +24,7 @@ final class StrictVerification {
     this.judges = new Judges(spec);
     this.caller = caller;
     this.states = states;
-    this.coverage = new Coverage(spec);
+    this.coverage = new Coverage(spec, List.of());
   }
 
   ContractReport verify(List<Interaction> interactions) {

@@ -113,19 +113,32 @@ class MainTest {
   @Test
   void nothingThatIsPrintedHasTheKeyWhereverItIsFound() throws IOException {
     try (Account account = Account.of(3)) {
-      account.chats.get(0).put("canary", 1).put("x" + Account.KEY, 1);
+      account
+          .chats
+          .get(0)
+          .put("canary", 1)
+          .put("x" + Account.KEY, 1)
+          .put("a" + Account.CONNECTION, 1);
+      Path junit = folder.resolve("contract.xml");
+      Path baseline = folder.resolve("baseline.txt");
 
-      verify(account, "--coverage");
+      verify(account, "--coverage", "--junit", junit.toString(), "--baseline", baseline.toString());
+
+      for (String text : List.of(output(), Files.readString(junit), Files.readString(baseline))) {
+        assertThat(text)
+            .contains("$.list[*].canary")
+            .doesNotContain(Account.KEY, Account.CONNECTION);
+      }
     }
-
-    assertThat(output()).contains("$.list[*].canary").doesNotContain(Account.KEY);
   }
 
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {
-        "test | the command is verify",
+        "test | the command is verify or can-i-deploy",
+        "can-i-deploy --environment a | can-i-deploy needs --consumer-version and --environment,"
+            + " and nothing else",
         "verify --base-uri http://127.0.0.1:1 | unknown option: --base-uri",
         "verify sk_live_canary | unknown option",
         "verify --base-url | --base-url needs a value",
@@ -186,6 +199,20 @@ class MainTest {
   @Test
   void helpNamesExitCodes() {
     assertThat(run(Map.of(), List.of("--help"))).isZero();
-    assertThat(output()).contains("Exit code: 0 kept, 1 broken, 2 not verified.");
+    assertThat(output()).contains("Exit code of verify: 0 kept, 1 broken, 2 not verified.");
+  }
+
+  @Test
+  void stateThatIsNotSetUpIsNotVerified() throws IOException {
+    try (Account account = Account.of(3)) {
+      String url = account.url().toString();
+      List<String> arguments =
+          List.of("verify", "--strict", "--base-url", url, "--state-url", url + "/_state");
+
+      assertThat(run(Map.of(), arguments)).isEqualTo(2);
+    }
+    assertThat(output())
+        .startsWith("The strict contract: NOT VERIFIED")
+        .contains("The state was not set up: its handler answered 401.");
   }
 }
