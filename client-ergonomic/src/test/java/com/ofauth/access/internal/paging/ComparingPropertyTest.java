@@ -224,7 +224,7 @@ final class ComparingPropertyTest {
     }
 
     private void scripted(int change) {
-      long key = 1 + change / 5;
+      long key = 1L + change / 5;
       int kind = change % 5;
       if (service.indexOf(key) < 0) {
         if (away.containsKey(key)) {

@@ -1,0 +1,179 @@
+package com.ofauth.access.examples.accounts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Three JVMs on loopback, in real time, since each has its own clock. */
+@Timeout(300)
+final class KilledMembersTest {
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+  private final List<Process> members = new ArrayList<>();
+
+  private Path folder;
+
+  @BeforeEach
+  void use(@TempDir Path folder) {
+    this.folder = folder;
+  }
+
+  @AfterEach
+  void kill() throws InterruptedException {
+    for (Process member : members) {
+      member.destroyForcibly().waitFor();
+    }
+  }
+
+  @Test
+  void anotherTakesOverWhatAKilledMemberHad() throws Exception {
+    try (World world = new World(12, 45, 25)) {
+      start(world, 3, 3);
+      int copied = 12 * 70;
+      world.await("half of the copy", PATIENCE, () -> world.stored().size() > copied / 2);
+
+      world.provider.connection("conn_3").expireSession();
+      List<String> others = new ArrayList<>(world.connections);
+      others.remove("conn_3");
+      Instant killed = Instant.now();
+      members.get(1).destroyForcibly();
+      world.await(
+          "a request for each connection", PATIENCE, () -> world.allRequestedSince(killed, others));
+      Duration takenOver = Duration.between(killed, Instant.now());
+      world.stopChanging();
+      world.await("all news", PATIENCE, () -> world.differences(others).isEmpty());
+
+      report("killed", world, others, takenOver);
+      world.await("the table", PATIENCE, () -> output().contains("conn_3: "));
+      assertThat(world.provider.rateLimitedCount()).isZero();
+      assertThat(output()).contains("following").contains("OFAuth Link");
+    }
+  }
+
+  @Test
+  @Tag("long")
+  void writesNothingWhenItWakesAfterOthersTookOver() throws Exception {
+    try (World world = new World(12, 45, 25)) {
+      start(world, 3, 3);
+      world.await("the copy", PATIENCE, () -> world.stored().size() >= 12 * 70);
+
+      signal("-STOP", members.get(1));
+      Instant frozen = Instant.now();
+      world.await(
+          "a request for each connection",
+          PATIENCE,
+          () -> world.allRequestedSince(frozen, world.connections));
+      Duration takenOver = Duration.between(frozen, Instant.now());
+      long fences = world.number("SELECT SUM(fence) FROM owners");
+      assertThat(fences).isGreaterThan(12);
+      signal("-CONT", members.get(1));
+      Instant woken = Instant.now();
+      // It joins again, and takes connections over.
+      world.await(
+          "its return", PATIENCE, () -> world.number("SELECT SUM(fence) FROM owners") > fences);
+      world.stopChanging();
+      world.await(
+          "all news",
+          PATIENCE,
+          () ->
+              world.allRequestedSince(woken, world.connections)
+                  && world.differences(world.connections).isEmpty());
+
+      report("frozen", world, world.connections, takenOver);
+      assertThat(world.provider.rateLimitedCount()).isZero();
+    }
+  }
+
+  private void report(String what, World world, List<String> accounts, Duration takenOver)
+      throws Exception {
+    int expected = accounts.stream().mapToInt(id -> world.expected(id).size()).sum();
+    long most =
+        accounts.stream()
+            .mapToLong(
+                id ->
+                    world.provider.requests().stream()
+                        .filter(request -> request.connectionId().filter(id::equals).isPresent())
+                        .count())
+            .max()
+            .orElse(0);
+    System.out.printf(
+        "One of 3 members %s: %d items expected, %d lost, %d versions written again; all connections"
+            + " served again after %.1f s; at most %d requests for a connection, %d refused%n",
+        what,
+        expected,
+        world.differences(accounts).size(),
+        world.number("SELECT SUM(repeats) FROM items"),
+        takenOver.toMillis() / 1e3,
+        most,
+        world.provider.rateLimitedCount());
+  }
+
+  private void start(World world, int count, int size) throws IOException {
+    List<String> addresses = World.freeAddresses(size);
+    Files.write(folder.resolve("connections.txt"), world.connections);
+    for (int i = 0; i < count; i++) {
+      String port = addresses.get(i).substring(addresses.get(i).indexOf(':') + 1);
+      Path settings = folder.resolve("member" + i + ".properties");
+      Files.writeString(
+          settings,
+          """
+          port=%s
+          members=%s
+          sink=%s
+          interval=PT1S
+          perMinute=%d
+          burst=%d
+          """
+              .formatted(
+                  port, String.join(",", addresses), world.sink, World.PER_MINUTE, World.BURST));
+      members.add(start(world, settings));
+    }
+  }
+
+  private Process start(World world, Path settings) throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx192m"));
+    command.addAll(
+        List.of("-Dhazelcast.operation.thread.count=2", "-Dhazelcast.io.thread.count=1"));
+    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+    command.addAll(List.of(ManyAccounts.class.getName(), settings.toString()));
+    ProcessBuilder builder = new ProcessBuilder(command);
+    builder.redirectErrorStream(true).redirectOutput(log(members.size()).toFile());
+    builder.environment().put("OFAUTH_API_KEY", world.provider.apiKey());
+    builder.environment().put("OFAUTH_BASE_URL", world.provider.baseUrl().toString());
+    return builder.start();
+  }
+
+  private Path log(int member) {
+    return folder.resolve("member" + member + ".log");
+  }
+
+  private String output() throws IOException {
+    StringBuilder output = new StringBuilder();
+    for (int member = 0; member < members.size(); member++) {
+      output.append(Files.readString(log(member)));
+    }
+    return output.toString();
+  }
+
+  private static void signal(String signal, Process process)
+      throws IOException, InterruptedException {
+    Process kill = new ProcessBuilder("kill", signal, "" + process.pid()).start();
+    assertThat(kill.waitFor(10, TimeUnit.SECONDS)).isTrue();
+    assertThat(kill.exitValue()).isZero();
+  }
+}

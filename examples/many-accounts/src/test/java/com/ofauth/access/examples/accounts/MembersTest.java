@@ -1,0 +1,161 @@
+package com.ofauth.access.examples.accounts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.ofauth.access.RateLimitPolicy;
+import com.ofauth.access.testing.AnswerFault;
+import com.ofauth.access.testing.OfAuthTestProvider;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.h2.jdbcx.JdbcConnectionPool;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Members in one JVM. */
+@Timeout(300)
+final class MembersTest {
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+  private final List<AutoCloseable> open = new ArrayList<>();
+  private final AtomicInteger refusedBySink = new AtomicInteger();
+  private volatile boolean sinkIsAway;
+
+  @AfterEach
+  void close() throws Exception {
+    for (int i = open.size() - 1; i >= 0; i--) {
+      open.get(i).close();
+    }
+  }
+
+  @Test
+  void goesOnAfterTheServiceOrTheSinkWasAwayAndWhenAMemberJoins() throws Exception {
+    World world = new World(6, 25, 10);
+    open.add(world);
+    List<String> addresses = World.freeAddresses(3);
+    start(world, addresses, 0);
+    Cluster second = start(world, addresses, 1);
+    world.await("the copy", PATIENCE, () -> world.stored().size() >= 6 * 35);
+
+    sinkIsAway = true;
+    world.await("failures of the sink", PATIENCE, () -> refusedBySink.get() > 3);
+    sinkIsAway = false;
+    Instant sinkIsBack = Instant.now();
+    world.await("polls", PATIENCE, () -> world.allRequestedSince(sinkIsBack, world.connections));
+
+    int before = world.provider.requests().size();
+    world
+        .provider
+        .faults()
+        .when(request -> request.number() <= before + 20, AnswerFault.error(503, "X", "down"));
+    world.await(
+        "a service that is back", PATIENCE, () -> world.provider.requests().size() > before + 40);
+
+    Cluster third = start(world, addresses, 2);
+    world.await(
+        "work of the member that joined",
+        PATIENCE,
+        () -> {
+          Summary summary = second.summaries().get(third.name());
+          return summary != null && summary.states().containsKey(AccountWorker.State.FOLLOWING);
+        });
+    world.stopChanging();
+    world.await("all news", PATIENCE, () -> world.differences(world.connections).isEmpty());
+
+    assertThat(world.provider.rateLimitedCount()).isZero();
+  }
+
+  @Test
+  void stopsWithoutAMajority() throws Exception {
+    World world = new World(3, 25, 10);
+    open.add(world);
+    List<String> addresses = World.freeAddresses(3);
+    start(world, addresses, 0);
+    Cluster second = start(world, addresses, 1);
+    world.await("the copy", PATIENCE, () -> world.stored().size() >= 3 * 35);
+
+    second.hazelcast().getLifecycleService().terminate();
+    long fences = world.number("SELECT SUM(fence) FROM owners");
+    Instant alone = Instant.now();
+    // Polls that were under way may end; no further one begins.
+    int quiet = quietFor(world.provider, Duration.ofSeconds(4));
+    assertThat(quiet).isLessThan(30);
+    assertThat(world.number("SELECT SUM(fence) FROM owners")).isEqualTo(fences);
+
+    start(world, addresses, 2);
+    world.stopChanging();
+    world.await(
+        "a majority again",
+        PATIENCE,
+        () ->
+            world.allRequestedSince(alone, world.connections)
+                && world.differences(world.connections).isEmpty());
+  }
+
+  /** Waits until no request has come for so long; returns how many came before. */
+  private static int quietFor(OfAuthTestProvider provider, Duration time) throws Exception {
+    int before = provider.requests().size();
+    for (int count = before; ; count++) {
+      try {
+        provider.awaitRequest(count + 1, time);
+      } catch (TimeoutException e) {
+        return count - before;
+      }
+    }
+  }
+
+  private Cluster start(World world, List<String> addresses, int index) {
+    String address = addresses.get(index);
+    Settings settings =
+        new Settings(
+            world.provider.apiKey(),
+            world.provider.baseUrl().toString(),
+            Integer.parseInt(address.substring(address.indexOf(':') + 1)),
+            addresses,
+            world.sink,
+            world.connections,
+            Duration.ofSeconds(1),
+            50,
+            RateLimitPolicy.of(World.PER_MINUTE, World.BURST));
+    JdbcConnectionPool database = JdbcConnectionPool.create(world.sink, "", "");
+    open.add(database::dispose);
+    Cluster cluster = Cluster.join(settings.port(), settings.members());
+    open.add(cluster);
+    Member member = new Member(settings, cluster, new UnreliableSink(new JdbcSink(database)));
+    open.add(member);
+    member.start();
+    return cluster;
+  }
+
+  /** A sink that can be away. */
+  private final class UnreliableSink implements Sink {
+    private final Sink sink;
+
+    UnreliableSink(Sink sink) {
+      this.sink = sink;
+    }
+
+    @Override
+    public long takeOver(String connection) {
+      fail();
+      return sink.takeOver(connection);
+    }
+
+    @Override
+    public void merge(String connection, String key, long fence, String version, String json) {
+      fail();
+      sink.merge(connection, key, fence, version, json);
+    }
+
+    private void fail() {
+      if (sinkIsAway) {
+        refusedBySink.incrementAndGet();
+        throw new IllegalStateException("The sink is away");
+      }
+    }
+  }
+}
