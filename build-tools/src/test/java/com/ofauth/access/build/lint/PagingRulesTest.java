@@ -236,20 +236,20 @@ final class PagingRulesTest {
     SpecText compared =
         news.with(
             "changes: the new pets.",
-            "changes: the new pets.\n        compares: Pets.\n        comparedBy: name, id");
+            "changes: the new pets.\n        compares: Pets.\n        comparedBy: name, owner.id");
 
     assertThat(compared.lint()).isEmpty();
-    assertThat(compared.with("comparedBy: name, id", "comparedBy: name, age").lint())
+    assertThat(compared.with("comparedBy: name, owner.id", "comparedBy: name, owner.age").lint())
         .containsExactly(
-            "good.yaml:26: paging-value listPets comparedBy: name, age: an item has no property"
-                + " \"age\"; correct the path or add the property");
-    assertThat(compared.with("        comparedBy: name, id\n", "").lint())
+            "good.yaml:26: paging-value listPets comparedBy: name, owner.age: an item has no property"
+                + " \"owner.age\"; correct the path or add the property");
+    assertThat(compared.with("        comparedBy: name, owner.id\n", "").lint())
         .containsExactly(
             "good.yaml:25: paging-value listPets compares: Pets.: it adds to \"changes\", and"
                 + " \"comparedBy\" lists what it compares; add them");
     assertThat(compared.with("        compares: Pets.\n", "").lint())
         .containsExactly(
-            "good.yaml:25: paging-value listPets comparedBy: name, id: nothing is compared; say by"
+            "good.yaml:25: paging-value listPets comparedBy: name, owner.id: nothing is compared; say by"
                 + " \"compares\" what that finds");
   }
 }
