@@ -77,10 +77,26 @@ let error; // what every call is answered with
 let lists; // items by endpoint and status
 let matches; // what the chat that fits every filter fits
 
+/** An account without a state: three chats, each of its own day, the first unread, the second by a tipper. */
+const someChat = (i) => ({
+  withUser: { id: 100 + i },
+  unreadMessagesCount: i === 0 ? 1 : 0,
+  lastMessage: { id: 1000 - i, createdAt: `2024-01-${20 - i}T10:30:00Z` },
+});
+const filters = {
+  unread: (chat) => chat.unreadMessagesCount > 0,
+  who_tipped: (chat) => chat.withUser.id === 101,
+  priority: (chat) => chat.withUser.id === 102,
+};
+
 function setState({ params = {} }) {
   error = undefined;
   matches = undefined;
-  lists = { chats: [kinds.chats.required(0)], 'mass-messages sent': [kinds['mass-messages'].required(0)] };
+  lists = {
+    chats: [0, 1, 2].map(someChat),
+    'mass-messages sent': [0, 1].map(kinds['mass-messages'].required),
+    'mass-messages scheduled': [kinds['mass-messages'].required(2)],
+  };
   if (params.dialect) {
     error = params;
   } else if (params.endpoint) {
@@ -112,8 +128,12 @@ function page(all, query) {
 }
 
 function chats(query) {
-  const fits = !matches || [...Object.entries(matches)].every(([name, value]) => (query.get(name) ?? value) === value);
-  return fits ? lists.chats : [];
+  if (matches) {
+    const fits = Object.entries(matches).every(([name, value]) => (query.get(name) ?? value) === value);
+    return fits ? lists.chats : [];
+  }
+  const filtered = lists.chats.filter(filters[query.get('filter')] ?? (() => true));
+  return query.get('order') === 'old' ? filtered.reverse() : filtered;
 }
 
 function answer(url, headers) {

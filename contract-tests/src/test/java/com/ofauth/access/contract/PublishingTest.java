@@ -89,7 +89,7 @@ class PublishingTest {
 
   @Test
   void brokenServiceIsPublishedAsSuchAndMayNotBeDeployedTo() throws Exception {
-    publish(TOKEN);
+    broker.accept(Pacts.LIVE, VERSION);
     service.faults().always(PageFault.page(body -> body.replace("\"hasMore\":", "\"more\":")));
 
     KitAccess.Run verifying = verify(TOKEN, VERSION, "production");
@@ -103,7 +103,7 @@ class PublishingTest {
 
   @Test
   void nothingIsPublishedOfAMockNorOfWhatWasNotVerified() throws Exception {
-    publish(TOKEN);
+    broker.accept(Pacts.LIVE, VERSION);
 
     KitAccess.Run mock =
         KitAccess.run(
@@ -122,7 +122,7 @@ class PublishingTest {
 
   @Test
   void faultsOfTheBrokerAreOneSentence() throws Exception {
-    publish(TOKEN);
+    broker.accept(Pacts.LIVE, VERSION);
 
     assertThat(notPublished(verify("an-other-token", VERSION, "production")))
         .isEqualTo("Not published: The broker refused the token (401): check PACT_BROKER_TOKEN.");

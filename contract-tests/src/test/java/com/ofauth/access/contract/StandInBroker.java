@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URLDecoder;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collections;
@@ -62,6 +63,17 @@ final class StandInBroker implements AutoCloseable {
   /** The questions whether something can be deployed, by parameter. */
   List<Map<String, String>> questions() {
     return List.copyOf(questions);
+  }
+
+  /** As if a pact had been published as a version. */
+  void accept(Pacts pact, String version) throws IOException {
+    String content = Base64.getEncoder().encodeToString(Files.readAllBytes(pact.file()));
+    ObjectNode publication =
+        Json.object()
+            .put("pacticipantName", pact.consumer())
+            .put("pacticipantVersionNumber", version);
+    publication.putArray("contracts").addObject().put("content", content);
+    published.add(publication);
   }
 
   /** The verifications that were published, each with the consumer and its version. */

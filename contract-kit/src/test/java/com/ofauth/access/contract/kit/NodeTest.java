@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.function.Function;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -24,6 +25,20 @@ class NodeTest {
 
     assertThat(report.verdict()).as(report.toString()).isEqualTo(Verdict.KEPT);
     assertThat(report.checks()).hasSizeGreaterThan(80);
+  }
+
+  @Test
+  void providerInJavaScriptKeepsTheLiveContract() throws IOException {
+    ContractReport report =
+        with(
+            EXAMPLE,
+            url ->
+                ContractVerification.live(
+                    url,
+                    ContractVerification.STRICT_API_KEY,
+                    ContractVerification.STRICT_CONNECTION_ID));
+
+    assertThat(report.verdict()).as(report.toString()).isEqualTo(Verdict.KEPT);
   }
 
   @Test
@@ -56,11 +71,16 @@ class NodeTest {
   }
 
   private static ContractReport strict(Path provider) throws IOException {
+    return with(provider, url -> ContractVerification.strict(url, url.resolve("/_state")));
+  }
+
+  private static ContractReport with(
+      Path provider, Function<URI, ContractVerification> verification) throws IOException {
     Process process =
         new ProcessBuilder("node", provider.toString(), "0").redirectErrorStream(true).start();
     try (BufferedReader out = process.inputReader(UTF_8)) {
       URI url = URI.create(String.valueOf(out.readLine()));
-      return ContractVerification.strict(url, url.resolve("/_state")).verify();
+      return verification.apply(url).verify();
     } finally {
       process.destroy();
     }
