@@ -1,6 +1,7 @@
 package com.ofauth.access.examples.accounts;
 
 import com.hazelcast.core.HazelcastInstanceNotActiveException;
+import com.hazelcast.map.IMap;
 import com.hazelcast.splitbrainprotection.SplitBrainProtectionException;
 import com.ofauth.access.CallInfo;
 import com.ofauth.access.CallOutcome;
@@ -8,13 +9,14 @@ import com.ofauth.access.OfAuthClient;
 import com.ofauth.access.OfAuthListener;
 import com.ofauth.access.examples.accounts.AccountWorker.State;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -34,12 +36,12 @@ final class Member implements OfAuthListener, AutoCloseable {
   private final Cluster cluster;
   private final Sink sink;
   private final OfAuthClient client;
-  private final Map<String, AccountWorker> workers = new HashMap<>();
+  private final Map<String, AccountWorker> workers = new ConcurrentHashMap<>();
   private final AtomicLong items = new AtomicLong();
   private final AtomicLong requests = new AtomicLong();
   private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
+  private final ScheduledExecutorService board = Executors.newSingleThreadScheduledExecutor();
   private final ExecutorService starters = Executors.newFixedThreadPool(8);
-  private long printed = System.nanoTime();
 
   Member(Settings settings, Cluster cluster, Sink sink) {
     this.settings = settings;
@@ -56,6 +58,10 @@ final class Member implements OfAuthListener, AutoCloseable {
   void start() {
     Future<?> unused =
         clock.scheduleWithFixedDelay(this::tick, 0, TICK.toMillis(), TimeUnit.MILLISECONDS);
+    // On another thread, since it waits for other members.
+    Future<?> unusedToo =
+        board.scheduleWithFixedDelay(
+            this::tell, 0, settings.interval().toMillis(), TimeUnit.MILLISECONDS);
   }
 
   @Override
@@ -65,21 +71,10 @@ final class Member implements OfAuthListener, AutoCloseable {
 
   private void tick() {
     try {
-      settings
-          .connections()
-          .forEach(
-              id -> {
-                if (!workers.containsKey(id)) {
-                  cluster.accounts().putIfAbsent(id, Account.NEW);
-                }
-              });
       run(cluster.accounts().localKeySet());
-      tell();
     } catch (SplitBrainProtectionException | HazelcastInstanceNotActiveException e) {
       // This side of a split has no majority: it stops.
       run(Set.of());
-    } catch (RuntimeException e) {
-      System.err.println("The cluster did not answer: " + e);
     }
   }
 
@@ -121,31 +116,39 @@ final class Member implements OfAuthListener, AutoCloseable {
             });
   }
 
+  /** Adds accounts that are missing, and tells what this member does; the oldest prints it all. */
   private void tell() {
-    TreeMap<State, Integer> states = new TreeMap<>();
-    workers.values().forEach(worker -> states.merge(worker.state(), 1, Integer::sum));
-    List<String> problems =
-        workers.values().stream()
-            .filter(worker -> worker.state() == State.EXPIRED || worker.state() == State.FAILING)
-            .limit(MAX_PROBLEMS)
-            .map(AccountWorker::problem)
-            .toList();
-    cluster
-        .summaries()
-        .set(
-            cluster.name(),
-            new Summary(states, List.copyOf(problems), items.get(), requests.get()),
-            10,
-            TimeUnit.SECONDS);
-    if (cluster.isOldest() && System.nanoTime() - printed > settings.interval().toNanos()) {
-      printed = System.nanoTime();
-      Summary.print(new TreeMap<>(cluster.summaries()), System.out);
+    try {
+      IMap<String, Account> accounts = cluster.accounts();
+      if (accounts.size() < settings.connections().size()) {
+        settings.connections().forEach(id -> accounts.putIfAbsent(id, Account.NEW));
+      }
+      cluster.summaries().set(cluster.name(), summary(), 30, TimeUnit.SECONDS);
+      if (cluster.isOldest()) {
+        Summary.print(new TreeMap<>(cluster.summaries()), System.out);
+      }
+    } catch (RuntimeException e) {
+      System.err.println("The cluster did not answer: " + e.getMessage());
     }
+  }
+
+  private Summary summary() {
+    TreeMap<State, Integer> states = new TreeMap<>();
+    List<String> problems = new ArrayList<>();
+    for (AccountWorker worker : workers.values()) {
+      State state = worker.state();
+      states.merge(state, 1, Integer::sum);
+      if ((state == State.EXPIRED || state == State.FAILING) && problems.size() < MAX_PROBLEMS) {
+        problems.add(worker.problem());
+      }
+    }
+    return new Summary(states, List.copyOf(problems), items.get(), requests.get());
   }
 
   @Override
   public void close() {
     clock.shutdownNow();
+    board.shutdownNow();
     run(Set.of());
     starters.shutdownNow();
     client.close();

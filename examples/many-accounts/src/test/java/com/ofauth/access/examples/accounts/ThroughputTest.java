@@ -91,6 +91,10 @@ final class ThroughputTest {
     }
     boolean all = copied.await(5, TimeUnit.MINUTES);
     double seconds = (System.nanoTime() - begun) / 1e9;
+    long kept =
+        clusters.stream()
+            .mapToLong(c -> c.accounts().getLocalMapStats().getOwnedEntryMemoryCost())
+            .sum();
     for (AutoCloseable member : open) {
       member.close();
     }
@@ -101,8 +105,8 @@ final class ThroughputTest {
 
     double ideal = requests.get() * LATENCY.toMillis() / 1e3 / (count * AT_ONCE);
     System.out.printf(
-        "%d members: %d items of %d accounts, %d requests in %.1f s; ideal %.1f s%n",
-        count, ACCOUNTS * CHATS, ACCOUNTS, requests.get(), seconds, ideal);
+        "%d members: %d items of %d accounts, %d requests in %.1f s; ideal %.1f s; %d bytes kept for an account%n",
+        count, ACCOUNTS * CHATS, ACCOUNTS, requests.get(), seconds, ideal, kept / ACCOUNTS);
     assertThat(all).isTrue();
     assertThat(requests.get()).isGreaterThan(ACCOUNTS * CHATS / 20);
   }
