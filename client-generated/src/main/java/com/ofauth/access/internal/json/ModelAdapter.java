@@ -87,7 +87,7 @@ public final class ModelAdapter<T> extends JsonAdapter<T> {
    * @throws JsonDataException if it is no object, or nested too deep
    */
   public T readStrictly(ByteString json, Consumer<? super Deviation> told) throws IOException {
-    return type.readDocument(json, new Buffer().write(json), told, true);
+    return type.readDocument(new Buffer().write(json), told, true);
   }
 
   @Override
