@@ -162,7 +162,7 @@ public record ConnectionScope(
         endpoint::contentOf,
         endpoint.reorderDirection().apply(query),
         query,
-        owner(endpoint, query),
+        CheckpointScope.once(() -> owner(endpoint, query)),
         WalkState.begin(0).with(begin),
         /* copies= */ false);
   }
