@@ -13,12 +13,12 @@ import java.util.stream.Stream;
 /** A module that users depend on, and whose surface is therefore held. */
 public enum PublishedModule {
   SDK("ofauth-access", "com.ofauth.access.OfAuthClient"),
-  CONTRACT("ofauth-access-contract", "com.ofauth.access.contract.kit.ContractVerification"),
   GENERATED("ofauth-access-generated", "com.ofauth.access.model.OfAuthJson"),
   TESTING("ofauth-access-testing", "com.ofauth.access.testing.OfAuthTestProvider"),
   MICROMETER("ofauth-access-micrometer", "com.ofauth.access.micrometer.MicrometerListener"),
   OPEN_TELEMETRY(
-      "ofauth-access-opentelemetry", "com.ofauth.access.opentelemetry.OpenTelemetryListener");
+      "ofauth-access-opentelemetry", "com.ofauth.access.opentelemetry.OpenTelemetryListener"),
+  CONTRACT("ofauth-access-contract", "com.ofauth.access.contract.kit.ContractVerification");
 
   private final String artifact;
   private final String marker;
