@@ -3,10 +3,12 @@ package com.ofauth.access.examples.accounts;
 import com.hazelcast.config.Config;
 import com.hazelcast.config.JoinConfig;
 import com.hazelcast.config.MapConfig;
+import com.hazelcast.config.MapStoreConfig;
 import com.hazelcast.config.SplitBrainProtectionConfig;
 import com.hazelcast.core.Hazelcast;
 import com.hazelcast.core.HazelcastInstance;
 import com.hazelcast.map.IMap;
+import com.hazelcast.map.MapStore;
 import com.ofauth.access.BucketProvider;
 import io.github.bucket4j.distributed.ExpirationAfterWriteStrategy;
 import io.github.bucket4j.distributed.proxy.ProxyManager;
@@ -30,15 +32,16 @@ record Cluster(HazelcastInstance hazelcast) implements AutoCloseable {
    *
    * @param port of this member
    * @param members addresses of all members, this one included
+   * @param store where the accounts are kept beside, for when all members are gone
    */
-  static Cluster join(int port, List<String> members) {
+  static Cluster join(int port, List<String> members, MapStore<String, Account> store) {
     Config config = new Config().setClusterName("many-accounts");
     config.setProperty("hazelcast.phone.home.enabled", "false");
     config.setProperty("hazelcast.logging.type", "slf4j");
     config.setProperty("hazelcast.shutdownhook.policy", "GRACEFUL");
-    // A member that does not answer is out after five seconds, and its partitions are taken over.
+    // A member that is killed is noticed at once, and one that does not answer after ten seconds.
     config.setProperty("hazelcast.heartbeat.interval.seconds", "1");
-    config.setProperty("hazelcast.max.no.heartbeat.seconds", "5");
+    config.setProperty("hazelcast.max.no.heartbeat.seconds", "10");
     config.setProperty("hazelcast.heartbeat.failuredetector.type", "deadline");
     config.setProperty("hazelcast.operation.call.timeout.millis", "10000");
     // Sides of a split find each other again.
@@ -51,6 +54,9 @@ record Cluster(HazelcastInstance hazelcast) implements AutoCloseable {
       config.addMapConfig(
           new MapConfig(map).setBackupCount(1).setSplitBrainProtectionName(MAJORITY));
     }
+    config
+        .getMapConfig(ACCOUNTS)
+        .setMapStoreConfig(new MapStoreConfig().setEnabled(true).setImplementation(store));
     config.getNetworkConfig().setPort(port).setPortAutoIncrement(false);
     JoinConfig join = config.getNetworkConfig().getJoin();
     join.getAutoDetectionConfig().setEnabled(false);

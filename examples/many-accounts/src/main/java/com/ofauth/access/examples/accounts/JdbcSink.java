@@ -1,17 +1,24 @@
 package com.ofauth.access.examples.accounts;
 
+import com.hazelcast.map.MapStoreAdapter;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Map;
+import java.util.TreeMap;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A sink in a database: one row for each item, and one for each connection, with its fence. That
  * row is locked while an item is written, so that nobody takes over in between. Tried with H2 and
  * PostgreSQL.
+ *
+ * <p>It also stores what the map of accounts holds, so that a cluster that was stopped, or lost
+ * several members at once, goes on where it was.
  */
-final class JdbcSink implements Sink {
+final class JdbcSink extends MapStoreAdapter<String, Account> implements Sink {
   private final DataSource database;
 
   JdbcSink(DataSource database) {
@@ -30,6 +37,10 @@ final class JdbcSink implements Sink {
               "CREATE TABLE IF NOT EXISTS items (connection VARCHAR(100), item VARCHAR(100), fence BIGINT NOT NULL,"
                   + " version VARCHAR(100) NOT NULL, json TEXT NOT NULL, repeats INT NOT NULL,"
                   + " PRIMARY KEY (connection, item))");
+          update(
+              sql,
+              "CREATE TABLE IF NOT EXISTS checkpoints (connection VARCHAR(100), list VARCHAR(100),"
+                  + " checkpoint TEXT NOT NULL, PRIMARY KEY (connection, list))");
           return 0;
         });
   }
@@ -74,6 +85,52 @@ final class JdbcSink implements Sink {
                 fence,
                 version,
                 json);
+          }
+          return 0;
+        });
+  }
+
+  /** Reads an account that is not in the map. */
+  @Override
+  public @Nullable Account load(String connection) {
+    TreeMap<String, String> checkpoints = new TreeMap<>();
+    long fence =
+        transaction(
+            sql -> {
+              try (PreparedStatement select =
+                  sql.prepareStatement(
+                      "SELECT list, checkpoint FROM checkpoints WHERE connection = ?")) {
+                select.setString(1, connection);
+                try (ResultSet row = select.executeQuery()) {
+                  while (row.next()) {
+                    checkpoints.put(row.getString(1), row.getString(2));
+                  }
+                }
+              }
+              return fence(sql, connection);
+            });
+    return fence == 0 ? null : new Account(fence, checkpoints);
+  }
+
+  /** Writes an account through; what an owner that was replaced writes is left out. */
+  @Override
+  public void store(String connection, Account account) {
+    transaction(
+        sql -> {
+          if (fence(sql, connection) == account.fence()) {
+            for (Map.Entry<String, String> one : account.checkpoints().entrySet()) {
+              String list = one.getKey();
+              String text = one.getValue();
+              if (update(
+                      sql,
+                      "UPDATE checkpoints SET checkpoint = ? WHERE connection = ? AND list = ?",
+                      text,
+                      connection,
+                      list)
+                  == 0) {
+                update(sql, "INSERT INTO checkpoints VALUES (?, ?, ?)", connection, list, text);
+              }
+            }
           }
           return 0;
         });

@@ -27,7 +27,7 @@ public final class ManyAccounts {
     database.setJdbcUrl(settings.sink());
     JdbcSink sink = new JdbcSink(database);
     sink.createTables();
-    Cluster cluster = Cluster.join(settings.port(), settings.members());
+    Cluster cluster = Cluster.join(settings.port(), settings.members(), sink);
     Member member = new Member(settings, cluster, sink);
     member.start();
     Runtime.getRuntime()

@@ -11,6 +11,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
@@ -79,6 +81,21 @@ final class JdbcSinkTest {
         .containsExactly("conn_1 chats/1 2 9 {} 0", "conn_2 chats/1 1 1 {} 0");
   }
 
+  @ParameterizedTest
+  @MethodSource("databases")
+  void keepsTheCheckpointsOfTheOwner(DataSource database) throws SQLException {
+    JdbcSink sink = sink(database);
+    assertThat(sink.load("conn_1")).isNull();
+    long paused = sink.takeOver("conn_1");
+    sink.store("conn_1", new Account(paused, new TreeMap<>(Map.of("chats", "a", "others", "b"))));
+    long owner = sink.takeOver("conn_1");
+    sink.store("conn_1", new Account(owner, new TreeMap<>(Map.of("chats", "c"))));
+    sink.store("conn_1", new Account(paused, new TreeMap<>(Map.of("chats", "d"))));
+
+    assertThat(sink.load("conn_1"))
+        .isEqualTo(new Account(owner, new TreeMap<>(Map.of("chats", "c", "others", "b"))));
+  }
+
   /** Each owner writes a version that begins with its fence, until it is replaced. */
   @ParameterizedTest
   @MethodSource("databases")
@@ -121,6 +138,7 @@ final class JdbcSinkTest {
     try (Connection sql = database.getConnection()) {
       sql.createStatement().execute("DROP TABLE IF EXISTS items");
       sql.createStatement().execute("DROP TABLE IF EXISTS owners");
+      sql.createStatement().execute("DROP TABLE IF EXISTS checkpoints");
     }
     JdbcSink sink = new JdbcSink(database);
     sink.createTables();

@@ -70,6 +70,30 @@ final class MembersTest {
   }
 
   @Test
+  void goesOnWhereItWasWhenAllMembersWereGone() throws Exception {
+    World world = new World(3, 25, 10);
+    start(world, World.freeAddresses(1), 0);
+    world.await("polls", PATIENCE, () -> world.provider.requests().size() > 3 * 8);
+    close();
+    open.clear();
+
+    Instant restarted = Instant.now();
+    long repeats = world.number("SELECT SUM(repeats) FROM items");
+    start(world, World.freeAddresses(1), 0);
+    world.stopChanging();
+    world.await(
+        "all news",
+        PATIENCE,
+        () ->
+            world.allRequestedSince(restarted, world.connections)
+                && world.differences(world.connections).isEmpty());
+
+    // Not the whole copy.
+    assertThat(world.number("SELECT SUM(repeats) FROM items") - repeats).isLessThan(3 * 20);
+    world.close();
+  }
+
+  @Test
   void stopsWithoutAMajority() throws Exception {
     World world = new World(3, 25, 10);
     open.add(world);
@@ -123,9 +147,10 @@ final class MembersTest {
             RateLimitPolicy.of(World.PER_MINUTE, World.BURST));
     JdbcConnectionPool database = JdbcConnectionPool.create(world.sink, "", "");
     open.add(database::dispose);
-    Cluster cluster = Cluster.join(settings.port(), settings.members());
+    JdbcSink sink = new JdbcSink(database);
+    Cluster cluster = Cluster.join(settings.port(), settings.members(), sink);
     open.add(cluster);
-    Member member = new Member(settings, cluster, new UnreliableSink(new JdbcSink(database)));
+    Member member = new Member(settings, cluster, new UnreliableSink(sink));
     open.add(member);
     member.start();
     return cluster;

@@ -2,6 +2,7 @@ package com.ofauth.access.examples.accounts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.hazelcast.map.MapStoreAdapter;
 import com.ofauth.access.RateLimitPolicy;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -67,7 +68,10 @@ final class ThroughputTest {
     List<Cluster> clusters = new ArrayList<>();
     for (String address : addresses) {
       clusters.add(
-          Cluster.join(Integer.parseInt(address.substring(address.indexOf(':') + 1)), addresses));
+          Cluster.join(
+              Integer.parseInt(address.substring(address.indexOf(':') + 1)),
+              addresses,
+              new MapStoreAdapter<>()));
     }
     // Where the accounts lie, before the clock runs.
     List<String> accounts = IntStream.range(0, ACCOUNTS).mapToObj(i -> "conn_" + i).toList();

@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
 import org.h2.jdbcx.JdbcDataSource;
@@ -68,7 +69,12 @@ final class World implements AutoCloseable {
             WireFault.withoutHeader("X-RateLimit-Reset"));
     provider.onRequest(request -> change());
     database = Server.createTcpServer("-tcpPort", "0", "-ifNotExists").start();
-    sink = "jdbc:h2:tcp://127.0.0.1:" + database.getPort() + "/mem:sink;DB_CLOSE_DELAY=-1";
+    sink =
+        "jdbc:h2:tcp://127.0.0.1:"
+            + database.getPort()
+            + "/mem:"
+            + UUID.randomUUID()
+            + ";DB_CLOSE_DELAY=-1";
     JdbcDataSource tables = new JdbcDataSource();
     tables.setURL(sink);
     new JdbcSink(tables).createTables();
