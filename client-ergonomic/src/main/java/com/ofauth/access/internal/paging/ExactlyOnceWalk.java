@@ -220,7 +220,8 @@ final class ExactlyOnceWalk<T> implements Walk<T> {
   private Moment<T> moment(LeftOut.Count leftOut) {
     Moment<T> same = latest;
     if (same != null
-        && same.planner == planner
+        && same.planner.equals(planner)
+        && same.closing == closing
         && same.ended == endReached
         && same.leftOut.equals(leftOut)) {
       return same;
@@ -653,6 +654,7 @@ final class ExactlyOnceWalk<T> implements Walk<T> {
       finished = true;
       return;
     }
+    latest = null;
     baseline.close();
     leftForTheLook = false;
     looks++;

@@ -31,7 +31,7 @@ final class LongIndexTest {
       assertThat(index.keys()).isEqualTo(places.size());
       assertThat(index.copy(0, index.size())).containsExactly(longs(all));
       for (long key = -450; key < 450; key++) {
-        long upper = (key << 32 & UPPER) >>> 32;
+        long upper = ((key << 32) & UPPER) >>> 32;
         assertThat(index.place(upper)).isEqualTo(places.getOrDefault(upper, -1));
       }
     }
