@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 
 /** The promise, under thousands of random lists and changes. */
 class ExactlyOnceWalkTest {
-  private static final int CASES = Integer.getInteger("ofauth.cases", 20_000);
+  private static final int CASES = 20_000;
 
   @Test
   void givesWhatStaysExactlyOnceWhateverChangesMeanwhile() {
