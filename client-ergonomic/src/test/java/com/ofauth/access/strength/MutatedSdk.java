@@ -86,7 +86,7 @@ final class MutatedSdk {
     if (replaced != null) {
       path.add(replaced.toUri().toURL());
     }
-    for (String entry : CLASS_PATH.split(File.pathSeparator)) {
+    for (String entry : CLASS_PATH.split(File.pathSeparator, -1)) {
       path.add(Path.of(entry).toUri().toURL());
     }
     Thread thread = Thread.currentThread();
