@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,7 +48,12 @@ final class SdkMutantsTest {
     String failure = MutatedSdk.firstFailure(mutant.test(), folder);
 
     assertThat(failure).as("%s has to see: %s", mutant.test(), mutant).isNotNull();
-    String first = failure.strip().lines().limit(2).reduce("", (a, b) -> a + " " + b.strip());
+    String first =
+        Objects.requireNonNull(failure)
+            .strip()
+            .lines()
+            .limit(2)
+            .reduce("", (a, b) -> a + " " + b.strip());
     Files.writeString(
         REPORT,
         "%-70s %s:%s%n".formatted(mutant, mutant.test(), first),
