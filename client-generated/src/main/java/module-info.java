@@ -13,7 +13,8 @@ module com.ofauth.access.generated {
 
   exports com.ofauth.access.model;
   exports com.ofauth.access.internal.json to
-      com.ofauth.access;
+      com.ofauth.access,
+      com.ofauth.access.contract.kit;
   exports com.ofauth.access.internal.spi to
       com.ofauth.access,
       com.ofauth.access.testing;
