@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Three JVMs on loopback, in real time, since each has its own clock. */
 @Timeout(300)
+@Tag("long")
 final class KilledMembersTest {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
@@ -68,7 +69,6 @@ final class KilledMembersTest {
   /** The first member that was started is the oldest as a rule, which leads the cluster. */
   @ParameterizedTest
   @ValueSource(ints = {0, 2})
-  @Tag("long")
   void writesNothingWhenItWakesAfterOthersTookOver(int member) throws Exception {
     try (World world = new World(12, 45, 25)) {
       start(world, 3, 3);

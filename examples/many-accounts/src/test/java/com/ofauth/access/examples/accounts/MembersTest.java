@@ -13,11 +13,13 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Members in one JVM. */
 @Timeout(300)
+@Tag("long")
 final class MembersTest {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
