@@ -8,6 +8,7 @@ import java.io.IOException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -41,6 +42,13 @@ class RustVerifierTest {
   @ParameterizedTest
   @EnumSource
   void rustVerifierFindsThatTheTestProviderKeepsThePact(Pacts pact) throws IOException {
+    states.afterEach(
+        () -> {
+          if (pact == Pacts.LIVE) {
+            provider.faults().always(PageFault.everyItem(RustVerifierTest::withoutNullObject));
+          }
+        });
+
     RustVerifier.Outcome outcome =
         RustVerifier.install().verify(pact.file(), provider.baseUrl(), states.url());
 
@@ -68,6 +76,19 @@ class RustVerifierTest {
     assertThat(outcome.exitCode()).isNotZero();
     assertThat(outcome.output())
         .contains("$.list[0].lastMessage.media[0].canView", "$.list[0].lastMessage.media[0].files");
+  }
+
+  @Test
+  void rustVerifierReportsNullForAnObjectWhichNoRuleOfThePactCanTake() throws IOException {
+    RustVerifier.Outcome outcome =
+        RustVerifier.install().verify(Pacts.LIVE.file(), provider.baseUrl(), states.url());
+
+    assertThat(outcome.exitCode()).isNotZero();
+    assertThat(outcome.output()).contains(".mediaTypes -> Type mismatch: Expected null");
+  }
+
+  private static String withoutNullObject(String item) {
+    return item.replace("\"mediaTypes\":null,", "");
   }
 
   private static String broken(String chat) {

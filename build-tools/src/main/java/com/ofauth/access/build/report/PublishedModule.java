@@ -18,7 +18,12 @@ public enum PublishedModule {
   MICROMETER("ofauth-access-micrometer", "com.ofauth.access.micrometer.MicrometerListener"),
   OPEN_TELEMETRY(
       "ofauth-access-opentelemetry", "com.ofauth.access.opentelemetry.OpenTelemetryListener"),
-  CONTRACT("ofauth-access-contract", "com.ofauth.access.contract.kit.ContractVerification");
+  CONTRACT("ofauth-access-contract", "com.ofauth.access.contract.kit.ContractVerification"),
+  JACKSON_2("ofauth-access-jackson2", "com.ofauth.access.jackson2.OfAuthJacksonModule"),
+  JACKSON_3("ofauth-access-jackson3", "com.ofauth.access.jackson3.OfAuthJacksonModule"),
+  SPRING_BOOT_STARTER(
+      "ofauth-access-spring-boot-starter",
+      "com.ofauth.access.spring.OfAuthAccessAutoConfiguration");
 
   private final String artifact;
   private final String marker;
