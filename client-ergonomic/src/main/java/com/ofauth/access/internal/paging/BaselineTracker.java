@@ -76,17 +76,17 @@ final class BaselineTracker {
   /**
    * An item that was given.
    *
+   * @param mark of the item
    * @param below whether it stands below an item that had not moved, or begins the list
    */
-  record Found(SeenItem seenItem, boolean below) {}
+  record Found(long mark, boolean below) {}
 
   /** An item was given, after all others that were added. */
   void add(Found found) {
-    SeenItem seenItem = found.seenItem();
     if (!open || !found.below()) {
-      know(seenItem.mark());
+      know(found.mark());
     } else if (kept.size() < DENSE || depth >= next) {
-      kept.add(new Entry(seenItem.mark(), seenItem.isVersioned(), gap));
+      kept.add(new Entry(found.mark(), SeenItem.isVersioned(found.mark()), gap));
       next = Math.max(depth + 1.0, (double) depth * Baseline.GROWTH);
       gap = 0;
       depth++;

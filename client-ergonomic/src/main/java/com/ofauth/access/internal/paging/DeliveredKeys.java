@@ -29,7 +29,12 @@ final class DeliveredKeys {
 
   /** The keys up to now. Costs nothing: keys are only ever added, so a part stays what it is. */
   Snapshot snapshot() {
-    return new Snapshot(log, log.size());
+    return snapshot(log.size());
+  }
+
+  /** The first keys, as many as there were at an earlier moment. */
+  Snapshot snapshot(int size) {
+    return new Snapshot(log, size);
   }
 
   /** Keys in the order in which they came, and the code of blocks of them. */

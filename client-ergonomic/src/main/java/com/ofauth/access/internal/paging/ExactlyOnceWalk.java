@@ -250,13 +250,13 @@ final class ExactlyOnceWalk<T> implements Walk<T> {
      * In the middle of a window, which has to be read once more. Its first items are anchors by
      * now, but not in a look: what moved stands below them.
      *
-     * @param read the items of the window that were given, and those between them
+     * @param read the marks of the items of the window that were given, and of those between them
      * @param news those that were given
      */
-    Checkpoint within(DeliveredKeys.Snapshot keys, List<SeenItem> read, List<Found> news) {
+    Checkpoint within(DeliveredKeys.Snapshot keys, List<Long> read, List<Found> news) {
       Set<Long> all = new LinkedHashSet<>(anchors);
       if (!closing) {
-        read.stream().map(SeenItem::mark).forEach(all::add);
+        all.addAll(read);
       }
       BaselineTracker more = baseline.copy();
       news.forEach(more::add);
@@ -383,7 +383,7 @@ final class ExactlyOnceWalk<T> implements Walk<T> {
       deliver(page, news.items, news::within);
       return;
     }
-    seen.addAll(news.readUntil(seenItems.size()));
+    news.readUntil(seenItems.size()).forEach(seen::add);
     leftForTheLook |= !news.leftForTheLook.isEmpty();
     news.found.forEach(baseline::add);
     move(
@@ -409,7 +409,7 @@ final class ExactlyOnceWalk<T> implements Walk<T> {
     deliver(
         page,
         news.items,
-        i -> i == last && whole ? () -> after.after(news.keys.get(i)) : news.within(i));
+        i -> i == last && whole ? () -> after.after(news.keys(i)) : news.within(i));
   }
 
   private static Set<Long> withoutGaps(List<Long> anchors) {
@@ -504,7 +504,7 @@ final class ExactlyOnceWalk<T> implements Walk<T> {
                   || baseline.knows(seenItems.get(place).mark()));
       if (above || asItWas || (knownByKey && seen.knows(seenItems.get(place)))) {
         if (above && !copies && !seen.holds(seenItems.get(place))) {
-          news.leftForTheLook.add(seenItems.get(place));
+          news.leftForTheLook.add(seenItems.get(place).mark());
         }
         continue;
       }
@@ -520,24 +520,28 @@ final class ExactlyOnceWalk<T> implements Walk<T> {
   /** What a window brings, and what a checkpoint behind each of its items holds. */
   private static final class News<T> {
     private final ExactlyOnceWalk<T> walk;
-    private final List<SeenItem> seenItems;
+
+    /** What the items of the window are known by. */
+    private final long[] marks;
+
     private final Moment<T> before;
+    private final int givenBefore;
     private final List<T> items = new ArrayList<>();
-    private final List<DeliveredKeys.Snapshot> keys = new ArrayList<>();
     private final List<Integer> places = new ArrayList<>();
 
     /** The items as a poll for news will meet them. */
     private final List<Found> found = new ArrayList<>();
 
     /** Above an anchor and not known: given before, or moved there since, as only a look tells. */
-    private final Set<SeenItem> leftForTheLook = new HashSet<>();
+    private final Set<Long> leftForTheLook = new HashSet<>(0);
 
     private boolean cut;
 
     News(ExactlyOnceWalk<T> walk, List<SeenItem> seenItems) {
       this.walk = walk;
-      this.seenItems = seenItems;
+      this.marks = seenItems.stream().mapToLong(SeenItem::mark).toArray();
       this.before = walk.moment(walk.leftOutBefore);
+      this.givenBefore = walk.given.size();
     }
 
     void give(T item, SeenItem seenItem, int place, boolean isBelow) {
@@ -545,9 +549,8 @@ final class ExactlyOnceWalk<T> implements Walk<T> {
         return;
       }
       items.add(item);
-      keys.add(walk.copies ? DeliveredKeys.Snapshot.NONE : walk.given.snapshot());
       places.add(place);
-      found.add(new Found(seenItem, isBelow));
+      found.add(new Found(seenItem.mark(), isBelow));
       walk.left--;
     }
 
@@ -558,7 +561,7 @@ final class ExactlyOnceWalk<T> implements Walk<T> {
       if (last != null && walk.left > 0) {
         SeenItem seenItem = walk.plan.sight(last);
         int given = items.size();
-        give(last, seenItem, seenItems.size() - 1, /* isBelow= */ true);
+        give(last, seenItem, marks.length - 1, /* isBelow= */ true);
         if (items.size() > given) {
           walk.baseline.add(found.get(given));
         }
@@ -566,21 +569,28 @@ final class ExactlyOnceWalk<T> implements Walk<T> {
       }
     }
 
-    Supplier<Checkpoint> within(int item) {
-      return () ->
-          before.within(
-              keys.get(item), readUntil(places.get(item) + 1), found.subList(0, item + 1));
+    /** All keys that had been given once this item was. */
+    DeliveredKeys.Snapshot keys(int item) {
+      return walk.copies
+          ? DeliveredKeys.Snapshot.NONE
+          : walk.given.snapshot(givenBefore + item + 1);
     }
 
-    /** What was read and need not be met again. */
-    private List<SeenItem> readUntil(int end) {
-      return seenItems.subList(0, end).stream().filter(s -> !leftForTheLook.contains(s)).toList();
+    Supplier<Checkpoint> within(int item) {
+      return () ->
+          before.within(keys(item), readUntil(places.get(item) + 1), found.subList(0, item + 1));
+    }
+
+    /** The marks of what was read and need not be met again. */
+    private List<Long> readUntil(int end) {
+      return LongIndex.asList(marks).subList(0, end).stream()
+          .filter(mark -> !leftForTheLook.contains(mark))
+          .toList();
     }
 
     Supplier<Checkpoint> now() {
-      DeliveredKeys.Snapshot given =
-          walk.copies ? DeliveredKeys.Snapshot.NONE : walk.given.snapshot();
-      List<SeenItem> read = readUntil(seenItems.size() - 1);
+      DeliveredKeys.Snapshot given = walk.keys();
+      List<Long> read = readUntil(marks.length - 1);
       return () -> before.within(given, read, found);
     }
   }

@@ -86,18 +86,30 @@ final class LongIndex {
 
   /** The longs as they are now, without a box for each; unmodifiable. */
   List<Long> toList() {
-    long[] now = copy(0, size);
-    return new AbstractList<>() {
-      @Override
-      public Long get(int place) {
-        return now[place];
-      }
+    return asList(copy(0, size));
+  }
 
-      @Override
-      public int size() {
-        return now.length;
-      }
-    };
+  /** A view, without a box for each; unmodifiable. */
+  static List<Long> asList(long[] values) {
+    return new Longs(values);
+  }
+
+  private static final class Longs extends AbstractList<Long> {
+    private final long[] values;
+
+    Longs(long[] values) {
+      this.values = values;
+    }
+
+    @Override
+    public Long get(int place) {
+      return values[place];
+    }
+
+    @Override
+    public int size() {
+      return values.length;
+    }
   }
 
   long[] copy(int from, int to) {
