@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ofauth.access.model.Chat;
 import com.ofauth.access.model.MassMessage;
+import com.ofauth.access.testing.Gate;
 import com.ofauth.access.testing.OfAuthTestProvider;
 import com.ofauth.access.testing.RateLimit;
+import com.ofauth.access.testing.RecordedRequest;
 import com.ofauth.access.testing.TestChats;
 import com.ofauth.access.testing.WireFault;
 import java.io.IOException;
@@ -18,6 +20,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -26,6 +29,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
 import org.h2.jdbcx.JdbcDataSource;
@@ -92,6 +96,23 @@ final class World implements AutoCloseable {
         chats.receiveMessage(chats.userIds().get(random.nextInt(chats.size())), "hi");
       }
     }
+  }
+
+  /** Makes news in each chat list, and holds the responses that tell it back. */
+  Gate holdNews() {
+    Gate gate = Gate.create();
+    for (String id : connections) {
+      TestChats chats = provider.connection(id).chats();
+      chats.receiveMessage(chats.userIds().get(0), "held");
+    }
+    Set<String> held = ConcurrentHashMap.newKeySet();
+    provider
+        .faults()
+        .when(
+            request ->
+                request.path().endsWith("/chats") && held.add(request.connectionId().orElse("")),
+            WireFault.hold(gate));
+    return gate;
   }
 
   void stopChanging() {
@@ -184,6 +205,29 @@ final class World implements AutoCloseable {
         .filter(request -> request.receivedAt().isAfter(moment))
         .forEach(request -> request.connectionId().ifPresent(requested::add));
     return requested.containsAll(accounts);
+  }
+
+  /** What was used of the budget of the connection that used most of it. */
+  Budget mostUsed(List<String> accounts) {
+    return accounts.stream()
+        .map(
+            id ->
+                Budget.of(
+                    provider.requests().stream()
+                        .filter(request -> request.connectionId().filter(id::equals).isPresent())
+                        .map(RecordedRequest::receivedAt)
+                        .toList()))
+        .max(Comparator.comparingLong(Budget::used))
+        .orElseThrow();
+  }
+
+  /** How many requests a connection had in some time, and how many it may have. */
+  record Budget(long used, Duration time, long allowed) {
+    static Budget of(List<Instant> requests) {
+      Duration time = Duration.between(requests.get(0), requests.get(requests.size() - 1));
+      return new Budget(
+          requests.size(), time, BURST + SLACK + time.toMillis() * PER_MINUTE / 60_000);
+    }
   }
 
   static List<String> freeAddresses(int count) throws IOException {
