@@ -59,8 +59,8 @@ record Cluster(HazelcastInstance hazelcast, int majority) implements AutoCloseab
     config.setProperty("hazelcast.max.no.heartbeat.seconds", "10");
     config.setProperty("hazelcast.heartbeat.failuredetector.type", "deadline");
     config.setProperty("hazelcast.operation.call.timeout.millis", "10000");
-    // Calls fail after a few such timeouts, or after ten seconds of retries.
-    config.setProperty("hazelcast.invocation.max.retry.count", "24");
+    // A call that is refused for now, as by a map that moves, fails after ten seconds too.
+    config.setProperty("hazelcast.invocation.max.retry.count", "32");
     // Sides of a split find each other again.
     config.setProperty("hazelcast.merge.first.run.delay.seconds", "5");
     config.setProperty("hazelcast.merge.next.run.delay.seconds", "5");

@@ -7,6 +7,7 @@ import com.ofauth.access.examples.accounts.Sink.StaleFenceException;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -97,6 +99,25 @@ final class JdbcSinkTest {
     assertThat(sink.takeOver("conn_1").checkpoints())
         .isEqualTo(Map.of("chats", "c", "others", "b"));
     assertThat(sink.takeOver("conn_2").checkpoints()).isEmpty();
+  }
+
+  /** By the setting of docs/many-machines.md, with a shorter time. */
+  @Test
+  void takesOverFromAnOwnerThatIsFrozenWithinATransaction() throws SQLException {
+    JdbcSink sink = sink(postgres.getDatabase("postgres", "postgres"));
+    long fence = sink.takeOver("conn_1").fence();
+    String url =
+        postgres.getJdbcUrl("postgres", "postgres")
+            + "&options=-c%20idle_in_transaction_session_timeout=500ms";
+    try (Connection frozen = DriverManager.getConnection(url)) {
+      frozen.setAutoCommit(false);
+      frozen
+          .createStatement()
+          .executeQuery("SELECT fence FROM owners WHERE connection = 'conn_1' FOR UPDATE");
+
+      assertThat(sink.takeOver("conn_1").fence()).isEqualTo(fence + 1);
+      assertThatThrownBy(frozen::commit).isInstanceOf(SQLException.class);
+    }
   }
 
   /** Each owner writes a version that begins with its fence, until it is replaced. */
