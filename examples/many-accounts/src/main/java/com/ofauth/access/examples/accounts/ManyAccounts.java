@@ -63,7 +63,7 @@ public final class ManyAccounts {
           member.start();
           end.await();
         }
-      } catch (RuntimeException | InterruptedException e) {
+      } catch (Throwable e) {
         System.err.println("Start " + start + " of " + STARTS + " failed: " + e);
         await(end, SECONDS_BETWEEN_STARTS);
       }

@@ -10,6 +10,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.h2.jdbcx.JdbcConnectionPool;
@@ -106,7 +108,10 @@ final class MembersTest {
     Cluster second = start(world, addresses, 1);
     world.await("the copy", PATIENCE, () -> world.stored().size() >= 3 * 35);
 
+    CountDownLatch ended = new CountDownLatch(1);
+    second.onEnd(ended::countDown);
     second.hazelcast().getLifecycleService().terminate();
+    assertThat(ended.await(10, TimeUnit.SECONDS)).isTrue();
     long fences = world.number("SELECT SUM(fence) FROM owners");
     Instant alone = Instant.now();
     // Polls that were under way may end; no further one begins.
