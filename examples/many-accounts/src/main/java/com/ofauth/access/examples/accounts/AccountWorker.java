@@ -176,10 +176,7 @@ final class AccountWorker {
             : failure;
     problem = String.valueOf(cause.getMessage());
     Duration wait = interval.multipliedBy(1L << Math.min(failures++, MAX_BACKOFF));
-    if (cause instanceof Sink.StaleFenceException) {
-      System.err.println("Refused: " + problem);
-      state = State.WAITING;
-    } else if (cause instanceof CancellationException) {
+    if (cause instanceof Sink.StaleFenceException || cause instanceof CancellationException) {
       state = State.WAITING;
     } else if (cause instanceof SessionExpiredException
         || cause instanceof ConnectionNotFoundException

@@ -103,7 +103,9 @@ final class JdbcSink implements Sink {
       throws SQLException {
     long newest = fence(sql, connection);
     if (newest != fence) {
-      throw new StaleFenceException(connection, fence, newest);
+      StaleFenceException stale = new StaleFenceException(connection, fence, newest);
+      System.err.println("Refused: " + stale.getMessage());
+      throw stale;
     }
   }
 

@@ -3,10 +3,11 @@ package com.ofauth.access.examples.accounts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ofauth.access.examples.accounts.World.Budget;
-import com.ofauth.access.testing.Gate;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -43,7 +44,10 @@ final class KilledMembersTest {
   @Test
   void anotherTakesOverWhatAKilledMemberHad() throws Exception {
     try (World world = new World(12, 45, 25)) {
-      start(world, 3, 3, world.sink);
+      List<String> addresses = World.freeAddresses(3);
+      for (int i = 0; i < 3; i++) {
+        start(world, addresses, world.sink, "127.0.0.1");
+      }
       int copied = 12 * 70;
       world.await("half of the copy", PATIENCE, () -> world.stored().size() > copied / 2);
 
@@ -81,7 +85,7 @@ final class KilledMembersTest {
   void endsWhenItCannotStart() throws Exception {
     String nowhere = World.freeAddresses(1).get(0);
     try (World world = new World(1, 1, 1)) {
-      start(world, 1, 1, "jdbc:h2:tcp://" + nowhere + "/mem:none");
+      start(world, World.freeAddresses(1), "jdbc:h2:tcp://" + nowhere + "/mem:none", "127.0.0.1");
       assertThat(members.get(0).waitFor(60, TimeUnit.SECONDS)).isTrue();
       assertThat(members.get(0).exitValue()).isEqualTo(1);
       assertThat(output()).contains("Start 3 of 3 failed: ").contains("Connection is broken");
@@ -89,32 +93,47 @@ final class KilledMembersTest {
   }
 
   private void freeze(int member) throws Exception {
-    try (World world = new World(12, 45, 25)) {
-      start(world, 3, 3, world.sink);
+    try (World world = new World(12, 45, 25);
+        Connection database = DriverManager.getConnection(world.sink)) {
+      List<String> addresses = World.freeAddresses(3);
+      for (int i = 0; i < 3; i++) {
+        start(world, addresses, world.sink, i == member ? "localhost" : "127.0.0.1");
+      }
       world.await("the copy", PATIENCE, () -> world.stored().size() >= 12 * 70);
-      Gate gate = world.holdNews();
-      gate.awaitHeld(12, PATIENCE);
 
-      // It sleeps with news that it will find when it wakes.
+      // It is frozen while it writes, and wakes when its connection has had another owner.
+      String writing = world.askedBy("localhost");
+      List<String> others = new ArrayList<>(world.connections);
+      others.remove(writing);
+      String owner = " WHERE connection = '" + writing + "'";
+      database.setAutoCommit(false);
+      database.createStatement().executeQuery("SELECT fence FROM owners" + owner + " FOR UPDATE");
+      world.receiveMessage(writing);
+      world.await(
+          "a write",
+          PATIENCE,
+          () ->
+              world.number(
+                      "SELECT COUNT(*) FROM INFORMATION_SCHEMA.SESSIONS WHERE BLOCKER_ID IS NOT NULL")
+                  > 0);
       signal("-STOP", members.get(member));
       Instant frozen = Instant.now();
-      gate.release();
+      database.createStatement().executeUpdate("UPDATE owners SET fence = fence + 1" + owner);
+      database.commit();
       world.await(
-          "a request for each connection",
-          PATIENCE,
-          () -> world.allRequestedSince(frozen, world.connections));
+          "a request for each connection", PATIENCE, () -> world.allRequestedSince(frozen, others));
       Duration takenOver = Duration.between(frozen, Instant.now());
-      long fences = world.number("SELECT SUM(fence) FROM owners");
-      assertThat(fences).isGreaterThan(12);
+
+      String fences = "SELECT SUM(fence) FROM owners WHERE connection <> '" + writing + "'";
+      long before = world.number(fences);
       signal("-CONT", members.get(member));
       Instant woken = Instant.now();
       world.await(
-          "a refusal of what it writes",
+          "the refusal of what it wrote",
           PATIENCE,
-          () -> Files.readString(log(member)).contains("Refused: conn_"));
+          () -> Files.readString(log(member)).contains("Refused: " + writing + " is owned by"));
       // It joins again, and takes connections over.
-      world.await(
-          "its return", PATIENCE, () -> world.number("SELECT SUM(fence) FROM owners") > fences);
+      world.await("its return", PATIENCE, () -> world.number(fences) > before);
       world.stopChanging();
       world.await(
           "all news",
@@ -153,28 +172,29 @@ final class KilledMembersTest {
     assertThat(most.used()).isLessThanOrEqualTo(most.allowed());
   }
 
-  private void start(World world, int count, int size, String sink) throws IOException {
-    List<String> addresses = World.freeAddresses(size);
+  /** Starts the next member; it asks the service by this host name. */
+  private void start(World world, List<String> addresses, String sink, String host)
+      throws IOException {
+    int index = members.size();
+    String address = addresses.get(index);
     Files.write(folder.resolve("connections.txt"), world.connections);
-    for (int i = 0; i < count; i++) {
-      String port = addresses.get(i).substring(addresses.get(i).indexOf(':') + 1);
-      Path settings = folder.resolve("member" + i + ".properties");
-      Files.writeString(
-          settings,
-          """
-          port=%s
-          members=%s
-          sink=%s
-          interval=PT1S
-          perMinute=%d
-          burst=%d
-          """
-              .formatted(port, String.join(",", addresses), sink, World.PER_MINUTE, World.BURST));
-      members.add(start(world, settings));
-    }
-  }
-
-  private Process start(World world, Path settings) throws IOException {
+    Path settings = folder.resolve("member" + index + ".properties");
+    Files.writeString(
+        settings,
+        """
+        port=%s
+        members=%s
+        sink=%s
+        interval=PT1S
+        perMinute=%d
+        burst=%d
+        """
+            .formatted(
+                address.substring(address.indexOf(':') + 1),
+                String.join(",", addresses),
+                sink,
+                World.PER_MINUTE,
+                World.BURST));
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx192m"));
@@ -183,10 +203,10 @@ final class KilledMembersTest {
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.addAll(List.of(ManyAccounts.class.getName(), settings.toString()));
     ProcessBuilder builder = new ProcessBuilder(command);
-    builder.redirectErrorStream(true).redirectOutput(log(members.size()).toFile());
+    builder.redirectErrorStream(true).redirectOutput(log(index).toFile());
     builder.environment().put("OFAUTH_API_KEY", world.provider.apiKey());
-    builder.environment().put("OFAUTH_BASE_URL", world.provider.baseUrl().toString());
-    return builder.start();
+    builder.environment().put("OFAUTH_BASE_URL", world.provider.baseUrl(host).toString());
+    members.add(builder.start());
   }
 
   private Path log(int member) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ofauth.access.model.Chat;
 import com.ofauth.access.model.MassMessage;
-import com.ofauth.access.testing.Gate;
 import com.ofauth.access.testing.OfAuthTestProvider;
 import com.ofauth.access.testing.RateLimit;
 import com.ofauth.access.testing.RecordedRequest;
@@ -29,7 +28,6 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
 import org.h2.jdbcx.JdbcDataSource;
@@ -78,7 +76,7 @@ final class World implements AutoCloseable {
             + database.getPort()
             + "/mem:"
             + UUID.randomUUID()
-            + ";DB_CLOSE_DELAY=-1";
+            + ";DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=100000";
     JdbcDataSource tables = new JdbcDataSource();
     tables.setURL(sink);
     new JdbcSink(tables).createTables();
@@ -98,21 +96,18 @@ final class World implements AutoCloseable {
     }
   }
 
-  /** Makes news in each chat list, and holds the responses that tell it back. */
-  Gate holdNews() {
-    Gate gate = Gate.create();
-    for (String id : connections) {
-      TestChats chats = provider.connection(id).chats();
-      chats.receiveMessage(chats.userIds().get(0), "held");
-    }
-    Set<String> held = ConcurrentHashMap.newKeySet();
-    provider
-        .faults()
-        .when(
-            request ->
-                request.path().endsWith("/chats") && held.add(request.connectionId().orElse("")),
-            WireFault.hold(gate));
-    return gate;
+  /** A connection that was asked for by this host name. */
+  String askedBy(String host) {
+    return provider.requests().stream()
+        .filter(request -> request.header("Host").orElse("").startsWith(host + ":"))
+        .reduce((first, last) -> last)
+        .flatMap(RecordedRequest::connectionId)
+        .orElseThrow();
+  }
+
+  void receiveMessage(String id) {
+    TestChats chats = provider.connection(id).chats();
+    chats.receiveMessage(chats.userIds().get(0), "hi");
   }
 
   void stopChanging() {
