@@ -15,8 +15,10 @@ import java.util.concurrent.TimeUnit;
  */
 public final class ManyAccounts {
   private static final int STARTS = 3;
-  private static final int SECONDS_BETWEEN_STARTS = 2;
-  private static final int SECONDS_TO_CLOSE = 60;
+
+  // In seconds.
+  private static final int PAUSE = 2;
+  private static final int TO_CLOSE = 60;
 
   private ManyAccounts() {}
 
@@ -39,7 +41,7 @@ public final class ManyAccounts {
             new Thread(
                 () -> {
                   end.countDown();
-                  await(closed, SECONDS_TO_CLOSE);
+                  await(closed, TO_CLOSE);
                 }));
     try {
       run(settings, end);
@@ -52,7 +54,7 @@ public final class ManyAccounts {
 
   /** Runs a member until the end; gives up after a few starts that failed. */
   private static void run(Settings settings, CountDownLatch end) {
-    for (int start = 1; start <= STARTS && end.getCount() > 0; start++) {
+    for (int start = 1; start <= STARTS && !await(end, start == 1 ? 0 : PAUSE); start++) {
       try (HikariDataSource database = new HikariDataSource()) {
         database.setJdbcUrl(settings.sink());
         JdbcSink sink = new JdbcSink(database);
@@ -65,16 +67,16 @@ public final class ManyAccounts {
         }
       } catch (Throwable e) {
         System.err.println("Start " + start + " of " + STARTS + " failed: " + e);
-        await(end, SECONDS_BETWEEN_STARTS);
       }
     }
   }
 
-  private static void await(CountDownLatch latch, int seconds) {
+  private static boolean await(CountDownLatch latch, int seconds) {
     try {
-      latch.await(seconds, TimeUnit.SECONDS);
+      return latch.await(seconds, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+      return true;
     }
   }
 }

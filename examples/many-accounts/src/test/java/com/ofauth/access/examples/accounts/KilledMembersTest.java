@@ -85,10 +85,10 @@ final class KilledMembersTest {
   void endsWhenItCannotStart() throws Exception {
     String nowhere = World.freeAddresses(1).get(0);
     try (World world = new World(1, 1, 1)) {
-      start(world, World.freeAddresses(1), "jdbc:h2:tcp://" + nowhere + "/mem:none", "127.0.0.1");
+      start(world, World.freeAddresses(1), "jdbc:postgresql://" + nowhere + "/x", "127.0.0.1");
       assertThat(members.get(0).waitFor(60, TimeUnit.SECONDS)).isTrue();
       assertThat(members.get(0).exitValue()).isEqualTo(1);
-      assertThat(output()).contains("Start 3 of 3 failed: ").contains("Connection is broken");
+      assertThat(output()).contains("Start 3 of 3 failed: ").contains(nowhere + " refused");
     }
   }
 
