@@ -70,7 +70,7 @@ final class MembersTest {
           Summary summary = second.shown().get(third.name());
           return summary != null && summary.states().containsKey(State.FOLLOWING);
         });
-    world.stopChanging();
+    world.changing(false);
     world.await("all news", PATIENCE, () -> world.differences(world.connections).isEmpty());
 
     assertThat(world.provider.rateLimitedCount()).isZero();
@@ -87,7 +87,7 @@ final class MembersTest {
     Instant restarted = Instant.now();
     long repeats = world.number("SELECT SUM(repeats) FROM items");
     start(world, World.freeAddresses(1), 0);
-    world.stopChanging();
+    world.changing(false);
     world.await(
         "all news",
         PATIENCE,
@@ -121,7 +121,7 @@ final class MembersTest {
     assertThat(world.number("SELECT SUM(fence) FROM owners")).isEqualTo(fences);
 
     start(world, addresses, 2);
-    world.stopChanging();
+    world.changing(false);
     world.await(
         "a majority again",
         PATIENCE,

@@ -110,8 +110,8 @@ final class World implements AutoCloseable {
     chats.receiveMessage(chats.userIds().get(0), "hi");
   }
 
-  void stopChanging() {
-    changes = false;
+  void changing(boolean on) {
+    changes = on;
   }
 
   /** Waits for a condition; requests come all the time, and each is a moment to look. */
