@@ -13,8 +13,6 @@ import org.jspecify.annotations.Nullable;
  * @param checkpoints by the name of the list
  */
 record Account(long fence, TreeMap<String, String> checkpoints) implements Serializable {
-  static final Account NEW = new Account(0, new TreeMap<>());
-
   @Nullable String checkpoint(String list) {
     return checkpoints.get(list);
   }
@@ -25,15 +23,21 @@ record Account(long fence, TreeMap<String, String> checkpoints) implements Seria
     return new Account(fence, more);
   }
 
-  /** Makes a member the owner; the account tells where it goes on. */
-  record TakeOver(long fence) implements EntryProcessor<String, Account, Account> {
+  /**
+   * Makes a member the owner; the account tells where it goes on. Null if there is a newer owner.
+   *
+   * @param saved what the sink knows, for when the map knows nothing
+   */
+  record TakeOver(Account saved) implements EntryProcessor<String, Account, @Nullable Account> {
     @Override
     public @Nullable Account process(Map.Entry<String, Account> entry) {
       Account before = entry.getValue();
-      if (before == null || before.fence() > fence) {
+      if (before != null && before.fence() > saved.fence()) {
         return null;
       }
-      return entry.setValue(new Account(fence, before.checkpoints()));
+      Account now = before == null ? saved : new Account(saved.fence(), before.checkpoints());
+      entry.setValue(now);
+      return now;
     }
   }
 

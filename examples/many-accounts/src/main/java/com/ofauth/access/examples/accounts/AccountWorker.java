@@ -104,12 +104,12 @@ final class AccountWorker {
 
   private void takeOver() {
     if (owned == null) {
-      long fence = sink.takeOver(id);
-      Account before = cluster.accounts().executeOnKey(id, new Account.TakeOver(fence));
-      if (before == null) {
-        throw new Sink.StaleFenceException(id, fence, fence + 1);
+      Account saved = sink.takeOver(id);
+      Account here = cluster.onAccount(id, new Account.TakeOver(saved));
+      if (here == null) {
+        throw new Sink.StaleFenceException(id, saved.fence(), saved.fence() + 1);
       }
-      owned = new Account(fence, before.checkpoints());
+      owned = here;
     }
   }
 
@@ -153,9 +153,10 @@ final class AccountWorker {
       return;
     }
     Account.Save save = new Account.Save(here.fence(), feed.name(), text);
-    if (!cluster.accounts().executeOnKey(id, save)) {
+    if (!cluster.onAccount(id, save)) {
       throw new Sink.StaleFenceException(id, here.fence(), here.fence() + 1);
     }
+    sink.save(id, feed.name(), here.fence(), text);
     owned = here.with(feed.name(), text);
   }
 
@@ -167,7 +168,7 @@ final class AccountWorker {
       due = System.nanoTime() + interval.toNanos();
       return;
     }
-    // What was saved is known for sure only by the map.
+    // What was saved is known for sure only by the map and the sink.
     owned = null;
     Throwable cause =
         failure instanceof CompletionException && failure.getCause() != null

@@ -1,24 +1,18 @@
 package com.ofauth.access.examples.accounts;
 
-import com.hazelcast.map.MapStoreAdapter;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Map;
 import java.util.TreeMap;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 
 /**
- * A sink in a database: one row for each item, and one for each connection, with its fence. That
- * row is locked while an item is written, so that nobody takes over in between. Tried with H2 and
- * PostgreSQL.
- *
- * <p>It also stores what the map of accounts holds, so that a cluster that was stopped, or lost
- * several members at once, goes on where it was.
+ * A sink in a database: one row for each item, one for each list, with its checkpoint, and one for
+ * each connection, with its fence. That row is locked while something is written, so that nobody
+ * takes over in between. Tried with H2 and PostgreSQL.
  */
-final class JdbcSink extends MapStoreAdapter<String, Account> implements Sink {
+final class JdbcSink implements Sink {
   private final DataSource database;
 
   JdbcSink(DataSource database) {
@@ -46,14 +40,14 @@ final class JdbcSink extends MapStoreAdapter<String, Account> implements Sink {
   }
 
   @Override
-  public long takeOver(String connection) {
+  public Account takeOver(String connection) {
     return transaction(
         sql -> {
           if (update(sql, "UPDATE owners SET fence = fence + 1 WHERE connection = ?", connection)
               == 0) {
             update(sql, "INSERT INTO owners VALUES (?, 1)", connection);
           }
-          return fence(sql, connection);
+          return account(sql, connection);
         });
   }
 
@@ -61,10 +55,7 @@ final class JdbcSink extends MapStoreAdapter<String, Account> implements Sink {
   public void merge(String connection, String key, long fence, String version, String json) {
     transaction(
         sql -> {
-          long newest = fence(sql, connection);
-          if (newest != fence) {
-            throw new StaleFenceException(connection, fence, newest);
-          }
+          requireOwner(sql, connection, fence);
           int updated =
               update(
                   sql,
@@ -76,64 +67,46 @@ final class JdbcSink extends MapStoreAdapter<String, Account> implements Sink {
                   json,
                   connection,
                   key);
-          if (updated == 0) {
-            update(
-                sql,
-                "INSERT INTO items VALUES (?, ?, ?, ?, ?, 0)",
-                connection,
-                key,
-                fence,
-                version,
-                json);
-          }
-          return 0;
+          return updated > 0
+              ? updated
+              : update(
+                  sql,
+                  "INSERT INTO items VALUES (?, ?, ?, ?, ?, 0)",
+                  connection,
+                  key,
+                  fence,
+                  version,
+                  json);
         });
   }
 
-  /** Reads an account that is not in the map. */
   @Override
-  public @Nullable Account load(String connection) {
-    TreeMap<String, String> checkpoints = new TreeMap<>();
-    long fence =
-        transaction(
-            sql -> {
-              try (PreparedStatement select =
-                  sql.prepareStatement(
-                      "SELECT list, checkpoint FROM checkpoints WHERE connection = ?")) {
-                select.setString(1, connection);
-                try (ResultSet row = select.executeQuery()) {
-                  while (row.next()) {
-                    checkpoints.put(row.getString(1), row.getString(2));
-                  }
-                }
-              }
-              return fence(sql, connection);
-            });
-    return fence == 0 ? null : new Account(fence, checkpoints);
-  }
-
-  /** Writes an account through; what an owner that was replaced writes is left out. */
-  @Override
-  public void store(String connection, Account account) {
+  public void save(String connection, String list, long fence, String checkpoint) {
     transaction(
         sql -> {
-          if (fence(sql, connection) == account.fence()) {
-            for (Map.Entry<String, String> one : account.checkpoints().entrySet()) {
-              String list = one.getKey();
-              String text = one.getValue();
-              if (update(
-                      sql,
-                      "UPDATE checkpoints SET checkpoint = ? WHERE connection = ? AND list = ?",
-                      text,
-                      connection,
-                      list)
-                  == 0) {
-                update(sql, "INSERT INTO checkpoints VALUES (?, ?, ?)", connection, list, text);
-              }
-            }
-          }
-          return 0;
+          requireOwner(sql, connection, fence);
+          int updated =
+              update(
+                  sql,
+                  "UPDATE checkpoints SET checkpoint = ? WHERE connection = ? AND list = ?",
+                  checkpoint,
+                  connection,
+                  list);
+          return updated > 0
+              ? updated
+              : update(
+                  sql, "INSERT INTO checkpoints VALUES (?, ?, ?)", connection, list, checkpoint);
         });
+  }
+
+  private static void requireOwner(Connection sql, String connection, long fence)
+      throws SQLException {
+    long newest = fence(sql, connection);
+    if (newest != fence) {
+      StaleFenceException stale = new StaleFenceException(connection, fence, newest);
+      System.err.println("Refused: " + stale.getMessage());
+      throw stale;
+    }
   }
 
   private static long fence(Connection sql, String connection) throws SQLException {
@@ -146,6 +119,20 @@ final class JdbcSink extends MapStoreAdapter<String, Account> implements Sink {
     }
   }
 
+  private static Account account(Connection sql, String connection) throws SQLException {
+    TreeMap<String, String> checkpoints = new TreeMap<>();
+    try (PreparedStatement select =
+        sql.prepareStatement("SELECT list, checkpoint FROM checkpoints WHERE connection = ?")) {
+      select.setString(1, connection);
+      try (ResultSet row = select.executeQuery()) {
+        while (row.next()) {
+          checkpoints.put(row.getString(1), row.getString(2));
+        }
+      }
+    }
+    return new Account(fence(sql, connection), checkpoints);
+  }
+
   private static int update(Connection sql, String statement, Object... values)
       throws SQLException {
     try (PreparedStatement update = sql.prepareStatement(statement)) {
@@ -156,15 +143,15 @@ final class JdbcSink extends MapStoreAdapter<String, Account> implements Sink {
     }
   }
 
-  private interface Work {
-    long in(Connection sql) throws SQLException;
+  private interface Work<T> {
+    T in(Connection sql) throws SQLException;
   }
 
-  private long transaction(Work work) {
+  private <T> T transaction(Work<T> work) {
     try (Connection sql = database.getConnection()) {
       sql.setAutoCommit(false);
       try {
-        long result = work.in(sql);
+        T result = work.in(sql);
         sql.commit();
         return result;
       } finally {

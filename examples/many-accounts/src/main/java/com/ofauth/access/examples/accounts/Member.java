@@ -1,8 +1,5 @@
 package com.ofauth.access.examples.accounts;
 
-import com.hazelcast.core.HazelcastInstanceNotActiveException;
-import com.hazelcast.map.IMap;
-import com.hazelcast.splitbrainprotection.SplitBrainProtectionException;
 import com.ofauth.access.CallInfo;
 import com.ofauth.access.CallOutcome;
 import com.ofauth.access.OfAuthClient;
@@ -25,7 +22,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * One member at work: it runs the connections whose entries in the map of accounts are on this
+ * One member at work: it runs the connections whose entries in the map of accounts belong on this
  * member. Hazelcast moves entries when members come and go, and the connections move with them.
  */
 final class Member implements OfAuthListener, AutoCloseable {
@@ -71,10 +68,10 @@ final class Member implements OfAuthListener, AutoCloseable {
 
   private void tick() {
     try {
-      run(cluster.accounts().localKeySet());
-    } catch (SplitBrainProtectionException | HazelcastInstanceNotActiveException e) {
-      // This side of a split has no majority: it stops.
-      run(Set.of());
+      run(cluster.mine(settings.connections()));
+    } catch (RuntimeException e) {
+      // A tick that throws would be the last one.
+      System.err.println("A tick failed: " + e);
     }
   }
 
@@ -116,19 +113,15 @@ final class Member implements OfAuthListener, AutoCloseable {
             });
   }
 
-  /** Adds accounts that are missing, and tells what this member does; the oldest prints it all. */
+  /** Tells what this member does; the oldest prints it all. */
   private void tell() {
     try {
-      IMap<String, Account> accounts = cluster.accounts();
-      if (accounts.size() < settings.connections().size()) {
-        settings.connections().forEach(id -> accounts.putIfAbsent(id, Account.NEW));
-      }
-      cluster.summaries().set(cluster.name(), summary(), 30, TimeUnit.SECONDS);
+      cluster.show(summary());
       if (cluster.isOldest()) {
-        Summary.print(new TreeMap<>(cluster.summaries()), System.out);
+        Summary.print(cluster.shown(), System.out);
       }
     } catch (RuntimeException e) {
-      System.err.println("The cluster did not answer: " + e.getMessage());
+      System.err.println("The table is not up to date: " + e.getMessage());
     }
   }
 

@@ -7,18 +7,19 @@ import com.ofauth.access.examples.accounts.Sink.StaleFenceException;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -49,7 +50,7 @@ final class JdbcSinkTest {
   @MethodSource("databases")
   void keepsOneRowForEachItemInItsNewestVersion(DataSource database) throws SQLException {
     JdbcSink sink = sink(database);
-    long fence = sink.takeOver("conn_1");
+    long fence = sink.takeOver("conn_1").fence();
     sink.merge("conn_1", "chats/1", fence, "7", "{\"old\":1}");
     sink.merge("conn_1", "chats/2", fence, "7", "{}");
     sink.merge("conn_1", "chats/1", fence, "8", "{\"new\":\"ü\"}");
@@ -63,10 +64,10 @@ final class JdbcSinkTest {
   @MethodSource("databases")
   void refusesAnOwnerThatWasReplaced(DataSource database) throws SQLException {
     JdbcSink sink = sink(database);
-    long paused = sink.takeOver("conn_1");
-    long other = sink.takeOver("conn_2");
+    long paused = sink.takeOver("conn_1").fence();
+    long other = sink.takeOver("conn_2").fence();
     sink.merge("conn_1", "chats/1", paused, "7", "{}");
-    long owner = sink.takeOver("conn_1");
+    long owner = sink.takeOver("conn_1").fence();
     assertThat(owner).isGreaterThan(paused);
 
     assertThatThrownBy(() -> sink.merge("conn_1", "chats/1", paused, "8", "{}"))
@@ -85,15 +86,38 @@ final class JdbcSinkTest {
   @MethodSource("databases")
   void keepsTheCheckpointsOfTheOwner(DataSource database) throws SQLException {
     JdbcSink sink = sink(database);
-    assertThat(sink.load("conn_1")).isNull();
-    long paused = sink.takeOver("conn_1");
-    sink.store("conn_1", new Account(paused, new TreeMap<>(Map.of("chats", "a", "others", "b"))));
-    long owner = sink.takeOver("conn_1");
-    sink.store("conn_1", new Account(owner, new TreeMap<>(Map.of("chats", "c"))));
-    sink.store("conn_1", new Account(paused, new TreeMap<>(Map.of("chats", "d"))));
+    Account paused = sink.takeOver("conn_1");
+    assertThat(paused.checkpoints()).isEmpty();
+    sink.save("conn_1", "chats", paused.fence(), "a");
+    sink.save("conn_1", "others", paused.fence(), "b");
+    Account owner = sink.takeOver("conn_1");
+    assertThat(owner.checkpoints()).isEqualTo(Map.of("chats", "a", "others", "b"));
 
-    assertThat(sink.load("conn_1"))
-        .isEqualTo(new Account(owner, new TreeMap<>(Map.of("chats", "c", "others", "b"))));
+    sink.save("conn_1", "chats", owner.fence(), "c");
+    assertThatThrownBy(() -> sink.save("conn_1", "chats", paused.fence(), "d"))
+        .isInstanceOf(StaleFenceException.class);
+    assertThat(sink.takeOver("conn_1").checkpoints())
+        .isEqualTo(Map.of("chats", "c", "others", "b"));
+    assertThat(sink.takeOver("conn_2").checkpoints()).isEmpty();
+  }
+
+  /** By the setting of docs/many-machines.md, with a shorter time. */
+  @Test
+  void takesOverFromAnOwnerThatIsFrozenWithinATransaction() throws SQLException {
+    JdbcSink sink = sink(postgres.getDatabase("postgres", "postgres"));
+    long fence = sink.takeOver("conn_1").fence();
+    String url =
+        postgres.getJdbcUrl("postgres", "postgres")
+            + "&options=-c%20idle_in_transaction_session_timeout=500ms";
+    try (Connection frozen = DriverManager.getConnection(url)) {
+      frozen.setAutoCommit(false);
+      frozen
+          .createStatement()
+          .executeQuery("SELECT fence FROM owners WHERE connection = 'conn_1' FOR UPDATE");
+
+      assertThat(sink.takeOver("conn_1").fence()).isEqualTo(fence + 1);
+      assertThatThrownBy(frozen::commit).isInstanceOf(SQLException.class);
+    }
   }
 
   /** Each owner writes a version that begins with its fence, until it is replaced. */
@@ -108,7 +132,7 @@ final class JdbcSinkTest {
         Thread.onSpinWait();
       }
     }
-    long last = sink.takeOver("conn_1");
+    long last = sink.takeOver("conn_1").fence();
     for (CompletableFuture<Long> owner : owners) {
       assertThat(owner.get(30, TimeUnit.SECONDS)).isLessThan(last);
     }
@@ -117,7 +141,7 @@ final class JdbcSinkTest {
   }
 
   private static long writeUntilReplaced(JdbcSink sink) {
-    long fence = sink.takeOver("conn_1");
+    long fence = sink.takeOver("conn_1").fence();
     while (true) {
       try {
         sink.merge("conn_1", "chats/1", fence, "" + fence, "{}");

@@ -3,23 +3,24 @@ package com.ofauth.access.examples.accounts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ofauth.access.RateLimitPolicy;
-import com.ofauth.access.testing.AnswerFault;
+import com.ofauth.access.examples.accounts.AccountWorker.State;
 import com.ofauth.access.testing.OfAuthTestProvider;
+import com.ofauth.access.testing.WireFault;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Members in one JVM. */
 @Timeout(300)
-@Tag("long")
 final class MembersTest {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
@@ -49,23 +50,27 @@ final class MembersTest {
     Instant sinkIsBack = Instant.now();
     world.await("polls", PATIENCE, () -> world.allRequestedSince(sinkIsBack, world.connections));
 
-    int before = world.provider.requests().size();
-    world
-        .provider
-        .faults()
-        .when(request -> request.number() <= before + 20, AnswerFault.error(503, "X", "down"));
+    world.provider.refuseConnections();
+    world.provider.faults().always(WireFault.closeAfterAnswer());
+    world.provider.closeIdleConnections();
+    // Until retries have run out.
+    while (!second.shown().toString().contains("Could not connect")) {
+      quietFor(world.provider, Duration.ofSeconds(1));
+    }
+    Instant serviceIsBack = Instant.now();
+    world.provider.acceptConnections();
     world.await(
-        "a service that is back", PATIENCE, () -> world.provider.requests().size() > before + 40);
+        "polls again", PATIENCE, () -> world.allRequestedSince(serviceIsBack, world.connections));
 
     Cluster third = start(world, addresses, 2);
     world.await(
         "work of the member that joined",
         PATIENCE,
         () -> {
-          Summary summary = second.summaries().get(third.name());
-          return summary != null && summary.states().containsKey(AccountWorker.State.FOLLOWING);
+          Summary summary = second.shown().get(third.name());
+          return summary != null && summary.states().containsKey(State.FOLLOWING);
         });
-    world.stopChanging();
+    world.changing(false);
     world.await("all news", PATIENCE, () -> world.differences(world.connections).isEmpty());
 
     assertThat(world.provider.rateLimitedCount()).isZero();
@@ -82,7 +87,7 @@ final class MembersTest {
     Instant restarted = Instant.now();
     long repeats = world.number("SELECT SUM(repeats) FROM items");
     start(world, World.freeAddresses(1), 0);
-    world.stopChanging();
+    world.changing(false);
     world.await(
         "all news",
         PATIENCE,
@@ -104,7 +109,10 @@ final class MembersTest {
     Cluster second = start(world, addresses, 1);
     world.await("the copy", PATIENCE, () -> world.stored().size() >= 3 * 35);
 
+    CountDownLatch ended = new CountDownLatch(1);
+    second.onEnd(ended::countDown);
     second.hazelcast().getLifecycleService().terminate();
+    assertThat(ended.await(10, TimeUnit.SECONDS)).isTrue();
     long fences = world.number("SELECT SUM(fence) FROM owners");
     Instant alone = Instant.now();
     // Polls that were under way may end; no further one begins.
@@ -113,7 +121,7 @@ final class MembersTest {
     assertThat(world.number("SELECT SUM(fence) FROM owners")).isEqualTo(fences);
 
     start(world, addresses, 2);
-    world.stopChanging();
+    world.changing(false);
     world.await(
         "a majority again",
         PATIENCE,
@@ -150,7 +158,7 @@ final class MembersTest {
     JdbcConnectionPool database = JdbcConnectionPool.create(world.sink, "", "");
     open.add(database::dispose);
     JdbcSink sink = new JdbcSink(database);
-    Cluster cluster = Cluster.join(settings.port(), settings.members(), sink);
+    Cluster cluster = Cluster.join(settings.port(), settings.members());
     open.add(cluster);
     Member member = new Member(settings, cluster, new UnreliableSink(sink));
     open.add(member);
@@ -167,7 +175,7 @@ final class MembersTest {
     }
 
     @Override
-    public long takeOver(String connection) {
+    public Account takeOver(String connection) {
       fail();
       return sink.takeOver(connection);
     }
@@ -176,6 +184,12 @@ final class MembersTest {
     public void merge(String connection, String key, long fence, String version, String json) {
       fail();
       sink.merge(connection, key, fence, version, json);
+    }
+
+    @Override
+    public void save(String connection, String list, long fence, String checkpoint) {
+      fail();
+      sink.save(connection, list, fence, checkpoint);
     }
 
     private void fail() {

@@ -2,7 +2,6 @@ package com.ofauth.access.examples.accounts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.hazelcast.map.MapStoreAdapter;
 import com.ofauth.access.RateLimitPolicy;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -13,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -68,14 +68,11 @@ final class ThroughputTest {
     List<Cluster> clusters = new ArrayList<>();
     for (String address : addresses) {
       clusters.add(
-          Cluster.join(
-              Integer.parseInt(address.substring(address.indexOf(':') + 1)),
-              addresses,
-              new MapStoreAdapter<>()));
+          Cluster.join(Integer.parseInt(address.substring(address.indexOf(':') + 1)), addresses));
     }
-    // Where the accounts lie, before the clock runs.
     List<String> accounts = IntStream.range(0, ACCOUNTS).mapToObj(i -> "conn_" + i).toList();
-    accounts.forEach(id -> clusters.get(0).accounts().put(id, Account.NEW));
+    // Which member has which, before the clock runs.
+    clusters.forEach(cluster -> cluster.mine(accounts));
     long begun = System.nanoTime();
     for (int i = 0; i < count; i++) {
       Settings settings =
@@ -97,7 +94,8 @@ final class ThroughputTest {
     double seconds = (System.nanoTime() - begun) / 1e9;
     long kept =
         clusters.stream()
-            .mapToLong(c -> c.accounts().getLocalMapStats().getOwnedEntryMemoryCost())
+            .mapToLong(
+                c -> c.hazelcast().getMap("accounts").getLocalMapStats().getOwnedEntryMemoryCost())
             .sum();
     for (AutoCloseable member : open) {
       member.close();
@@ -143,13 +141,16 @@ final class ThroughputTest {
   /** Takes everything, and counts. */
   private record CountingSink(CountDownLatch copied) implements Sink {
     @Override
-    public long takeOver(String connection) {
-      return 1;
+    public Account takeOver(String connection) {
+      return new Account(1, new TreeMap<>());
     }
 
     @Override
     public void merge(String connection, String key, long fence, String version, String json) {
       copied.countDown();
     }
+
+    @Override
+    public void save(String connection, String list, long fence, String checkpoint) {}
   }
 }

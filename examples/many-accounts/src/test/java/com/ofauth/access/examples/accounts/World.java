@@ -6,6 +6,7 @@ import com.ofauth.access.model.Chat;
 import com.ofauth.access.model.MassMessage;
 import com.ofauth.access.testing.OfAuthTestProvider;
 import com.ofauth.access.testing.RateLimit;
+import com.ofauth.access.testing.RecordedRequest;
 import com.ofauth.access.testing.TestChats;
 import com.ofauth.access.testing.WireFault;
 import java.io.IOException;
@@ -18,6 +19,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -74,7 +76,7 @@ final class World implements AutoCloseable {
             + database.getPort()
             + "/mem:"
             + UUID.randomUUID()
-            + ";DB_CLOSE_DELAY=-1";
+            + ";DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=100000";
     JdbcDataSource tables = new JdbcDataSource();
     tables.setURL(sink);
     new JdbcSink(tables).createTables();
@@ -94,8 +96,22 @@ final class World implements AutoCloseable {
     }
   }
 
-  void stopChanging() {
-    changes = false;
+  /** A connection that was asked for by this host name. */
+  String askedBy(String host) {
+    return provider.requests().stream()
+        .filter(request -> request.header("Host").orElse("").startsWith(host + ":"))
+        .reduce((first, last) -> last)
+        .flatMap(RecordedRequest::connectionId)
+        .orElseThrow();
+  }
+
+  void receiveMessage(String id) {
+    TestChats chats = provider.connection(id).chats();
+    chats.receiveMessage(chats.userIds().get(0), "hi");
+  }
+
+  void changing(boolean on) {
+    changes = on;
   }
 
   /** Waits for a condition; requests come all the time, and each is a moment to look. */
@@ -184,6 +200,29 @@ final class World implements AutoCloseable {
         .filter(request -> request.receivedAt().isAfter(moment))
         .forEach(request -> request.connectionId().ifPresent(requested::add));
     return requested.containsAll(accounts);
+  }
+
+  /** What was used of the budget of the connection that used most of it. */
+  Budget mostUsed(List<String> accounts) {
+    return accounts.stream()
+        .map(
+            id ->
+                Budget.of(
+                    provider.requests().stream()
+                        .filter(request -> request.connectionId().filter(id::equals).isPresent())
+                        .map(RecordedRequest::receivedAt)
+                        .toList()))
+        .max(Comparator.comparingLong(Budget::used))
+        .orElseThrow();
+  }
+
+  /** How many requests a connection had in some time, and how many it may have. */
+  record Budget(long used, Duration time, long allowed) {
+    static Budget of(List<Instant> requests) {
+      Duration time = Duration.between(requests.get(0), requests.get(requests.size() - 1));
+      return new Budget(
+          requests.size(), time, BURST + SLACK + time.toMillis() * PER_MINUTE / 60_000);
+    }
   }
 
   static List<String> freeAddresses(int count) throws IOException {
