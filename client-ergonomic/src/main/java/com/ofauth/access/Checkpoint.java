@@ -1,5 +1,6 @@
 package com.ofauth.access;
 
+import com.ofauth.access.internal.util.Messages;
 import com.ofauth.access.internal.util.Preconditions;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -52,6 +53,10 @@ public final class Checkpoint {
    */
   public static Checkpoint parse(String text) {
     Preconditions.notNull("text", text);
+    String surplus = Messages.surplus(text);
+    if (surplus != null) {
+      throw new IllegalArgumentException("The checkpoint must " + surplus);
+    }
     if (!text.startsWith(INTRODUCTION)) {
       throw new IllegalArgumentException(foreign(text));
     }

@@ -144,7 +144,13 @@ public final class OfAuthClient implements AutoCloseable {
 
   ConnectionScope scope(String connectionId, Timeouts own) {
     return new ConnectionScope(
-        connectionId, apis, stack.assemble(own), secrets, validationMode, workers, timeSource);
+        connectionId,
+        apis,
+        stack.assemble(own),
+        secrets,
+        validationMode,
+        workers,
+        lifecycle.whileOpen(timeSource));
   }
 
   /**
@@ -157,16 +163,16 @@ public final class OfAuthClient implements AutoCloseable {
   public OfAuthConnection connection() {
     if (defaultConnectionId == null) {
       throw new IllegalStateException(
-          "No default connection: set connectionId(…) on the builder or OFAUTH_CONNECTION_ID in the"
-              + " environment, or name the connection");
+          "No default connection: name one by connection(…), set connectionId(…) on the builder, or set"
+              + " OFAUTH_CONNECTION_ID and call OfAuthClient.fromEnv()");
     }
     return connection(defaultConnectionId);
   }
 
   /**
    * Closes idle connections and threads. Calls in progress complete. New calls, also those of a
-   * walk in progress, throw an {@link IllegalStateException}. Closing again has no effect. A client
-   * that is not closed does not keep the JVM alive.
+   * walk in progress, throw an {@link IllegalStateException}; a watch that waits does so at once.
+   * Closing again has no effect. A client that is not closed does not keep the JVM alive.
    *
    * <p>The connection pool of an {@link Builder#okHttpClient own OkHttpClient} is not changed.
    */

@@ -58,8 +58,8 @@ final class ClientSettingsTest {
     assertThatThrownBy(() -> OfAuthClient.fromEnv(Map.of()))
         .isInstanceOf(IllegalStateException.class)
         .hasMessage(
-            "The API key is missing: set it by OfAuthClient.builder().apiKey(…) or in the"
-                + " environment variable OFAUTH_API_KEY");
+            "The API key is missing: set it by OfAuthClient.builder().apiKey(…), or set the"
+                + " environment variable OFAUTH_API_KEY and call OfAuthClient.fromEnv()");
     try (OfAuthClient client = OfAuthClient.builder().apiKey(SECRET).build()) {
       assertThatThrownBy(client::connection)
           .isInstanceOf(IllegalStateException.class)

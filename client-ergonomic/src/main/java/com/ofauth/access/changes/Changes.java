@@ -76,7 +76,8 @@ public interface Changes<T> extends Iterable<T> {
 
   /**
    * {@return the same news, each item with the checkpoint that holds once it is handled} A program
-   * that saves it then repeats nothing and loses nothing, whenever it ends.
+   * that saves it behind each item loses nothing, whenever it ends, and repeats at most the item
+   * that it was handling.
    */
   Changes<Checkpointed<T>> withCheckpoints();
 

@@ -1,6 +1,7 @@
 package com.ofauth.access.changes;
 
 import com.ofauth.access.AuthenticationException;
+import com.ofauth.access.ConnectionNotFoundException;
 import com.ofauth.access.InvalidRequestException;
 import com.ofauth.access.NotFoundException;
 import com.ofauth.access.OfAuthException;
@@ -16,10 +17,12 @@ import java.util.concurrent.Flow;
  * of it was taken.
  *
  * <p>A poll that fails is repeated, later each time, up to five minutes apart; what it had read is
- * kept. A {@link SessionExpiredException}, an {@link AuthenticationException}, a {@link
+ * kept, and the first failure in a row is logged as a warning. A {@link SessionExpiredException}, a
+ * {@link ConnectionNotFoundException}, an {@link AuthenticationException}, a {@link
  * PermissionException}, an {@link InvalidRequestException} or a {@link NotFoundException} ends the
  * watch: they don't pass by themselves. So does a {@link PagingException} that says that the news
- * of the list can't be told, and an interrupt.
+ * of the list can't be told, and an interrupt. Closing the client ends it with an {@link
+ * IllegalStateException}.
  *
  * <p>Thread-safe. Not meant to be implemented by users: methods can be added.
  *

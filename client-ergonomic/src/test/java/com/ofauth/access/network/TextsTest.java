@@ -425,8 +425,8 @@ final class TextsTest {
   @Test
   void aMissingKeySaysTheSameWhereverItIsMissing() {
     String sentence =
-        "The API key is missing: set it by OfAuthClient.builder().apiKey(…) or in the environment"
-            + " variable OFAUTH_API_KEY";
+        "The API key is missing: set it by OfAuthClient.builder().apiKey(…), or set the environment"
+            + " variable OFAUTH_API_KEY and call OfAuthClient.fromEnv()";
     assertThatThrownBy(() -> OfAuthClient.builder().apiKey(System.getenv("NOT_SET_ANYWHERE")))
         .isInstanceOf(NullPointerException.class)
         .hasMessage(sentence);

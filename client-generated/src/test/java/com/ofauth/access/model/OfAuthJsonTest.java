@@ -42,6 +42,7 @@ class OfAuthJsonTest {
   void tellsThatADocumentIsCutShort(String json) {
     assertThatThrownBy(() -> OfAuthJson.read(ChatUser.class, json))
         .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("The JSON ends too early, or is empty")
         .hasCauseInstanceOf(EOFException.class);
   }
 
@@ -65,6 +66,8 @@ class OfAuthJsonTest {
             () -> OfAuthJson.read(AvatarThumbs.class, "{\"c50\":\"\"\"\",\"c144\":\"\"}"))
         .hasCauseInstanceOf(JsonEncodingException.class)
         .hasMessageEndingWith(" at path $.c50");
+    assertThatThrownBy(() -> OfAuthJson.read(ChatUser.class, "{bad"))
+        .hasMessage("Malformed JSON at path $.");
   }
 
   @Test

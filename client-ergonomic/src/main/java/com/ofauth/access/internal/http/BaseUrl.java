@@ -24,7 +24,7 @@ public record BaseUrl(HttpUrl url) {
     HttpUrl url = HttpUrl.parse(text);
     if (url == null) {
       throw refused(
-          "be an absolute http or https URL, such as https://api.ofauth.com; "
+          "be an absolute http or https URL, such as https://api-next.ofauth.com; "
               + (text.isEmpty() ? "it is empty" : wrong(text) + " (the value is not shown)"));
     }
     if (!url.username().isEmpty() || !url.password().isEmpty()) {
@@ -43,7 +43,7 @@ public record BaseUrl(HttpUrl url) {
     }
     if (PATH_OF_CALLS.matcher(url.encodedPath()).find()) {
       throw refused(
-          "end before /v2/access, which each call adds, such as https://api.ofauth.com: "
+          "end before /v2/access, which each call adds, such as https://api-next.ofauth.com: "
               + url.redact());
     }
     return url.encodedPath().endsWith("/")

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Credentials {
   public static final String MISSING_API_KEY =
-      "The API key is missing: set it by OfAuthClient.builder().apiKey(…) or in the environment"
-          + " variable OFAUTH_API_KEY";
+      "The API key is missing: set it by OfAuthClient.builder().apiKey(…), or set the environment"
+          + " variable OFAUTH_API_KEY and call OfAuthClient.fromEnv()";
 
   private static final Pattern NAME_OF_KEY =
       Pattern.compile(

@@ -1,5 +1,9 @@
 package com.ofauth.access.internal.http;
 
+import com.ofauth.access.internal.util.TimeSource;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Whether a client is open. After close, the last running call releases the resources. */
@@ -7,6 +11,9 @@ public final class Lifecycle {
   private final AtomicInteger calls = new AtomicInteger();
   private final Runnable releaseIdle;
   private volatile boolean closed;
+
+  /** Threads that wait for a poll to be due; close interrupts them. */
+  private final Set<Thread> waiting = new HashSet<>();
 
   Lifecycle(Runnable releaseIdle) {
     this.releaseIdle = releaseIdle;
@@ -16,7 +23,7 @@ public final class Lifecycle {
     calls.incrementAndGet();
     if (closed) {
       calls.decrementAndGet();
-      throw new IllegalStateException("The OFAuth client is closed");
+      throw closedException();
     }
   }
 
@@ -27,8 +34,75 @@ public final class Lifecycle {
     }
   }
 
+  /**
+   * The same time, for waits between calls: a sleep ends with an {@link IllegalStateException} when
+   * the client is closed.
+   */
+  public TimeSource whileOpen(TimeSource time) {
+    return new TimeSource() {
+      @Override
+      public long nanoTime() {
+        return time.nanoTime();
+      }
+
+      @Override
+      public Instant now() {
+        return time.now();
+      }
+
+      @Override
+      public void sleep(long nanos) throws InterruptedException {
+        Lifecycle.this.sleep(time, nanos);
+      }
+
+      @Override
+      public double random() {
+        return time.random();
+      }
+    };
+  }
+
+  private void sleep(TimeSource time, long nanos) throws InterruptedException {
+    Thread thread = Thread.currentThread();
+    synchronized (waiting) {
+      if (closed) {
+        throw closedException();
+      }
+      waiting.add(thread);
+    }
+    try {
+      time.sleep(nanos);
+    } catch (InterruptedException e) {
+      if (!closed) {
+        throw e;
+      }
+    } finally {
+      leave(thread);
+    }
+    if (closed) {
+      throw closedException();
+    }
+  }
+
+  /** An interrupt of close ends with the wait. */
+  private void leave(Thread thread) {
+    synchronized (waiting) {
+      waiting.remove(thread);
+      if (closed) {
+        boolean unused = Thread.interrupted();
+      }
+    }
+  }
+
+  private static IllegalStateException closedException() {
+    return new IllegalStateException("The OFAuth client is closed");
+  }
+
   public void close() {
-    closed = true;
+    synchronized (waiting) {
+      closed = true;
+      waiting.forEach(Thread::interrupt);
+    }
     releaseIdle.run();
   }
 }

@@ -47,8 +47,8 @@ final class NewsWalk<T> implements News<T> {
 
   static IllegalArgumentException unfinished() {
     return new IllegalArgumentException(
-        "The checkpoint belongs to a walk that has not reached the end of the list: finish it first, or start from"
-            + " checkpointNow()");
+        "The checkpoint belongs to a walk that has not reached the end of the list: finish it first,"
+            + " start from checkpointNow(), or copy the whole list by sync()");
   }
 
   @Override

@@ -5,6 +5,7 @@ import static com.ofauth.access.internal.api.ApiBridge.bridge;
 import com.ofauth.access.AuthenticationException;
 import com.ofauth.access.CallInterruptedException;
 import com.ofauth.access.Checkpoint;
+import com.ofauth.access.ConnectionNotFoundException;
 import com.ofauth.access.InvalidRequestException;
 import com.ofauth.access.NotFoundException;
 import com.ofauth.access.OfAuthException;
@@ -15,9 +16,12 @@ import com.ofauth.access.internal.api.Interruption;
 import com.ofauth.access.internal.util.TimeSource;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One poll after the other: the next begins an interval after the one before, at the earliest. */
 final class WatchWalk<T> implements Walk<T> {
+  private static final Logger LOG = LoggerFactory.getLogger("com.ofauth.access");
   private static final long LONGEST_BACKOFF = Duration.ofMinutes(5).toNanos();
 
   private final ChangesList.Polls<T> polls;
@@ -91,6 +95,9 @@ final class WatchWalk<T> implements Walk<T> {
       if (endsTheWatch(e)) {
         throw e;
       }
+      if (failures == 0) {
+        LOG.warn("A poll for news failed, and is repeated until it works: {}", e.getMessage());
+      }
       // The poll keeps what it has read, and goes on from there.
       failures = Math.min(failures + 1, 30);
       long wait = interval << Math.min(failures - 1, 10);
@@ -102,6 +109,7 @@ final class WatchWalk<T> implements Walk<T> {
 
   private static boolean endsTheWatch(OfAuthException e) {
     return e instanceof SessionExpiredException
+        || e instanceof ConnectionNotFoundException
         || e instanceof AuthenticationException
         || e instanceof PermissionException
         || e instanceof InvalidRequestException

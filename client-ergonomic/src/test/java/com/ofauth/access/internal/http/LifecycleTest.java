@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.ofauth.access.BucketProvider;
+import com.ofauth.access.Checkpoint;
 import com.ofauth.access.OfAuthClient;
 import com.ofauth.access.OfAuthConnection;
 import com.ofauth.access.RateLimitPolicy;
 import com.ofauth.access.TestClients;
+import com.ofauth.access.changes.Watch;
+import com.ofauth.access.model.Chat;
 import com.ofauth.access.testing.Gate;
 import com.ofauth.access.testing.OfAuthTestProvider;
 import com.ofauth.access.testing.RateLimit;
@@ -73,6 +76,23 @@ final class LifecycleTest {
     client.close();
 
     assertThatThrownBy(() -> client.connection().chats().list().firstPage())
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("The OFAuth client is closed");
+  }
+
+  @Test
+  void closingEndsAWatchThatWaits() throws Exception {
+    OfAuthClient client = TestClients.of(provider).build();
+    Checkpoint since = client.connection().chats().checkpointNow();
+    Watch.NewsIterator<Chat> watch =
+        client.connection().chats().changes(since).watch(Duration.ofDays(1)).iterator();
+    CompletableFuture<Boolean> next = CompletableFuture.supplyAsync(watch::hasNext);
+    provider.awaitRequest(2, LONG);
+
+    client.close();
+
+    assertThatThrownBy(() -> next.get(10, TimeUnit.SECONDS))
+        .cause()
         .isInstanceOf(IllegalStateException.class)
         .hasMessage("The OFAuth client is closed");
   }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.ofauth.access.ChatFilter;
 import com.ofauth.access.ChatListQuery;
 import com.ofauth.access.Checkpoint;
+import com.ofauth.access.ConnectionNotFoundException;
 import com.ofauth.access.OfAuthClient;
 import com.ofauth.access.OfAuthException;
 import com.ofauth.access.Page;
@@ -308,6 +309,29 @@ final class ChangesTest {
           .isInstanceOfSatisfying(
               SessionExpiredException.class, e -> assertThat(e.checkpoint()).contains(since));
     }
+  }
+
+  @Test
+  void endsWhenTheServiceDoesNotKnowTheConnection() {
+    try (Watch.NewsIterator<Chat> watch =
+        client.connection("conn_tset").chats().sync().watch(Duration.ofSeconds(10)).iterator()) {
+
+      assertThatThrownBy(watch::hasNext).isInstanceOf(ConnectionNotFoundException.class);
+    }
+  }
+
+  @Test
+  void aWaitEndsWithItsClientAndNoInterruptIsLeft() {
+    Checkpoint since = client.connection().chats().checkpointNow();
+    Watch.NewsIterator<Chat> watch =
+        client.connection().chats().changes(since).watch(Duration.ofSeconds(10)).iterator();
+    time.at(Duration.ofSeconds(35), () -> CompletableFuture.runAsync(client::close).join());
+
+    assertThatThrownBy(watch::hasNext)
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("The OFAuth client is closed");
+    assertThat(Thread.interrupted()).isFalse();
+    assertThat(provider.requests()).hasSize(1 + 4);
   }
 
   @Test

@@ -188,11 +188,23 @@ final class CheckpointTest {
   void isRefusedWhenSomethingFollowsIt() {
     String text = readPages(1, new ArrayList<>()).toString();
 
-    for (String more : List.of("AAAA", "\n", text)) {
+    for (String more : List.of("AAAA", text)) {
       assertThatThrownBy(() -> Checkpoint.parse(text + more))
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessageContaining("is damaged");
     }
+  }
+
+  @Test
+  void saysWhatACopyHasAdded() {
+    String text = readPages(1, new ArrayList<>()).toString();
+
+    assertThatThrownBy(() -> Checkpoint.parse(text + "\n"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("The checkpoint must not end with a line break");
+    assertThatThrownBy(() -> Checkpoint.parse('"' + text + '"'))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("The checkpoint must not stand in quotes");
   }
 
   @Test

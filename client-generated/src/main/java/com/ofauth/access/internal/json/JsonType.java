@@ -4,6 +4,7 @@ import com.ofauth.access.model.Deviation;
 import com.squareup.moshi.JsonDataException;
 import com.squareup.moshi.JsonReader;
 import com.squareup.moshi.JsonWriter;
+import java.io.EOFException;
 import java.io.IOException;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -20,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * @param <T> the Java type
  */
 public abstract class JsonType<T extends @Nullable Object> {
+  /** Only those who call Moshi can follow it. */
+  private static final String MOSHIS_ADVICE = "Use JsonReader.setLenient(true) to accept malformed";
+
   /** For the generated adapters and {@link JsonTypes}. */
   protected JsonType() {}
 
@@ -42,8 +46,11 @@ public abstract class JsonType<T extends @Nullable Object> {
     Buffer document = new Buffer().writeUtf8(json.startsWith("\ufeff") ? json.substring(1) : json);
     try {
       return readDocument(document, DeviationPolicy.TAKE_ALL, false);
+    } catch (EOFException e) {
+      throw new IllegalArgumentException("The JSON ends too early, or is empty", e);
     } catch (IOException | JsonDataException e) {
-      throw new IllegalArgumentException(e.getMessage(), e);
+      String words = String.valueOf(e.getMessage()).replace(MOSHIS_ADVICE, "Malformed");
+      throw new IllegalArgumentException(words, e);
     }
   }
 
