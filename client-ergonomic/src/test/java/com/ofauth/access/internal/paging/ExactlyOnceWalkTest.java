@@ -20,9 +20,12 @@ import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** The promise, under thousands of random lists and changes. */
+/**
+ * The promise, under thousands of random lists and changes. {@code -Dofauth.cases=1000000} runs as
+ * many.
+ */
 class ExactlyOnceWalkTest {
-  private static final int CASES = 20_000;
+  private static final int CASES = Integer.getInteger("ofauth.cases", 20_000);
 
   @Test
   void givesWhatStaysExactlyOnceWhateverChangesMeanwhile() {
