@@ -149,6 +149,44 @@ final class NewsPollTest {
         .containsExactlyInAnyOrderElementsOf(LongStream.rangeClosed(1, 22).boxed().toList());
     assertThat(news.mayRepeat()).isTrue();
     assertThat(news.lost()).isFalse();
+    assertThat(news.after().baseline(5).mayRepeat()).as("until all is handled").isTrue();
+    assertThat(news.after().baseline(22).mayRepeat()).isFalse();
+  }
+
+  @Test
+  void whatCameAboveAGapIsToldToo() {
+    Baseline since = all(service).compact(20);
+    LongStream.rangeClosed(1, 20).forEach(service::remove);
+    service.come(500);
+
+    NewsPoll.News<Item> news = poll(service, since);
+
+    assertThat(news.items()).extracting(Item::key).containsExactly(22L, 21L, 500L);
+    assertThat(news.mayRepeat()).isTrue();
+  }
+
+  @Test
+  void whatCameBackToTheEndOfAPageIsNewsIfTheBaselineLeftNothingOut() {
+    ServiceModel list = ServiceModel.of(30);
+    list.hide(20, true);
+    Baseline since = all(list);
+    list.hide(20, false);
+
+    NewsPoll.News<Item> news = poll(list, since);
+
+    assertThat(news.items()).extracting(Item::key).containsExactly(20L);
+    assertThat(list.requests()).isEqualTo(1);
+  }
+
+  @Test
+  void aListWithoutVersionsIsRefused() {
+    ServiceModel list = ServiceModel.of(30);
+    LongStream.rangeClosed(1, 30).forEach(list::unversion);
+
+    assertThatThrownBy(() -> poll(list, Baseline.NONE))
+        .isInstanceOf(PagingException.class)
+        .hasMessageContaining("No item of the list has a version");
+    assertThat(poll(ServiceModel.of(0), Baseline.NONE).items()).isEmpty();
   }
 
   @Test
@@ -216,9 +254,17 @@ final class NewsPollTest {
 
   @Test
   void emptyPagesForEverAreGivenUpLater() {
-    assertThatThrownBy(() -> poll((position, fresh) -> page(position, List.of()), head(service)))
+    AtomicInteger requests = new AtomicInteger();
+    PageSource<Item> empty =
+        (position, fresh) -> {
+          requests.incrementAndGet();
+          return page(position, List.of());
+        };
+
+    assertThatThrownBy(() -> poll(empty, head(service)))
         .isInstanceOf(PagingException.class)
         .hasMessageContaining("leads nowhere: 1000 pages in a row brought nothing new");
+    assertThat(requests).hasValue(1_001);
   }
 
   private static FetchedPage<Item> page(PageRequest position, List<Item> items) {
