@@ -87,7 +87,7 @@ final class CheckpointCodecTest {
             WindowPlanner.at(0),
             "cursor with ünïcode",
             true,
-            new LeftOut.Count(300, List.of(-1, 0, 7)),
+            new LeftOut.Count(300, marks(LeftOut.Count.MAX_MARKS)),
             List.of(),
             NOTHING,
             DeliveredKeys.Snapshot.of(List.of(new long[] {3, 5, 1L << 50})),
@@ -143,10 +143,31 @@ final class CheckpointCodecTest {
   void refusesAnotherKindAndWhatIsBehindTheEnd() {
     String body = CheckpointCodec.encode(content(Kind.NEWS, WalkState.begin(0).with(NOTHING)));
 
-    for (String damaged : List.of("x" + body.substring(1), body + "AAAA", body + ".!")) {
+    for (String damaged :
+        List.of("x" + body.substring(1), body + "AAAA", body + ".", body + ".!")) {
       assertThatThrownBy(() -> CheckpointCodec.decode(damaged))
           .isInstanceOf(IllegalArgumentException.class);
     }
+  }
+
+  @Test
+  void refusesMoreMarksThanAWalkKeeps() {
+    WalkState state =
+        new WalkState(
+            WindowPlanner.at(0),
+            null,
+            false,
+            new LeftOut.Count(300, marks(LeftOut.Count.MAX_MARKS + 1)),
+            List.of(),
+            NOTHING,
+            DeliveredKeys.Snapshot.NONE,
+            false);
+
+    assertThatThrownBy(() -> read(Kind.WALK, state)).hasMessageContaining("damaged");
+  }
+
+  private static List<Integer> marks(int count) {
+    return IntStream.range(-5, count - 5).boxed().toList();
   }
 
   private static WalkState read(Kind kind, WalkState state) {

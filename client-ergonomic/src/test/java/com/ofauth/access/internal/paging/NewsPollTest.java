@@ -204,6 +204,18 @@ final class NewsPollTest {
   }
 
   @Test
+  void oldItemsThatWerePinnedSinceHideNoNews() {
+    Baseline since = all(service);
+    service.pin(80);
+    service.pin(81);
+    LongStream.rangeClosed(1, 40).forEach(service::activity);
+
+    assertThat(poll(service, since).items())
+        .extracting(Item::key)
+        .containsExactlyElementsOf(LongStream.rangeClosed(1, 40).boxed().toList());
+  }
+
+  @Test
   void nothingIsToldWhereTheBaselineLeftNothingOut() {
     Baseline since = all(service).compact(20);
     activity(service, 0, 5);
