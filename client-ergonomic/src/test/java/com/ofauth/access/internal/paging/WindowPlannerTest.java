@@ -74,9 +74,9 @@ final class WindowPlannerTest {
   // How far the list has moved
 
   @ParameterizedTest
-  @CsvSource({"19, 0, 0", "19, 3, -3", "15, 4, 0", "15, 1, 3", "19, -1, 20"})
+  @CsvSource({"24, 0, 0", "24, 3, -3", "20, 4, 0", "20, 1, 3", "24, -1, 20"})
   void theAnchorTellsHowFarTheListHasMovedUp(long from, int anchor, long moved) {
-    WindowPlanner planner = at(from, Mode.ANCHOR, 0, 19, 20, true);
+    WindowPlanner planner = at(from, Mode.ANCHOR, 5, 24, 25, true);
 
     assertThat(planner.movedUp(page(from, 20, from + 20), anchor)).isEqualTo(moved);
   }
@@ -130,14 +130,25 @@ final class WindowPlannerTest {
     assertThat(next.refused(page(15, 20, 35), false).start()).as("a step back").isEqualTo(12);
   }
 
-  @Test
-  void aWindowWithNothingInItIsBlindOverHalfOfTheOneBefore() {
+  @ParameterizedTest
+  @CsvSource({"100, 120, 110", "100, 103, 102", "100, 101, 101"})
+  void behindAWindowWithNothingInItTheNextIsBlindOverHalfOfTheOneBefore(
+      long from, long until, long start) {
     WindowPlanner hopes =
-        new WindowPlanner(20, Mode.ANCHOR, 0, 15, 20, false, NONE, 3, false, false);
+        new WindowPlanner(until, Mode.ANCHOR, from, from, until, false, NONE, 3, false, false);
 
-    assertThat(hopes.refused(page(20, 0, 40), false))
+    assertThat(hopes.refused(page(until, 0, until + 20), false))
         .extracting(WindowPlanner::start, WindowPlanner::mode)
-        .containsExactly(10L, Mode.BLIND);
+        .containsExactly(start, Mode.BLIND);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, 20", "0, 10"})
+  void closesInOnAnAnchorBetweenTheWindowBeforeAndTheOneThatMissedIt(long from, long missed) {
+    WindowPlanner hopes =
+        new WindowPlanner(missed, Mode.ANCHOR, from, from, 30, false, NONE, 3, false, false);
+
+    assertThat(hopes.refused(page(missed, 20, missed + 20), false).start()).isEqualTo(missed / 2);
   }
 
   // What a checkpoint may hold
