@@ -71,6 +71,26 @@ final class WindowPlannerTest {
         .containsExactly(10L, Mode.ROOT);
   }
 
+  @ParameterizedTest
+  @CsvSource({"19, 0, 34, 34", "15, 0, 30, 15", "15, 4, 26, 15", "15, -4, 30, 15"})
+  void behindAPageThatWasFilledByLookingOnTheAnchorStandsFurtherDown(
+      int lastAnchor, long moved, long start, long anchor) {
+    WindowPlanner next = WindowPlanner.at(0).taken(page(0, 20, 35), 20, lastAnchor, true, moved);
+
+    assertThat(next)
+        .extracting(WindowPlanner::start, WindowPlanner::last)
+        .containsExactly(start, anchor);
+    assertThat(next.exact()).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"5, 20, 11", "1, 20, 10", "10, 20, 15", "19, 20, 17"})
+  void behindAPageThatHidesItemsTheOverlapGrowsWithWhatIsHidden(int slots, long end, long start) {
+    assertThat(WindowPlanner.at(0).taken(page(0, slots, end), 20, slots - 1, true, 0))
+        .extracting(WindowPlanner::start, WindowPlanner::last)
+        .containsExactly(start, slots - 1L);
+  }
+
   // How far the list has moved
 
   @ParameterizedTest
