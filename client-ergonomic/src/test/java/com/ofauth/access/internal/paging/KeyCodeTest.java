@@ -69,6 +69,7 @@ final class KeyCodeTest {
     byte[] bytes = Base64.getUrlDecoder().decode(KeyCode.encode(new long[] {5}));
     assertThat(KeyCode.decode(text(bytes))).containsExactly(5);
 
+    assertThat(KeyCode.decode(text(Arrays.copyOf(bytes, bytes.length + 1)))).isNull();
     byte[] none = bytes.clone();
     none[3] = 0;
     assertThat(KeyCode.decode(text(none))).as("no key").isNull();

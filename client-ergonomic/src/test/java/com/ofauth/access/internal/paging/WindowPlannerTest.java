@@ -71,6 +71,28 @@ final class WindowPlannerTest {
         .containsExactly(10L, Mode.ROOT);
   }
 
+  @Test
+  void anAnchorThatBeginsItsPageWouldShowTheSamePageAgain() {
+    assertThat(at(19, Mode.ANCHOR, 0, 19, 20, true).taken(page(19, 20, 39), 20, 0, true, 0))
+        .isEqualTo(new WindowPlanner(29, Mode.KEYS, 19, 19, 39, true, NONE, 3, true, false));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"11, 19, 20, BLIND", "12, 19, 11, ANCHOR", "12, 2, 11, ANCHOR", "13, 2, 12, ANCHOR"})
+  void noWindowBeginsWhereTheAnchorDidNotShow(long miss, int lastAnchor, long start, Mode mode) {
+    WindowPlanner closingIn =
+        new WindowPlanner(10, Mode.ANCHOR, 0, 10, 20, true, miss, 3, false, false);
+
+    WindowPlanner same = closingIn.taken(page(10, 20, 30), 20, lastAnchor, false, 0);
+    WindowPlanner further = closingIn.taken(page(10, 20, 30), 20, lastAnchor, true, 0);
+
+    assertThat(same.start()).isEqualTo(start);
+    assertThat(same.mode()).isEqualTo(mode);
+    assertThat(same.miss()).isEqualTo(mode == Mode.BLIND ? NONE : miss);
+    assertThat(further.start()).as("another anchor").isEqualTo(10 + lastAnchor);
+    assertThat(further.miss()).isEqualTo(NONE);
+  }
+
   @ParameterizedTest
   @CsvSource({"19, 0, 34, 34", "15, 0, 30, 15", "15, 4, 26, 15", "15, -4, 30, 15"})
   void behindAPageThatWasFilledByLookingOnTheAnchorStandsFurtherDown(
