@@ -36,7 +36,7 @@ class ExactlyOnceWalkTest {
 
   @Test
   void givesWhatStaysExactlyOnceWhenSeveralRareChangesMeet() {
-    for (long seed = 0; seed < 2 * CASES; seed++) {
+    for (long seed = 0; seed < 2L * CASES; seed++) {
       Scenario crowded = Scenario.crowded(seed);
       verify(seed, crowded);
       verify(seed, crowded.withLookAhead(1 + (int) (seed % 3)));
