@@ -13,22 +13,50 @@ import org.xml.sax.SAXException;
 
 /** Reads the report that PIT writes in XML. */
 final class PitReport {
-  private static final String ROOT = "com.ofauth.access.internal.";
+  /** What became of a mutant. */
+  enum Fate {
+    KILLED,
+    /** A test did not end, or took all memory. */
+    STUCK,
+    SURVIVED,
+    /** No test comes by. */
+    UNTESTED,
+    /** PIT was not able to run it. */
+    UNKNOWN;
+
+    static Fate of(String status) {
+      return switch (status) {
+        case "KILLED" -> KILLED;
+        case "TIMED_OUT", "MEMORY_ERROR" -> STUCK;
+        case "SURVIVED" -> SURVIVED;
+        case "NO_COVERAGE" -> UNTESTED;
+        default -> UNKNOWN;
+      };
+    }
+  }
 
   /**
    * One mutant.
    *
-   * @param place the class below {@code com.ofauth.access.internal}, and the method
+   * @param type the class, without {@code com.ofauth.access.internal}
    * @param mutator the short name of the mutator
-   * @param detected whether a test failed, or did not end
    */
-  record Mutant(String place, String mutator, int line, boolean detected) {
+  record Mutant(String type, String method, String mutator, int line, Fate fate) {
     String key() {
-      return place + " " + mutator;
+      return type + "." + method + " " + mutator;
     }
 
     String room() {
-      return place.substring(0, place.indexOf('.'));
+      return type.substring(0, type.indexOf('.'));
+    }
+
+    /** The class of the file. */
+    String topLevelType() {
+      return type.replaceFirst("\\$.*", "");
+    }
+
+    boolean alive() {
+      return fate == Fate.SURVIVED || fate == Fate.UNTESTED;
     }
   }
 
@@ -55,16 +83,15 @@ final class PitReport {
   }
 
   private static Mutant mutant(Element mutation) {
-    String type = text(mutation, "mutatedClass");
-    String name = type.startsWith(ROOT) ? type.substring(ROOT.length()) : type;
     // The compiler counts lambdas of a class, so that any new one would rename the others.
     String method = text(mutation, "mutatedMethod").replaceAll("\\$[0-9]+$", "");
     String mutator = text(mutation, "mutator");
     return new Mutant(
-        name + "." + method,
+        Targets.shortName(text(mutation, "mutatedClass")),
+        method,
         mutator.substring(mutator.lastIndexOf('.') + 1),
         Integer.parseInt(text(mutation, "lineNumber")),
-        Boolean.parseBoolean(mutation.getAttribute("detected")));
+        Fate.of(mutation.getAttribute("status")));
   }
 
   private static String text(Element mutation, String name) {

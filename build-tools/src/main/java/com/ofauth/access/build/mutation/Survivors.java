@@ -1,14 +1,18 @@
 package com.ofauth.access.build.mutation;
 
+import com.ofauth.access.build.mutation.PitReport.Fate;
+import com.ofauth.access.build.mutation.PitReport.Mutant;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
-import java.util.Map;
+import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
@@ -17,23 +21,26 @@ import java.util.stream.Collectors;
  */
 public final class Survivors {
   private static final int MAX_PERCENT = 15;
-  private static final Pattern LINE =
-      Pattern.compile("(?<count>[1-9][0-9]*) (?<key>\\S+ \\S+)  +(?<reason>\\S.*)");
 
+  private final AllowedSurvivors allowed;
   private final List<String> findings = new ArrayList<>();
   private final List<String> notes = new ArrayList<>();
+
+  Survivors(List<String> lines, String name) {
+    this.allowed = AllowedSurvivors.read(lines, name, findings);
+  }
 
   /**
    * Fails with what has to be done, or says how many survived.
    *
-   * @param args the report of PIT in XML, and the list
+   * @param args the report of PIT in XML, the list, the folder of the compiled classes, and the
+   *     patterns of the classes to mutate, separated by commas
    */
   public static void main(String[] args) throws IOException {
-    Survivors survivors = new Survivors();
-    String table =
-        survivors.judge(
-            PitReport.read(Path.of(args[0])), Files.readAllLines(Path.of(args[1])), args[1]);
-    System.out.println(table);
+    Survivors survivors = new Survivors(Files.readAllLines(Path.of(args[1])), args[1]);
+    List<Mutant> mutants = PitReport.read(Path.of(args[0]));
+    survivors.judge(mutants, Targets.in(Path.of(args[2]), Arrays.asList(args[3].split(","))));
+    System.out.println(SurvivorTable.of(mutants));
     survivors.notes.forEach(System.out::println);
     if (!survivors.findings.isEmpty()) {
       throw new IllegalStateException(String.join(System.lineSeparator(), survivors.findings));
@@ -49,94 +56,92 @@ public final class Survivors {
   }
 
   /**
-   * Returns a table of the packages; what is wrong is in {@link #findings()}.
+   * Adds what is wrong to {@link #findings()}.
    *
-   * @param lines of the list
-   * @param name of the list, for messages
+   * @param targets the classes that had to be mutated
    */
-  String judge(List<PitReport.Mutant> mutants, List<String> lines, String name) {
+  void judge(List<Mutant> mutants, SortedSet<String> targets) {
+    judgeWhatWasMutated(mutants, targets);
+    judgeSurvivors(mutants);
+    mutants.stream()
+        .collect(Collectors.groupingBy(Mutant::room, TreeMap::new, Collectors.toList()))
+        .forEach(this::judgeShare);
+  }
+
+  private void judgeWhatWasMutated(List<Mutant> mutants, SortedSet<String> targets) {
     if (mutants.isEmpty()) {
       findings.add("PIT has made no mutant: nothing is proven");
     }
-    Map<String, Integer> allowed = allowed(lines, name);
-    Map<String, List<PitReport.Mutant>> survived =
+    SortedSet<String> mutated =
+        mutants.stream().map(Mutant::topLevelType).collect(Collectors.toCollection(TreeSet::new));
+    for (String type : without(without(targets, mutated), allowed.withoutMutants())) {
+      findings.add(
+          "PIT has made no mutant of %s: if there is nothing to mutate, add to %s the line \"nothing in %s  why\""
+              .formatted(type, allowed.name(), type));
+    }
+    for (String type : allowed.withoutMutants()) {
+      if (mutated.contains(type) || !targets.contains(type)) {
+        findings.add(
+            "%s says that there is nothing to mutate in %s, which %s"
+                .formatted(
+                    allowed.name(), type, mutated.contains(type) ? "has mutants" : "is no target"));
+      }
+    }
+    mutants.stream()
+        .filter(mutant -> mutant.fate() == Fate.UNKNOWN)
+        .forEach(
+            mutant ->
+                findings.add(
+                    "PIT was not able to run the mutant of %s in the line %d"
+                        .formatted(mutant.key(), mutant.line())));
+  }
+
+  private void judgeSurvivors(List<Mutant> mutants) {
+    SortedMap<String, List<Mutant>> survived =
         mutants.stream()
-            .filter(mutant -> !mutant.detected())
-            .collect(
-                Collectors.groupingBy(PitReport.Mutant::key, TreeMap::new, Collectors.toList()));
+            .filter(Mutant::alive)
+            .collect(Collectors.groupingBy(Mutant::key, TreeMap::new, Collectors.toList()));
     survived.forEach(
         (key, found) -> {
-          int more = found.size() - allowed.getOrDefault(key, 0);
+          int more = found.size() - allowed.count(key);
           if (more > 0) {
             findings.add(
-                more
-                    + " new survivor"
-                    + (more == 1 ? "" : "s")
-                    + " in "
-                    + key
-                    + ", in the lines "
-                    + found.stream().map(m -> String.valueOf(m.line())).toList()
-                    + ": write the test that kills it, or add to "
-                    + name
-                    + " the line \""
-                    + found.size()
-                    + " "
-                    + key
-                    + "  why it may survive\"");
+                "%d new survivor%s in %s, in the lines %s: write the test that kills it, or add to %s the line \"%d %s  why it may survive\""
+                    .formatted(
+                        more,
+                        more == 1 ? "" : "s",
+                        key,
+                        found.stream().map(Mutant::line).toList(),
+                        allowed.name(),
+                        found.size(),
+                        key));
           }
         });
-    allowed.forEach(
-        (key, count) -> {
-          int found = survived.getOrDefault(key, List.of()).size();
-          if (found < count) {
-            notes.add(
-                "%s allows %d of %s, of which %d survived".formatted(name, count, key, found));
-          }
-        });
-    long alive = mutants.stream().filter(mutant -> !mutant.detected()).count();
+    allowed
+        .counts()
+        .forEach(
+            (key, count) -> {
+              int found = survived.getOrDefault(key, List.of()).size();
+              if (found < count) {
+                notes.add(
+                    "%s allows %d of %s, of which %d survived"
+                        .formatted(allowed.name(), count, key, found));
+              }
+            });
+  }
+
+  private void judgeShare(String room, List<Mutant> mutants) {
+    long alive = mutants.stream().filter(Mutant::alive).count();
     if (alive * 100 > (long) MAX_PERCENT * mutants.size()) {
       findings.add(
-          "%d of %d mutants survived, more than %d %%"
-              .formatted(alive, mutants.size(), MAX_PERCENT));
+          "%d of %d mutants of %s survived, more than %d %%"
+              .formatted(alive, mutants.size(), room, MAX_PERCENT));
     }
-    return table(mutants);
   }
 
-  private Map<String, Integer> allowed(List<String> lines, String name) {
-    Map<String, Integer> allowed = new TreeMap<>();
-    for (int i = 0; i < lines.size(); i++) {
-      String line = lines.get(i);
-      if (line.isBlank() || line.startsWith("#")) {
-        continue;
-      }
-      Matcher matcher = LINE.matcher(line);
-      if (!matcher.matches()) {
-        findings.add(
-            name
-                + ":"
-                + (i + 1)
-                + " has to be \"COUNT CLASS.METHOD MUTATOR  REASON\", with two blanks before the"
-                + " reason: "
-                + line);
-      } else if (allowed.put(matcher.group("key"), Integer.valueOf(matcher.group("count")))
-          != null) {
-        findings.add(name + ":" + (i + 1) + " is there twice: " + matcher.group("key"));
-      }
-    }
-    return allowed;
-  }
-
-  private static String table(List<PitReport.Mutant> mutants) {
-    StringBuilder table = new StringBuilder("package     mutants  survived\n");
-    mutants.stream()
-        .collect(Collectors.groupingBy(PitReport.Mutant::room, TreeMap::new, Collectors.toList()))
-        .forEach((room, all) -> table.append(row(room, all)));
-    return table.append(row("all", mutants)).toString();
-  }
-
-  private static String row(String name, List<PitReport.Mutant> mutants) {
-    long alive = mutants.stream().filter(mutant -> !mutant.detected()).count();
-    return "%-10s %8d %9d  %.1f %%%n"
-        .formatted(name, mutants.size(), alive, 100.0 * alive / Math.max(1, mutants.size()));
+  private static SortedSet<String> without(SortedSet<String> all, Collection<String> some) {
+    SortedSet<String> rest = new TreeSet<>(all);
+    rest.removeAll(some);
+    return rest;
   }
 }

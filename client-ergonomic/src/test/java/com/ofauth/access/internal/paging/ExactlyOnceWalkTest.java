@@ -20,9 +20,12 @@ import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** The promise, under thousands of random lists and changes. */
+/**
+ * The promise, under thousands of random lists and changes. {@code -Dofauth.cases=1000000} runs as
+ * many.
+ */
 class ExactlyOnceWalkTest {
-  private static final int CASES = 20_000;
+  private static final int CASES = Integer.getInteger("ofauth.cases", 20_000);
 
   @Test
   void givesWhatStaysExactlyOnceWhateverChangesMeanwhile() {
@@ -33,7 +36,7 @@ class ExactlyOnceWalkTest {
 
   @Test
   void givesWhatStaysExactlyOnceWhenSeveralRareChangesMeet() {
-    for (long seed = 0; seed < 2 * CASES; seed++) {
+    for (long seed = 0; seed < 2L * CASES; seed++) {
       Scenario crowded = Scenario.crowded(seed);
       verify(seed, crowded);
       verify(seed, crowded.withLookAhead(1 + (int) (seed % 3)));

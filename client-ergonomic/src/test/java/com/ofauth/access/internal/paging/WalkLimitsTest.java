@@ -1,0 +1,108 @@
+package com.ofauth.access.internal.paging;
+
+import static com.ofauth.access.internal.api.ApiBridge.bridge;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.ofauth.access.ChatListQuery;
+import com.ofauth.access.PagingException;
+import com.ofauth.access.ServerException;
+import com.ofauth.access.internal.api.FailureDetails;
+import com.ofauth.access.internal.http.ApiResponse;
+import com.ofauth.access.internal.paging.ServiceModel.Item;
+import com.ofauth.access.internal.reading.Walk;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+
+/** When a walk gives up, and what it has told by then. */
+final class WalkLimitsTest {
+  private final ServiceModel service = ServiceModel.of(60);
+
+  @Test
+  void aHeadThatShowsOnlyNewItemsLookAfterLookIsGivenUpAfterFiftyLooks() {
+    AtomicLong next = new AtomicLong(1_000);
+    service.script =
+        request -> {
+          if (request > 0 && service.sent.get(request - 1).offset() == 0) {
+            for (int i = 0; i < 30; i++) {
+              service.come(next.getAndIncrement());
+            }
+          }
+        };
+    List<Long> given = new ArrayList<>();
+
+    assertThatThrownBy(() -> service.read(ChatListQuery.all(), given))
+        .isInstanceOfSatisfying(PagingException.class, e -> assertThat(e.checkpoint()).isPresent())
+        .hasMessageContaining(
+            "The list changes faster than it can be read: after 50 looks its head still shows only"
+                + " new activity");
+    assertThat(given).doesNotHaveDuplicates().hasSizeBetween(1_500, 1_650);
+  }
+
+  @Test
+  void emptyPagesForEverAreGivenUpAfterAThousand() {
+    AtomicInteger requests = new AtomicInteger();
+    Walk<Item> walk =
+        walk(
+            (position, fresh) -> {
+              requests.incrementAndGet();
+              return page(position, List.of());
+            });
+
+    assertThatThrownBy(walk::next)
+        .isInstanceOf(PagingException.class)
+        .hasMessageContaining("but sent 1000 pages in a row with nothing in them");
+    assertThat(requests).hasValue(1_001);
+  }
+
+  @Test
+  void theSamePageForEverIsGivenUpSoon() {
+    AtomicInteger requests = new AtomicInteger();
+    List<Item> same = service.shownItems().subList(0, 20);
+    Walk<Item> walk =
+        walk(
+            (position, fresh) -> {
+              requests.incrementAndGet();
+              return page(position, same);
+            });
+
+    assertThat(walk.next()).isNotNull();
+    assertThatThrownBy(walk::next)
+        .isInstanceOf(PagingException.class)
+        // 64 and three times the one page that the 20 items fill.
+        .hasMessageContaining("67 pages in a row brought nothing new after 20 items");
+    assertThat(requests).hasValue(69);
+  }
+
+  @Test
+  void aFirstPageThatFailsTellsWhereToGoOn() {
+    Walk<Item> walk =
+        walk(
+            (position, fresh) -> {
+              throw bridge().server(FailureDetails.of("down"));
+            });
+
+    assertThatThrownBy(walk::first)
+        .isInstanceOfSatisfying(ServerException.class, e -> assertThat(e.checkpoint()).isPresent());
+  }
+
+  private Walk<Item> walk(PageSource<Item> source) {
+    return new ExactlyOnceWalk<>(service.plan(ChatListQuery.all()), source);
+  }
+
+  private static FetchedPage<Item> page(PageRequest position, List<Item> items) {
+    return new FetchedPage<>(
+        position,
+        items,
+        items.size(),
+        /* broken= */ List.of(),
+        /* deviations= */ List.of(),
+        /* hasMore= */ true,
+        PageStart.atOffset(position.offset() + position.limit()),
+        ApiResponse.of(items),
+        /* ahead= */ false);
+  }
+}
