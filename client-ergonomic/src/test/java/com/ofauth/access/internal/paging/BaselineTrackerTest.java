@@ -16,8 +16,8 @@ final class BaselineTrackerTest {
   @Test
   void whatStandsBelowAnItemThatHasNotMovedJoins() {
     give(1, 3);
-    tracker.add(new Found(item(9), /* below= */ false));
-    tracker.add(new Found(SeenItem.of(8, null), /* below= */ true));
+    tracker.add(new Found(item(9).mark(), /* below= */ false));
+    tracker.add(new Found(SeenItem.of(8, null).mark(), /* below= */ true));
 
     assertThat(tracker.baseline(true).entries())
         .containsExactly(
@@ -172,7 +172,7 @@ final class BaselineTrackerTest {
 
   private static void give(BaselineTracker to, int from, int until) {
     LongStream.rangeClosed(from, until)
-        .forEach(key -> to.add(new Found(item(key), /* below= */ true)));
+        .forEach(key -> to.add(new Found(item(key).mark(), /* below= */ true)));
   }
 
   private static SeenItem item(long key) {
