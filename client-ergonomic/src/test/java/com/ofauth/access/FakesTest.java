@@ -9,6 +9,7 @@ import com.ofauth.access.changes.Watch;
 import com.ofauth.access.testing.SdkExceptions;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -24,6 +25,15 @@ final class FakesTest {
   private static final List<Integer> FORTY_FIVE = IntStream.range(0, 45).boxed().toList();
 
   private final OfAuthException failure = SdkExceptions.of(OfAuthException.class, 500, "");
+
+  @Test
+  void sayWhichArgumentMustNotBeNull() {
+    List<Integer> withNull = Arrays.asList(1, null);
+
+    assertThatThrownBy(() -> Paginated.of(withNull)).hasMessage("an item must not be null");
+    assertThatThrownBy(() -> Page.of(withNull)).hasMessage("an item must not be null");
+    assertThatThrownBy(() -> Changes.of(withNull)).hasMessage("an item must not be null");
+  }
 
   @Test
   void aListCanBeReadInEachWay() throws Exception {

@@ -43,12 +43,14 @@ final class HeldMemory {
     int items = pages * Pages.PAGE_SIZE;
     long before = used();
     Iterator<Chat> walk = client.connection().chats().list().iterator();
-    for (int i = 0; i < items; i++) {
-      walk.next();
+    try {
+      for (int i = 0; i < items; i++) {
+        walk.next();
+      }
+      return (double) (used() - before) / items;
+    } finally {
+      Reference.reachabilityFence(walk);
     }
-    long held = used() - before;
-    Reference.reachabilityFence(walk);
-    return (double) held / items;
   }
 
   /** What a page of a walk holds beside its items. */
@@ -76,9 +78,11 @@ final class HeldMemory {
     kept.forEach(page -> items.add(page.items()));
     int count = kept.size();
     kept.clear();
-    long held = before - used();
-    Reference.reachabilityFence(items);
-    return (double) held / count;
+    try {
+      return (double) (before - used()) / count;
+    } finally {
+      Reference.reachabilityFence(items);
+    }
   }
 
   /** The least of a few collections: what has a cleaner goes with a later one. */

@@ -6,6 +6,7 @@ import com.ofauth.access.changes.AsyncChanges;
 import com.ofauth.access.changes.Changes;
 import com.ofauth.access.changes.Checkpointed;
 import com.ofauth.access.changes.Watch;
+import com.ofauth.access.internal.util.Preconditions;
 import com.ofauth.access.internal.util.TimeSource;
 import java.time.Duration;
 import java.util.Iterator;
@@ -94,6 +95,7 @@ public final class ChangesList<T> implements Changes<T> {
 
   @Override
   public Watch<T> watch(Duration interval) {
+    Preconditions.notNull("interval", interval);
     if (interval.compareTo(SHORTEST) < 0 || interval.compareTo(LONGEST) > 0) {
       throw new IllegalArgumentException(
           "interval must be from 1 second to 24 days (both inclusive): " + interval);

@@ -8,6 +8,7 @@ import com.ofauth.access.Page;
 import com.ofauth.access.Paginated;
 import com.ofauth.access.changes.Changes;
 import com.ofauth.access.internal.api.PageSize;
+import com.ofauth.access.internal.util.Preconditions;
 import com.ofauth.access.internal.util.TimeSource;
 import java.util.List;
 import java.util.concurrent.Executor;
@@ -30,9 +31,14 @@ public final class InMemory {
     return checkpoint.charAt(0) == FAKE;
   }
 
+  private static <T> List<T> copy(List<? extends T> items) {
+    Preconditions.notNull("items", items).forEach(item -> Preconditions.notNull("an item", item));
+    return List.copyOf(items);
+  }
+
   /** The one page of a list. */
   public static <T> Page<T> page(List<? extends T> items) {
-    return page(List.copyOf(items), 0, /* hasMore= */ false);
+    return page(copy(items), 0, /* hasMore= */ false);
   }
 
   /**
@@ -41,14 +47,14 @@ public final class InMemory {
    * @param failure thrown after the last item, or null
    */
   public static <T> Paginated<T> list(List<? extends T> items, @Nullable OfAuthException failure) {
-    List<T> copy = List.copyOf(items);
+    List<T> copy = copy(items);
     Supplier<Walk<T>> walks = () -> new MemoryWalk<>(copy, failure, 0);
     return new PaginatedList<>(
         walks, () -> walks.get().first(), WORKERS, () -> copy.size() + " items in memory");
   }
 
   public static <T> Changes<T> changes(List<? extends T> items) {
-    List<T> copy = List.copyOf(items);
+    List<T> copy = copy(items);
     return new ChangesList<>(
         since -> new MemoryWalk<>(copy, null, since == null ? 0 : copy.size()),
         WORKERS,

@@ -43,6 +43,7 @@ public abstract class JsonType<T extends @Nullable Object> {
    * @throws IllegalArgumentException if the text is no JSON, or of another kind than the type
    */
   public final T fromText(String json) {
+    Objects.requireNonNull(json, "json must not be null");
     Buffer document = new Buffer().writeUtf8(json.startsWith("\ufeff") ? json.substring(1) : json);
     try {
       return readDocument(document, DeviationPolicy.TAKE_ALL, false);
