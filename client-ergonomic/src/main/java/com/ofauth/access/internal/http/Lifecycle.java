@@ -1,7 +1,6 @@
 package com.ofauth.access.internal.http;
 
 import com.ofauth.access.internal.util.TimeSource;
-import java.time.Instant;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -39,27 +38,7 @@ public final class Lifecycle {
    * the client is closed.
    */
   public TimeSource whileOpen(TimeSource time) {
-    return new TimeSource() {
-      @Override
-      public long nanoTime() {
-        return time.nanoTime();
-      }
-
-      @Override
-      public Instant now() {
-        return time.now();
-      }
-
-      @Override
-      public void sleep(long nanos) throws InterruptedException {
-        Lifecycle.this.sleep(time, nanos);
-      }
-
-      @Override
-      public double random() {
-        return time.random();
-      }
-    };
+    return time.with(nanos -> sleep(time, nanos));
   }
 
   private void sleep(TimeSource time, long nanos) throws InterruptedException {

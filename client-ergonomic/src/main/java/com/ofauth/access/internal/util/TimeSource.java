@@ -42,4 +42,36 @@ public interface TimeSource {
 
   /** Uniformly distributed from 0 (inclusive) to 1 (exclusive). */
   double random();
+
+  /** A way to wait. */
+  @FunctionalInterface
+  interface Sleep {
+    void sleep(long nanos) throws InterruptedException;
+  }
+
+  /** The same time, with another way to wait. */
+  default TimeSource with(Sleep other) {
+    TimeSource time = this;
+    return new TimeSource() {
+      @Override
+      public long nanoTime() {
+        return time.nanoTime();
+      }
+
+      @Override
+      public Instant now() {
+        return time.now();
+      }
+
+      @Override
+      public void sleep(long nanos) throws InterruptedException {
+        other.sleep(nanos);
+      }
+
+      @Override
+      public double random() {
+        return time.random();
+      }
+    };
+  }
 }

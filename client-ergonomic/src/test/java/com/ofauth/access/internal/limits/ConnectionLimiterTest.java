@@ -183,7 +183,7 @@ final class ConnectionLimiterTest {
   }
 
   /** A limiter whose bucket is empty, and whose turn another thread has until the gate opens. */
-  private final class Held implements TimeSource, AutoCloseable {
+  private final class Held implements AutoCloseable {
     private final CountDownLatch gate = new CountDownLatch(1);
     private final CountDownLatch asleep = new CountDownLatch(1);
     private final ConnectionLimiter limiter;
@@ -191,7 +191,7 @@ final class ConnectionLimiterTest {
 
     Held(TokenRate rate) throws InterruptedException {
       time.pass(seconds(100));
-      limiter = limiter(rate, this);
+      limiter = limiter(rate, time.with(this::sleep));
       for (int i = 0; i < rate.burst(); i++) {
         limiter.take(request(seconds(60)), new OfAuthListener() {});
       }
@@ -201,26 +201,10 @@ final class ConnectionLimiterTest {
       assertThat(asleep.await(10, TimeUnit.SECONDS)).isTrue();
     }
 
-    @Override
-    public long nanoTime() {
-      return time.nanoTime();
-    }
-
-    @Override
-    public Instant now() {
-      return time.now();
-    }
-
-    @Override
-    public void sleep(long nanos) throws InterruptedException {
+    private void sleep(long nanos) throws InterruptedException {
       asleep.countDown();
       gate.await();
       time.sleep(nanos);
-    }
-
-    @Override
-    public double random() {
-      return time.random();
     }
 
     @Override

@@ -25,7 +25,6 @@ import com.ofauth.access.testing.RetryAfter;
 import com.ofauth.access.testing.WireFault;
 import io.github.bucket4j.Bucket;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -199,7 +198,8 @@ final class RateLimitTest {
     provider.connection().rateLimit(RateLimit.none());
     Gate gate = new Gate();
     OfAuthClient client =
-        client(builder -> builder.rateLimitPolicy(RateLimitPolicy.of(60, 1)), gate);
+        client(
+            builder -> builder.rateLimitPolicy(RateLimitPolicy.of(60, 1)), time.with(gate::sleep));
     client.connection().chats().list().firstPage();
     ExecutorService threads = Executors.newCachedThreadPool();
     List<Future<?>> calls = new ArrayList<>();
@@ -346,7 +346,7 @@ final class RateLimitTest {
   }
 
   /** Simulated time in which nobody's wait ends before the gate is open. */
-  private final class Gate implements TimeSource {
+  private final class Gate {
     private final CountDownLatch open = new CountDownLatch(1);
     private final List<String> heads = new CopyOnWriteArrayList<>();
 
@@ -364,26 +364,10 @@ final class RateLimitTest {
       }
     }
 
-    @Override
-    public long nanoTime() {
-      return time.nanoTime();
-    }
-
-    @Override
-    public Instant now() {
-      return time.now();
-    }
-
-    @Override
-    public void sleep(long nanos) throws InterruptedException {
+    void sleep(long nanos) throws InterruptedException {
       heads.add(Thread.currentThread().getName());
       open.await();
       time.sleep(nanos);
-    }
-
-    @Override
-    public double random() {
-      return time.random();
     }
   }
 
