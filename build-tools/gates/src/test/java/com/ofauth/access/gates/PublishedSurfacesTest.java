@@ -22,24 +22,20 @@ final class PublishedSurfacesTest {
     assertThat(lines).noneMatch(line -> line.matches("\\w.*(JsonAdapter|access\\.generated\\.).*"));
   }
 
-  @Test
-  void holdsTheListenerForMicrometerAlone() throws IOException {
-    assertThat(Surface.read(PublishedModule.MICROMETER))
+  @ParameterizedTest
+  @CsvSource({
+    "MICROMETER, com.ofauth.access.micrometer.MicrometerListener,"
+        + " registry: io.micrometer.core.instrument.MeterRegistry",
+    "OPEN_TELEMETRY, com.ofauth.access.opentelemetry.OpenTelemetryListener,"
+        + " openTelemetry: io.opentelemetry.api.OpenTelemetry"
+  })
+  void holdsTheListenerOfEachBridgeAlone(PublishedModule module, String type, String parameter)
+      throws IOException {
+    assertThat(Surface.read(module))
         .filteredOn(line -> !line.startsWith("  on"))
         .containsExactly(
-            "final class com.ofauth.access.micrometer.MicrometerListener"
-                + " implements com.ofauth.access.OfAuthListener",
-            "  new(registry: io.micrometer.core.instrument.MeterRegistry)");
-  }
-
-  @Test
-  void holdsTheListenerForOpenTelemetryAlone() throws IOException {
-    assertThat(Surface.read(PublishedModule.OPEN_TELEMETRY))
-        .filteredOn(line -> !line.startsWith("  on"))
-        .containsExactly(
-            "final class com.ofauth.access.opentelemetry.OpenTelemetryListener"
-                + " implements com.ofauth.access.OfAuthListener",
-            "  new(openTelemetry: io.opentelemetry.api.OpenTelemetry)");
+            "final class " + type + " implements com.ofauth.access.OfAuthListener",
+            "  new(" + parameter + ")");
   }
 
   @ParameterizedTest

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.ofauth.access.ChatListQuery;
 import com.ofauth.access.PagingException;
-import com.ofauth.access.internal.http.ApiResponse;
 import com.ofauth.access.internal.paging.Baseline.Entry;
 import com.ofauth.access.internal.paging.ServiceModel.Item;
 import java.util.List;
@@ -255,7 +254,7 @@ final class NewsPollTest {
     PageSource<Item> stuck =
         (position, fresh) -> {
           requests.incrementAndGet();
-          return page(position, same);
+          return ServiceModel.pageWithMore(position, same);
         };
 
     assertThatThrownBy(() -> poll(stuck, head(service)))
@@ -270,26 +269,13 @@ final class NewsPollTest {
     PageSource<Item> empty =
         (position, fresh) -> {
           requests.incrementAndGet();
-          return page(position, List.of());
+          return ServiceModel.pageWithMore(position, List.of());
         };
 
     assertThatThrownBy(() -> poll(empty, head(service)))
         .isInstanceOf(PagingException.class)
         .hasMessageContaining("leads nowhere: 1000 pages in a row brought nothing new");
     assertThat(requests).hasValue(1_001);
-  }
-
-  private static FetchedPage<Item> page(PageRequest position, List<Item> items) {
-    return new FetchedPage<>(
-        position,
-        items,
-        items.size(),
-        /* broken= */ List.of(),
-        /* deviations= */ List.of(),
-        /* hasMore= */ true,
-        PageStart.atOffset(position.offset() + position.limit()),
-        ApiResponse.of(items),
-        /* ahead= */ false);
   }
 
   private NewsPoll.News<Item> poll(PageSource<Item> source, Baseline since) {

@@ -323,4 +323,18 @@ final class ServiceModel implements PageSource<ServiceModel.Item> {
     }
     return given;
   }
+
+  /** A page of another list, which says that there is more behind it. */
+  static FetchedPage<Item> pageWithMore(PageRequest position, List<Item> items) {
+    return new FetchedPage<>(
+        position,
+        items,
+        items.size(),
+        /* broken= */ List.of(),
+        /* deviations= */ List.of(),
+        /* hasMore= */ true,
+        PageStart.atOffset(position.offset() + position.limit()),
+        ApiResponse.of(items),
+        /* ahead= */ false);
+  }
 }

@@ -8,7 +8,6 @@ import com.ofauth.access.ChatListQuery;
 import com.ofauth.access.PagingException;
 import com.ofauth.access.ServerException;
 import com.ofauth.access.internal.api.FailureDetails;
-import com.ofauth.access.internal.http.ApiResponse;
 import com.ofauth.access.internal.paging.ServiceModel.Item;
 import com.ofauth.access.internal.reading.Walk;
 import java.util.ArrayList;
@@ -49,7 +48,7 @@ final class WalkLimitsTest {
         walk(
             (position, fresh) -> {
               requests.incrementAndGet();
-              return page(position, List.of());
+              return ServiceModel.pageWithMore(position, List.of());
             });
 
     assertThatThrownBy(walk::next)
@@ -66,7 +65,7 @@ final class WalkLimitsTest {
         walk(
             (position, fresh) -> {
               requests.incrementAndGet();
-              return page(position, same);
+              return ServiceModel.pageWithMore(position, same);
             });
 
     assertThat(walk.next()).isNotNull();
@@ -91,18 +90,5 @@ final class WalkLimitsTest {
 
   private Walk<Item> walk(PageSource<Item> source) {
     return new ExactlyOnceWalk<>(service.plan(ChatListQuery.all()), source);
-  }
-
-  private static FetchedPage<Item> page(PageRequest position, List<Item> items) {
-    return new FetchedPage<>(
-        position,
-        items,
-        items.size(),
-        /* broken= */ List.of(),
-        /* deviations= */ List.of(),
-        /* hasMore= */ true,
-        PageStart.atOffset(position.offset() + position.limit()),
-        ApiResponse.of(items),
-        /* ahead= */ false);
   }
 }
