@@ -49,8 +49,7 @@ public final class KeepAlive {
 
   /**
    * The same with a limit of requests. The last response announces the end of its connection: by
-   * {@code Connection: close} on HTTP/1.1, by GOAWAY on HTTP/2, where the connection ends with all
-   * its streams.
+   * {@code Connection: close} on HTTP/1.1, by GOAWAY on HTTP/2; see {@link WireFault#goAway()}.
    *
    * @param requests how many one connection may bring, one or more
    * @return a new instance

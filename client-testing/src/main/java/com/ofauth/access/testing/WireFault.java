@@ -187,8 +187,9 @@ public final class WireFault {
   }
 
   /**
-   * HTTP/2: sends GOAWAY before the response and closes the connection after it. HTTP/1.1: the same
-   * with {@code Connection: close}.
+   * HTTP/2: sends GOAWAY before the response. Requests that came before it are answered too. One
+   * second after the last response the connection is closed, unless the client has closed it.
+   * HTTP/1.1: sends {@code Connection: close}, and closes the connection after the response.
    *
    * @return the fault
    */

@@ -9,11 +9,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.ConnectException;
 import java.net.Socket;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import okhttp3.Call;
 import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
@@ -251,6 +254,37 @@ final class WireFaultHttp2Test {
     assertThat(get(CHATS)).isEqualTo(whole);
     assertThat(provider.requests().get(1).connectionNumber())
         .isNotEqualTo(provider.requests().get(2).connectionNumber());
+  }
+
+  @Test
+  void answersWhatCameBeforeGoAway() throws Exception {
+    int others = provider.openConnections();
+    Gate first = Gate.create();
+    Gate second = Gate.create();
+    provider.faults().next(WireFault.hold(first), WireFault.goAway());
+    provider.faults().next(WireFault.hold(second));
+    CompletableFuture<String> leaving = CompletableFuture.supplyAsync(this::chats);
+    first.awaitHeld(1, PATIENCE);
+    CompletableFuture<String> other = CompletableFuture.supplyAsync(this::chats);
+    second.awaitHeld(1, PATIENCE);
+
+    first.release();
+    assertThat(leaving.get(20, TimeUnit.SECONDS)).isEqualTo(whole);
+    second.release();
+
+    assertThat(other.get(20, TimeUnit.SECONDS)).isEqualTo(whole);
+    assertThat(provider.requests()).hasSize(3);
+    assertThat(provider.requests().get(1).connectionNumber())
+        .isEqualTo(provider.requests().get(2).connectionNumber());
+    provider.awaitOpenConnections(others, PATIENCE);
+  }
+
+  private String chats() {
+    try {
+      return get(CHATS);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Test

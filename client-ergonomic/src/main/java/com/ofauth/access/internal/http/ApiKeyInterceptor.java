@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.Objects;
 import java.util.Set;
 import java.util.WeakHashMap;
+import okhttp3.Call;
 import okhttp3.Connection;
 import okhttp3.HttpUrl;
 import okhttp3.Interceptor;
@@ -43,12 +44,12 @@ public final class ApiKeyInterceptor implements Interceptor {
       throw ApiKeyWithheldException.fromOtherServer(url.host());
     }
     Connection connection = Objects.requireNonNull(chain.connection());
-    boolean hasServed = served.contains(connection);
     SendOnceTag sending = SendOnceTag.of(chain.call());
-    sending.send(connection, hasServed);
+    sending.send(connection, served.contains(connection));
     try {
       Response response = chain.proceed(shown.newBuilder().header(HEADER, apiKey).build());
       served.add(connection);
+      refuseIfCanceled(chain.call(), response);
       if (response.code() == 407 && FollowUps.isPlainProxy(chain)) {
         sending.refusedByProxy();
       }
@@ -60,9 +61,22 @@ public final class ApiKeyInterceptor implements Interceptor {
       }
       throw e;
     } catch (IOException e) {
-      sending.fail(e, connection, hasServed);
+      // Asked now: on HTTP/2 the connection may have brought another response in the meantime.
+      sending.fail(e, connection, served.contains(connection));
       InlineExchange.giveUpIfInterrupted(chain.call());
       throw e;
+    }
+  }
+
+  /**
+   * OkHttp reads a response even if the call was cancelled while its request was written to an
+   * HTTP/2 connection. It then takes the request for unfinished for ever, and the connection for in
+   * use. A failure makes it give the connection back.
+   */
+  private static void refuseIfCanceled(Call call, Response response) throws IOException {
+    if (call.isCanceled()) {
+      response.close();
+      throw new IOException("Canceled");
     }
   }
 }

@@ -14,12 +14,14 @@ import org.jspecify.annotations.Nullable;
 /** The state of one TCP connection. Lives on the event loop of its channel. */
 final class Connection {
   private static final AttributeKey<Connection> KEY = AttributeKey.valueOf(Connection.class, "key");
+  private static final Duration TIME_TO_CLOSE = Duration.ofSeconds(1);
 
   private final Channel channel;
   private final Exchange.Receiver receiver;
   private final int number;
   private int requests;
   private int inFlight;
+  private boolean left;
   private volatile boolean endedByProvider;
   private @Nullable Future<?> idleTimer;
 
@@ -64,7 +66,7 @@ final class Connection {
   /** A request has its whole answer, or never gets it. */
   void requestEnded() {
     inFlight--;
-    Duration limit = receiver.idleTimeout();
+    Duration limit = left ? TIME_TO_CLOSE : receiver.idleTimeout();
     if (isIdle() && limit != null && channel.isActive()) {
       idleTimer =
           channel.eventLoop().schedule(this::closeIfIdle, limit.toNanos(), TimeUnit.NANOSECONDS);
@@ -80,6 +82,15 @@ final class Connection {
     endedByProvider = true;
     stopIdleTimer();
     var unused = channel.close();
+  }
+
+  /**
+   * Leaves the closing to a client that was told to go away, as servers do. If they closed at once,
+   * what the client still sends would reset the connection, and with it an answer that is on its
+   * way.
+   */
+  void letClientClose() {
+    left = true;
   }
 
   boolean isIdle() {

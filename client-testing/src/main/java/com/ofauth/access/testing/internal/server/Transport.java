@@ -80,7 +80,9 @@ abstract class Transport {
 
   /** After a whole answer: HTTP/2 keeps its connection unless the fault is about connections. */
   final void endConnection(After after) {
-    if (!isStream() || after != After.KEEP) {
+    if (isStream() && after == After.GO_AWAY) {
+      connection.letClientClose();
+    } else if (!isStream() || after != After.KEEP) {
       connection.close();
     }
   }
