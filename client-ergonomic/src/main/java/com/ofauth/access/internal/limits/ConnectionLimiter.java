@@ -76,13 +76,13 @@ final class ConnectionLimiter {
       return;
     }
     Long level = level(says);
-    if (level == null) {
-      return;
-    }
+    // Untold, it is less than full by this request, and behind ours by the time that the first one
+    // was on its way: half of the reserve will do.
+    long most = level == null ? rate.burst() - 1 - reserve.tokens() / 2 : level - reserve.tokens();
     // What came into our bucket since the service looked into its own is no difference between
     // them.
     long ours = bucket.getAvailableTokens() - took / rate.nanosPerToken();
-    long excess = ours - (level - reserve.tokens());
+    long excess = ours - most;
     if (excess > 0) {
       bucket.consumeIgnoringRateLimits(excess);
     }

@@ -83,10 +83,10 @@ public final class RateLimits {
    * @param refused whether it says that the limit is used up
    */
   public void learn(CallInfo call, boolean refused, Headers headers, long took) {
-    RateLimitHeaders says = RateLimitHeaders.parse(headers, timeSource.now());
-    if (rate.isUnlimited() || !(refused || !says.isEmpty())) {
+    if (rate.isUnlimited()) {
       return;
     }
+    RateLimitHeaders says = RateLimitHeaders.parse(headers, timeSource.now());
     Duration retryAfter = RetryAfter.parse(headers, timeSource.now());
     try {
       with(call.connectionId(), limiter -> limiter.learn(says, refused, retryAfter, took));

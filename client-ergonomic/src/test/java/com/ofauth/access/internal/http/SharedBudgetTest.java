@@ -132,8 +132,8 @@ final class SharedBudgetTest {
       recorder.close();
     }
 
-    assertThat(ofFirst.values()).extracting(Bucket::getAvailableTokens).containsExactly(89L);
-    assertThat(ofSecond.values()).extracting(Bucket::getAvailableTokens).containsExactly(89L);
+    assertThat(ofFirst.values()).extracting(Bucket::getAvailableTokens).containsExactly(88L);
+    assertThat(ofSecond.values()).extracting(Bucket::getAvailableTokens).containsExactly(88L);
     assertThat(recorder.text()).doesNotContain("same RateLimitPolicy");
   }
 

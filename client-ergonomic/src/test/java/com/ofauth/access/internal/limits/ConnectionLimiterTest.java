@@ -104,19 +104,29 @@ final class ConnectionLimiterTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"40, 48", "0, 88", "90, -2", "180, -2", "181, 90", "5000, 90"})
+  @CsvSource({"40, 48", "0, 88", "90, -2", "180, -2", "181, 88", "5000, 88"})
   void withoutARemainderTheResetTellsTheLevel(long reset, int tokens) {
     limiter.learn(headers(90L, null, reset), /* refused= */ false, null, 0);
 
     assertThat(tokens()).isEqualTo(tokens);
   }
 
+  /** One for the request, and one for the time that the first request was on its way. */
   @Test
-  void anAnswerThatTellsTooLittleChangesNothing() {
+  void answersThatTellTooLittleLeaveTwoTokensOfAFullBucket() {
     limiter.learn(headers(90L, null, null), /* refused= */ false, null, 0);
     limiter.learn(headers(null, null, 40L), /* refused= */ false, null, 0);
+    limiter.learn(SILENT, /* refused= */ false, null, 0);
+    assertThat(tokens()).isEqualTo(88);
+  }
 
-    assertThat(tokens()).isEqualTo(90);
+  @Test
+  void eachRefusalKeepsABucketOfWhichNothingIsToldFurtherBehind() {
+    limiter.learn(SILENT, /* refused= */ true, null, 0);
+    time.pass(seconds(90));
+    limiter.learn(SILENT, /* refused= */ false, null, 0);
+
+    assertThat(tokens()).isEqualTo(87);
   }
 
   @Test

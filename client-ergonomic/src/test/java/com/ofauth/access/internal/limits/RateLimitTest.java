@@ -172,7 +172,7 @@ final class RateLimitTest {
             WireFault.header("X-RateLimit-Reset", reset));
     OfAuthClient client = client(builder -> {});
 
-    for (int i = 0; i < 90; i++) {
+    for (int i = 0; i < 89; i++) {
       client.connection().chats().list().firstPage();
     }
 
@@ -305,7 +305,8 @@ final class RateLimitTest {
       second.connection().chats().list().firstPage();
     }
 
-    assertThat(time.elapsed()).isEqualTo(Duration.ofSeconds(10));
+    // 20 requests, 10 tokens, and one that is left to a service that says nothing.
+    assertThat(time.elapsed()).isEqualTo(Duration.ofSeconds(11));
     assertThat(shared).containsOnlyKeys("conn_test");
   }
 

@@ -13,6 +13,7 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What single polls give, tell and cost. */
 final class NewsPollTest {
@@ -202,11 +203,11 @@ final class NewsPollTest {
     assertThat(news.mayRepeat()).isTrue();
   }
 
-  @Test
-  void oldItemsThatWerePinnedSinceHideNoNews() {
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3})
+  void oldItemsThatWerePinnedSinceHideNoNews(int pinned) {
     Baseline since = all(service);
-    service.pin(80);
-    service.pin(81);
+    LongStream.range(80, 80 + pinned).forEach(service::pin);
     LongStream.rangeClosed(1, 40).forEach(service::activity);
 
     assertThat(poll(service, since).items())

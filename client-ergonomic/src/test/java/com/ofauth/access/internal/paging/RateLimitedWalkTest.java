@@ -8,9 +8,15 @@ import com.ofauth.access.PagingMode;
 import com.ofauth.access.TestClients;
 import com.ofauth.access.internal.util.SimulatedTime;
 import com.ofauth.access.testing.OfAuthTestProvider;
+import com.ofauth.access.testing.WireFault;
 import java.time.Duration;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
+import okhttp3.Interceptor;
+import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * Walks of 500 requests at the documented limit, on simulated time. The theoretical minimum is the
@@ -37,6 +43,34 @@ final class RateLimitedWalkTest {
 
     assertThat(walked.rateLimited()).isZero();
     assertThat(walked.time()).isBetween(MINIMUM, longer(MINIMUM, 2));
+  }
+
+  /**
+   * Each request takes some time to the service. The service's bucket fills from the first one on,
+   * and so is behind ours if that was slow.
+   */
+  @ParameterizedTest
+  @CsvSource({"0, 0", "180, 180", "900, 30", "30, 400"})
+  void walksAtTheFullRateWithoutA429WhereNoHeaderTellsTheLevel(int first, int others) {
+    AtomicInteger sent = new AtomicInteger();
+    Interceptor way =
+        chain -> {
+          time.pass(Duration.ofMillis(sent.getAndIncrement() == 0 ? first : others));
+          return chain.proceed(chain.request());
+        };
+    Walked walked =
+        walk(
+            provider ->
+                provider
+                    .faults()
+                    .always(
+                        WireFault.withoutHeader("X-RateLimit-Limit"),
+                        WireFault.withoutHeader("X-RateLimit-Remaining"),
+                        WireFault.withoutHeader("X-RateLimit-Reset")),
+            way);
+
+    assertThat(walked.rateLimited()).isZero();
+    assertThat(walked.time()).isBetween(MINIMUM, longer(MINIMUM, 1));
   }
 
   @Test
@@ -79,16 +113,21 @@ final class RateLimitedWalkTest {
   }
 
   private Walked walk(Setup setup) {
+    return walk(setup, chain -> chain.proceed(chain.request()));
+  }
+
+  private Walked walk(Setup setup, Interceptor way) {
+    OkHttpClient http = new OkHttpClient.Builder().addInterceptor(way).build();
     try (OfAuthTestProvider provider =
             OfAuthTestProvider.builder().clock(time.clock()).chats(PAGES).start();
-        OfAuthClient client = TestClients.build(TestClients.of(provider), time)) {
+        OfAuthClient client =
+            TestClients.build(TestClients.of(provider).okHttpClient(http), time)) {
       setup.of(provider);
       ChatListQuery query =
           ChatListQuery.builder().pageSize(1).pagingMode(PagingMode.PLAIN).build();
       long items = client.connection().chats().list(query).stream().count();
       assertThat(items).isEqualTo(PAGES);
-      Walked walked = new Walked(time.elapsed(), provider.connection().rateLimitedCount());
-      return walked;
+      return new Walked(time.elapsed(), provider.connection().rateLimitedCount());
     }
   }
 
