@@ -65,6 +65,16 @@ final class FakesTest {
   }
 
   @Test
+  void eachItemHasACheckpointOfItsOwn() {
+    Paginated<Integer> list = Paginated.of(FORTY_FIVE);
+
+    assertThat(list.withCheckpoints())
+        .extracting(item -> item.checkpoint().toString().replaceFirst(".*[^0-9]", ""))
+        .containsExactlyElementsOf(
+            IntStream.rangeClosed(1, 45).mapToObj(Integer::toString).toList());
+  }
+
+  @Test
   void anEmptyListHasAnEmptyFirstPage() {
     Paginated<Integer> list = Paginated.of(List.of());
 
@@ -87,9 +97,12 @@ final class FakesTest {
     Paginated<Integer> list = Paginated.failing(FORTY_FIVE, failure);
     List<Integer> read = new ArrayList<>();
 
-    assertThatThrownBy(() -> list.forEach(read::add)).isSameAs(failure);
+    assertThatThrownBy(() -> list.pages().forEach(page -> read.addAll(page.items())))
+        .isSameAs(failure);
     assertThat(read).isEqualTo(FORTY_FIVE);
-    assertThat(failure.checkpoint()).isPresent();
+    assertThat(failure.checkpoint().orElseThrow().toString()).endsWith("45");
+    assertThatThrownBy(() -> list.forEach(read::add)).isSameAs(failure);
+    assertThat(read).hasSize(90);
     assertThatThrownBy(list::toList).isSameAs(failure);
     assertThat(list.async().toList())
         .failsWithin(Duration.ofSeconds(10))

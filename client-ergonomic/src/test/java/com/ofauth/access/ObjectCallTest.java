@@ -79,6 +79,33 @@ final class ObjectCallTest {
   }
 
   @Test
+  void tellsTheDeviationsOfTheAttemptThatCounts() {
+    provider
+        .faults()
+        .next(AnswerFault.respond(200, "application/json", ODD.replace("true}", "true")));
+    provider.faults().next(AnswerFault.respond(200, "application/json", ODD));
+
+    send(ValidationMode.TOLERANT);
+
+    assertThat(provider.requests()).hasSize(2);
+    assertThat(told).containsExactly("$.nextOffset");
+  }
+
+  @Test
+  void tellsAThousandDeviationsAtMost() {
+    String list = "[" + "7,".repeat(1_050) + "7]";
+    provider
+        .faults()
+        .next(
+            AnswerFault.respond(
+                200, "application/json", "{\"list\":" + list + ",\"hasMore\":false}"));
+
+    send(ValidationMode.TOLERANT);
+
+    assertThat(told).hasSize(1_000);
+  }
+
+  @Test
   void failsOnADeviationIfReadingIsStrict() {
     provider.faults().next(AnswerFault.respond(200, "application/json", ODD));
 

@@ -13,6 +13,9 @@ final class KeyCode {
   /** A longer unary part than this is replaced by the whole difference. */
   private static final int ESCAPE = 24;
 
+  private static final long ONES = -1;
+  private static final long ONES_AND_A_ZERO = -2;
+
   private static final int HEADER = 4 + 8 + 1;
 
   private KeyCode() {}
@@ -32,10 +35,10 @@ final class KeyCode {
       long difference = sorted[i] - sorted[i - 1] - 1;
       long high = difference >>> low;
       if (Long.compareUnsigned(high, ESCAPE) >= 0) {
-        bits.put((1L << ESCAPE) - 1, ESCAPE);
+        bits.put(ONES, ESCAPE);
         bits.put(difference, 64);
       } else {
-        bits.put((1L << (high + 1)) - 2, (int) high + 1);
+        bits.put(ONES_AND_A_ZERO, (int) high + 1);
         bits.put(difference, low);
       }
     }

@@ -169,7 +169,6 @@ final class PagePrefetcher<T> implements PageSource<T> {
       } catch (InterruptedException e) {
         cancel();
         owner.close();
-        Thread.currentThread().interrupt();
         throw Interruption.of("The walk was interrupted while it waited for " + position, e);
       } catch (ExecutionException e) {
         owner.close();

@@ -171,8 +171,7 @@ record WindowPlanner(
     long stillMissed = ledFurther ? NONE : miss;
     long next;
     // Items behind a page that was not full.
-    boolean sendsShortPages =
-        shortPages || (mode == Mode.ANCHOR && begun == until && begun > from && slots > 0);
+    boolean sendsShortPages = shortPages || (mode == Mode.ANCHOR && begun == until && begun > from);
     boolean overlaps = sendsShortPages && (ledFurther || (!hides && lastAnchor > 0));
     if (end - begun < limit && slots < limit && !overlaps) {
       // Nothing lies behind a page that is not full, unless the service sends short pages.
@@ -245,7 +244,7 @@ record WindowPlanner(
   private boolean overlapsEnough(FetchedPage<?> page) {
     long overlap = until - start;
     return page.hasMore()
-        ? start <= from + 1 || overlap >= (until - from) / 2
+        ? overlap >= (until - from) / 2
         // The list ends, or has become shorter: nothing lies behind a page that was not full.
         : overlap == 0;
   }
@@ -273,8 +272,7 @@ record WindowPlanner(
       return start == until ? atLast.withShortPages() : atLast;
     }
     // Close in on the anchor's place; at the end the window before is read again, to tell a gap
-    // from
-    // a shift.
+    // from a shift.
     return with(from + (missed - from) / 2, Mode.ANCHOR, missed, back, /* widened= */ true);
   }
 

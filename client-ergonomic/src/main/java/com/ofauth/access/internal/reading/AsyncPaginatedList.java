@@ -73,21 +73,22 @@ final class AsyncPaginatedList<T> implements AsyncPaginated<T>, AsyncChanges<T> 
     CompletableFuture<V> future = new CompletableFuture<>();
     AtomicBoolean ended = new AtomicBoolean();
     CallSite site = CallSite.here();
-    FutureTask<Boolean> task =
+    FutureTask<?> task =
         new FutureTask<>(
             () -> {
               try {
                 V value = work.call();
                 ended.set(true);
-                return future.complete(value);
+                future.complete(value);
               } catch (Throwable e) {
                 if (e instanceof OfAuthException) {
                   site.appendTo(e);
                 }
                 ended.set(true);
-                return future.completeExceptionally(e);
+                future.completeExceptionally(e);
               }
-            });
+            },
+            /* result= */ null);
     // Whoever ends the future before the walk does, by cancelling or by a timeout of his own,
     // interrupts the walk, which gives up its request.
     var unused =

@@ -96,7 +96,7 @@ public final class InMemory {
         return first();
       }
       if (failure != null) {
-        bridge().failure(failure).attachCheckpoint(checkpoint().toString());
+        bridge().failure(failure).replaceCheckpoint(checkpoint().toString());
         throw failure;
       }
       return null;

@@ -127,9 +127,6 @@ final class WatchWalk<T> implements Walk<T> {
     try {
       time.sleep(left);
     } catch (InterruptedException e) {
-      if (!isClosed()) {
-        Thread.currentThread().interrupt();
-      }
       CallInterruptedException interrupted =
           Interruption.of("The watch was interrupted between two polls", e);
       Checkpoint here = reached;

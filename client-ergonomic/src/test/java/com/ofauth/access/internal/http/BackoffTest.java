@@ -29,6 +29,14 @@ final class BackoffTest {
   }
 
   @Test
+  void theCeilingIsTheFirstDelayDoubledAsLongAsThatIsNotAboveTheLongest() {
+    Backoff ten = new Backoff(Duration.ofNanos(2), Duration.ofNanos(10), Duration.ZERO);
+
+    assertThat(IntStream.rangeClosed(1, 4).mapToLong(retry -> ten.nanos(retry, 1)))
+        .containsExactly(2L, 4L, 8L, 10L);
+  }
+
+  @Test
   void theWaitIsAnyPartOfTheCeiling() {
     assertThat(backoff.nanos(3, 0)).isZero();
     assertThat(backoff.nanos(3, 0.25)).isEqualTo(SECOND);

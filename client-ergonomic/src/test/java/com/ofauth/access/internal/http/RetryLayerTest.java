@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.ofauth.access.CallInterruptedException;
+import com.ofauth.access.DeadlineExceededException;
 import com.ofauth.access.OfAuthException;
 import com.ofauth.access.OfAuthListener;
 import com.ofauth.access.RateLimitPolicy;
@@ -81,7 +82,7 @@ final class RetryLayerTest {
       assertThatThrownBy(() -> send(RateLimitPolicy.unlimited()))
           .isInstanceOf(CallInterruptedException.class)
           .satisfies(
-              e -> assertThat(e.getSuppressed()).hasOnlyElementsOfType(ServerException.class));
+              e -> assertThat(e.getSuppressed()).hasExactlyElementsOfTypes(ServerException.class));
       assertThat(Thread.interrupted()).isTrue();
     }
 
@@ -97,7 +98,11 @@ final class RetryLayerTest {
 
     assertThatThrownBy(() -> layer(limits).send(request()))
         .isInstanceOf(ServerException.class)
-        .hasMessageContaining("not retried: A wait of ");
+        .hasMessageContaining("not retried: A wait of ")
+        .satisfies(
+            e ->
+                assertThat(e.getSuppressed())
+                    .hasExactlyElementsOfTypes(DeadlineExceededException.class));
     assertThat(retriesLeft()).isEqualTo(100);
   }
 
@@ -113,7 +118,8 @@ final class RetryLayerTest {
 
     assertThatThrownBy(() -> send(broken))
         .isInstanceOf(TransportException.class)
-        .satisfies(e -> assertThat(e.getSuppressed()).hasOnlyElementsOfType(ServerException.class));
+        .satisfies(
+            e -> assertThat(e.getSuppressed()).hasExactlyElementsOfTypes(ServerException.class));
     assertThat(retriesLeft()).isEqualTo(100);
   }
 

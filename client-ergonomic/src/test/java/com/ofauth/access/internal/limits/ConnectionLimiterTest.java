@@ -169,6 +169,26 @@ final class ConnectionLimiterTest {
   }
 
   @Test
+  void tellsNoWaitBehindAQueueForWhichTheBucketHasEnough() throws Exception {
+    try (Held held = new Held(new TokenRate(60, 1, null))) {
+      // The head's token has come, and it does not know.
+      time.pass(seconds(1));
+      waits.clear();
+      Thread second = new Thread(() -> held.limiter.take(request(seconds(30)), listener));
+      second.start();
+      while (second.getState() != Thread.State.TIMED_WAITING) {
+        Thread.onSpinWait();
+      }
+      assertThat(waits).isEmpty();
+
+      held.gate.countDown();
+      second.join();
+
+      assertThat(waits).as("once it is the head").containsExactly(seconds(1));
+    }
+  }
+
+  @Test
   void refusesAtOnceAQueueThatIsTooLong() throws Exception {
     try (Held held = new Held(new TokenRate(60, 1, null))) {
       waits.clear();

@@ -238,6 +238,24 @@ final class RateLimitTest {
     assertThat(limits.size()).isEqualTo(1);
   }
 
+  /** Its bucket of 90 is full after 90 seconds. */
+  @Test
+  void forgetsAConnectionThatRestedTwiceAsLongAsItsBucketFillsAndLooksForThemAsOften() {
+    RateLimits limits = limits();
+    limits.take(tokenRequest("conn_resting"));
+    List<Integer> sizes = new ArrayList<>();
+    for (int seconds : new int[] {100, 80, 1, 179}) {
+      time.pass(Duration.ofSeconds(seconds));
+      limits.take(tokenRequest("conn_other"));
+      if (seconds == 1) {
+        limits.take(tokenRequest("conn_after_181_seconds"));
+      }
+      sizes.add(limits.size());
+    }
+
+    assertThat(sizes).as("after 100, 180, 181 and 360 seconds").containsExactly(2, 2, 3, 2);
+  }
+
   @Test
   void forgetsWhatAnotherClientHasLeft() {
     RateLimits ofOneThatWasClosed = limits();

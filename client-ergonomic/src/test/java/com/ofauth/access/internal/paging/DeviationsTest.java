@@ -16,9 +16,11 @@ import com.ofauth.access.TestClients;
 import com.ofauth.access.UndecodableItemsException;
 import com.ofauth.access.decoding.UndecodableItem;
 import com.ofauth.access.decoding.ValidationMode;
+import com.ofauth.access.internal.util.LogLines;
 import com.ofauth.access.model.Chat;
 import com.ofauth.access.model.Deviation;
 import com.ofauth.access.model.MassMessage;
+import com.ofauth.access.testing.AnswerFault;
 import com.ofauth.access.testing.Fault;
 import com.ofauth.access.testing.OfAuthTestProvider;
 import com.ofauth.access.testing.PageFault;
@@ -31,10 +33,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.logging.Handler;
 import java.util.logging.Level;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -49,17 +48,16 @@ final class DeviationsTest {
   private final List<Deviation> told = new CopyOnWriteArrayList<>();
   private final List<UndecodableItem> toldLeftOut = new CopyOnWriteArrayList<>();
   private final OfAuthClient client = client(ValidationMode.TOLERANT);
-  private final Lines log = new Lines();
+  private final LogLines log = LogLines.record();
 
   @BeforeEach
   void start() {
     provider.connection().rateLimit(RateLimit.none());
-    Logger.getLogger("com.ofauth.access").addHandler(log);
   }
 
   @AfterEach
   void close() {
-    Logger.getLogger("com.ofauth.access").removeHandler(log);
+    log.close();
     client.close();
     provider.close();
   }
@@ -206,6 +204,44 @@ final class DeviationsTest {
             e ->
                 assertThat(e.defect()).isEqualTo(MalformedResponseException.Defect.CONTRACT_BROKEN))
         .hasMessageContaining("$.list");
+  }
+
+  @Test
+  void aPageWithoutAListSaysSo() {
+    provider.faults().always(AnswerFault.respond(200, "application/json", "{\"hasMore\":false}"));
+
+    assertThatThrownBy(() -> client.connection().chats().list().firstPage())
+        .hasMessageContaining("Expected an array but was nothing at path $.list");
+  }
+
+  @Test
+  void anItemThatIsNoObjectSaysSoAndHidesNoDeviationOfOthers() {
+    String odd = "{\"withUser\":{\"id\":7},\"hasPurchasedFeed\":\"maybe\"}";
+    provider.faults().always(PageFault.list("[7," + odd + "]"));
+
+    Page<Chat> page = client.connection().chats().list().firstPage();
+
+    assertThat(page.undecodableItems())
+        .singleElement()
+        .extracting(UndecodableItem::reason)
+        .isEqualTo("Expected an object but was a number at path $.list[0]");
+    assertThat(page.deviations())
+        .extracting(Deviation::path)
+        .containsExactly("$.list[1].hasPurchasedFeed");
+  }
+
+  @Test
+  void aPageTellsAThousandDeviationsAtMost() {
+    String previews = "[" + "null,".repeat(1_050) + "null]";
+    provider
+        .faults()
+        .always(
+            PageFault.list(
+                "[{\"withUser\":{\"id\":7},\"lastMessage\":{\"id\":1,\"previews\":"
+                    + previews
+                    + "}}]"));
+
+    assertThat(client.connection().chats().list().firstPage().deviations()).hasSize(1_000);
   }
 
   @ParameterizedTest
@@ -452,32 +488,5 @@ final class DeviationsTest {
               }
             })
         .build();
-  }
-
-  /** What was logged. */
-  private static final class Lines extends Handler {
-    private final List<LogRecord> records = new CopyOnWriteArrayList<>();
-
-    @Override
-    public void publish(LogRecord record) {
-      records.add(record);
-    }
-
-    List<String> lines(Level level) {
-      return records.stream()
-          .filter(record -> record.getLevel().equals(level))
-          .map(LogRecord::getMessage)
-          .toList();
-    }
-
-    void clear() {
-      records.clear();
-    }
-
-    @Override
-    public void flush() {}
-
-    @Override
-    public void close() {}
   }
 }

@@ -24,7 +24,12 @@ final class KeyCodeTest {
             new long[] {1, 2, 3, 4, 5, 6, 7, 8},
             // One of them far away from all others.
             LongStream.concat(LongStream.range(0, 500), LongStream.of(1L << 40)).toArray(),
-            LongStream.rangeClosed(1, 64).map(i -> i * 1_000_003).toArray()),
+            LongStream.rangeClosed(1, 64).map(i -> i * 1_000_003).toArray(),
+            // Each distance from 1 to 50 among many neighbours, for which no low bits are kept.
+            LongStream.concat(
+                    LongStream.rangeClosed(1, 50).map(i -> i * (i + 1) / 2),
+                    LongStream.range(2_000, 4_000))
+                .toArray()),
         Stream.generate(
                 () ->
                     random
@@ -50,6 +55,10 @@ final class KeyCodeTest {
     assertThat(KeyCode.encode(LongStream.range(0, 80).toArray()))
         .as("a bit for each but the first")
         .hasSize((13 + 10) * 8 / 6 + 1);
+    assertThat(KeyCode.encode(LongStream.range(1L << 40, (1L << 40) + 80).toArray()))
+        .as("wherever they begin")
+        .hasSize((13 + 10) * 8 / 6 + 1);
+    assertThat(KeyCode.encode(new long[] {5, 133})).as("7 low bits and one").hasSize(19);
   }
 
   @Test

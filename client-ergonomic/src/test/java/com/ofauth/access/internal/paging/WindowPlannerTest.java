@@ -41,6 +41,45 @@ final class WindowPlannerTest {
   }
 
   @Test
+  void itBeginsBehindSuchAPageInTheMiddleOfTheListToo() {
+    assertThat(at(30, Mode.ANCHOR, 11, 30, 31, true).taken(page(30, 12, 42), 20, 11, true, 0))
+        .isEqualTo(at(42, Mode.ANCHOR, 30, 41, 42, true));
+  }
+
+  @Test
+  void aFullPageIsFullEvenIfTheServiceSaysThatItEndsEarlier() {
+    assertThat(WindowPlanner.at(0).taken(page(0, 20, 15), 20, 19, true, 0).start()).isEqualTo(19);
+  }
+
+  @Test
+  void aWindowThatIsReadAgainDoesNotProveThatPagesAreShort() {
+    assertThat(WindowPlanner.at(7).readAgain().taken(page(7, 12, 19), 20, 11, true, 0))
+        .isEqualTo(at(19, Mode.ANCHOR, 7, 18, 19, true));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    // The next window overlaps, since this one led further or shows an anchor behind its first
+    // item.
+    "8, 20, 7, true, 19, ANCHOR",
+    "8, 20, 7, false, 19, ANCHOR",
+    "8, 20, 0, true, 16, KEYS",
+    "1, 13, 0, true, 13, KEYS",
+    // It begins behind this one.
+    "8, 20, 0, false, 20, ANCHOR",
+    "8, 22, 7, false, 22, ANCHOR"
+  })
+  void behindAShortPageItOverlapsWhereThatLeadsOn(
+      int slots, long end, int lastAnchor, boolean ledFurther, long start, Mode mode) {
+    WindowPlanner amongShortPages =
+        new WindowPlanner(12, Mode.ANCHOR, 0, 11, 12, true, NONE, 3, false, true);
+
+    assertThat(amongShortPages.taken(page(12, slots, end), 20, lastAnchor, ledFurther, 0))
+        .extracting(WindowPlanner::start, WindowPlanner::mode)
+        .containsExactly(start, mode);
+  }
+
+  @Test
   void itOverlapsOnceAPageBehindOneThatWasNotFullShowsItems() {
     WindowPlanner behind = at(12, Mode.ANCHOR, 0, 11, 12, true);
 
@@ -51,7 +90,13 @@ final class WindowPlannerTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"20, 40, 60, 20, 50", "20, 40, 45, 5, 43", "10, 40, 60, 20, 50", "10, 40, 45, 5, 40"})
+  @CsvSource({
+    "20, 40, 60, 20, 50",
+    "20, 40, 45, 5, 43",
+    "20, 40, 41, 1, 41",
+    "10, 40, 60, 20, 50",
+    "10, 40, 45, 5, 40"
+  })
   void withoutAnAnchorTheNextWindowOverlapsByHalf(
       int asked, long from, long end, int slots, long start) {
     assertThat(
@@ -75,6 +120,41 @@ final class WindowPlannerTest {
   void anAnchorThatBeginsItsPageWouldShowTheSamePageAgain() {
     assertThat(at(19, Mode.ANCHOR, 0, 19, 20, true).taken(page(19, 20, 39), 20, 0, true, 0))
         .isEqualTo(new WindowPlanner(29, Mode.KEYS, 19, 19, 39, true, NONE, 3, true, false));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    // Behind the anchor by one at least, where nothing new came and the list stands still.
+    "20, false, 0, 20, false",
+    "20, false, 5, 14, true",
+    "5, false, 0, 19, true",
+    "5, true, 0, 19, true"
+  })
+  void anAnchorThatBeginsAPageWithoutNewsIsPassedByOne(
+      int asked, boolean ledFurther, long moved, long start, boolean wide) {
+    assertThat(
+            at(19, Mode.ANCHOR, 0, 19, 20, true)
+                .taken(page(19, 20, 39), asked, 0, ledFurther, moved))
+        .extracting(WindowPlanner::start, WindowPlanner::mode, WindowPlanner::wide)
+        .containsExactly(start, Mode.ANCHOR, wide);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"5, 0, ANCHOR, false", "20, 10, KEYS, true"})
+  void anAnchorThatBeginsTheListIsAskedForWithMore(int asked, long start, Mode mode, boolean wide) {
+    assertThat(WindowPlanner.at(0).taken(page(0, 20, 20), asked, 0, true, 0))
+        .extracting(WindowPlanner::start, WindowPlanner::mode, WindowPlanner::wide)
+        .containsExactly(start, mode, wide);
+  }
+
+  @Test
+  void noWindowBeginsBeforeTheEndOfAPageOfOneItemThatMissedTheAnchor() {
+    WindowPlanner closingIn =
+        new WindowPlanner(10, Mode.ANCHOR, 0, 10, 20, true, 11, 3, false, false);
+
+    assertThat(closingIn.taken(page(10, 1, 11), 20, 0, false, 0))
+        .extracting(WindowPlanner::start, WindowPlanner::mode)
+        .containsExactly(11L, Mode.BLIND);
   }
 
   @ParameterizedTest
@@ -109,8 +189,8 @@ final class WindowPlannerTest {
   @CsvSource({"5, 20, 11", "1, 20, 10", "10, 20, 15", "19, 20, 17"})
   void behindAPageThatHidesItemsTheOverlapGrowsWithWhatIsHidden(int slots, long end, long start) {
     assertThat(WindowPlanner.at(0).taken(page(0, slots, end), 20, slots - 1, true, 0))
-        .extracting(WindowPlanner::start, WindowPlanner::last)
-        .containsExactly(start, slots - 1L);
+        .extracting(WindowPlanner::start, WindowPlanner::last, WindowPlanner::mode)
+        .containsExactly(start, slots - 1L, Mode.ANCHOR);
   }
 
   // How far the list has moved
@@ -185,12 +265,55 @@ final class WindowPlannerTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"0, 20", "0, 10"})
-  void closesInOnAnAnchorBetweenTheWindowBeforeAndTheOneThatMissedIt(long from, long missed) {
+  @CsvSource({"0, 20, 10", "0, 10, 5", "10, 30, 20"})
+  void closesInOnAnAnchorBetweenTheWindowBeforeAndTheOneThatMissedIt(
+      long from, long missed, long start) {
     WindowPlanner hopes =
         new WindowPlanner(missed, Mode.ANCHOR, from, from, 30, false, NONE, 3, false, false);
 
-    assertThat(hopes.refused(page(missed, 20, missed + 20), false).start()).isEqualTo(missed / 2);
+    assertThat(hopes.refused(page(missed, 20, missed + 20), false).start()).isEqualTo(start);
+  }
+
+  @Test
+  void closesInOnAnAnchorThatDidNotShowAtItsLowestPlace() {
+    WindowPlanner hopes = new WindowPlanner(20, Mode.ANCHOR, 0, 15, 20, false, 15, 3, false, false);
+
+    assertThat(hopes.refused(page(20, 20, 40), false).start()).isEqualTo(7);
+  }
+
+  // A window with nothing in it
+
+  @ParameterizedTest
+  @CsvSource({
+    "ROOT, 40, true, true",
+    "KEYS, 20, true, true",
+    "BLIND, 20, true, true",
+    "SEARCH, 40, true, false",
+    "SEARCH, 40, false, false",
+    // It begins where the anchor is.
+    "ANCHOR, 25, true, false",
+    "ANCHOR, 25, false, false",
+    // It begins behind the anchor, and overlaps the window from 20 to 40 by half or less.
+    "ANCHOR, 30, true, true",
+    "ANCHOR, 31, true, false",
+    "ANCHOR, 39, false, false",
+    "ANCHOR, 40, false, true"
+  })
+  void isTakenWhereNoAnchorHasToShow(Mode mode, long start, boolean hasMore, boolean taken) {
+    WindowPlanner planner = at(start, mode, 20, 25, 40, false);
+
+    assertThat(planner.mayBeEmpty(page(start, 0, start + 20, hasMore))).isEqualTo(taken);
+  }
+
+  // A pass from the head
+
+  @ParameterizedTest
+  @CsvSource({"false, false, false", "false, true, true", "true, false, true"})
+  void aPassFromTheHeadKnowsWhatTheServiceDoes(boolean wide, boolean widened, boolean asksForAll) {
+    WindowPlanner planner = new WindowPlanner(40, Mode.ANCHOR, 20, 40, 41, true, 45, 6, wide, true);
+
+    assertThat(planner.fromHead(widened))
+        .isEqualTo(new WindowPlanner(0, Mode.ROOT, 0, 0, 0, false, NONE, 3, asksForAll, true));
   }
 
   // What a checkpoint may hold
@@ -237,6 +360,10 @@ final class WindowPlannerTest {
   }
 
   private static FetchedPage<Integer> page(long from, int items, long end) {
+    return page(from, items, end, /* hasMore= */ true);
+  }
+
+  private static FetchedPage<Integer> page(long from, int items, long end, boolean hasMore) {
     List<Integer> shown = Collections.nCopies(items, 1);
     return new FetchedPage<>(
         PageRequest.atOffset(from, 20),
@@ -244,7 +371,7 @@ final class WindowPlannerTest {
         items,
         /* broken= */ List.of(),
         /* deviations= */ List.of(),
-        /* hasMore= */ true,
+        hasMore,
         PageStart.atOffset(end),
         ApiResponse.of(shown),
         /* ahead= */ false);

@@ -11,6 +11,7 @@ import com.ofauth.access.OfAuthException;
 import com.ofauth.access.Page;
 import com.ofauth.access.changes.Watch;
 import com.ofauth.access.internal.api.FailureDetails;
+import com.ofauth.access.internal.util.LogLines;
 import com.ofauth.access.internal.util.SimulatedTime;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -21,10 +22,12 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.logging.Level;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** When a watch polls, and what ends it, in simulated time. */
@@ -96,18 +99,41 @@ final class WatchWalkTest {
     assertThat(begun).as("the poll goes on").containsExactly(0L);
   }
 
-  @Test
-  void anIntervalOfMoreThanFiveMinutesIsWaitedForAfterEachFault() {
-    WatchWalk<Integer> watch = watch(Duration.ofDays(24));
+  /** The last is the first that its tenth doubling turns into 0. */
+  @ParameterizedTest
+  @CsvSource({"2073600000000000, 40", "18014398509481984, 12"})
+  void anIntervalOfMoreThanFiveMinutesIsWaitedForAfterEachFault(long nanos, int faults) {
+    WatchWalk<Integer> watch = watch(Duration.ofNanos(nanos));
     ScriptedNews poll = poll("down");
-    for (int i = 0; i < 40; i++) {
+    for (int i = 0; i < faults; i++) {
       poll.then(WatchWalkTest::down);
     }
     poll.then(() -> List.of(1));
 
     items(watch, 1);
 
-    assertThat(time.elapsed()).isEqualTo(Duration.ofDays(40 * 24));
+    assertThat(time.elapsed()).isEqualTo(Duration.ofNanos(nanos).multipliedBy(faults));
+  }
+
+  @Test
+  void theFirstOfSeveralFaultsIsLogged() {
+    WatchWalk<Integer> watch = watch(TEN_SECONDS);
+    ScriptedNews poll = poll("down");
+    poll.then(() -> List.of(1));
+    poll.then(WatchWalkTest::down).then(WatchWalkTest::down).then(() -> List.of(2));
+    poll.then(WatchWalkTest::down).then(() -> List.of(3));
+
+    try (LogLines log = LogLines.record()) {
+      items(watch, 1);
+      assertThat(log.lines(Level.WARNING)).isEmpty();
+      items(watch, 1);
+      assertThat(log.lines(Level.WARNING))
+          .singleElement()
+          .asString()
+          .startsWith("A poll for news failed");
+      items(watch, 1);
+      assertThat(log.lines(Level.WARNING)).hasSize(2);
+    }
   }
 
   @Test

@@ -1,0 +1,89 @@
+package com.ofauth.access.internal.paging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.ofauth.access.MassMessageListQuery;
+import com.ofauth.access.model.MassMessage;
+import com.ofauth.access.model.MassMessageListResponse;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What of an item is compared where it changes in its place, and where a next page begins. */
+final class ListEndpointTest {
+  @SuppressWarnings("NullAway") // It does not see that next page and version may be null.
+  private static final ListEndpoint<MassMessageListQuery, MassMessageListResponse, MassMessage>
+      ENDPOINT =
+          new ListEndpoint<>(
+              "listMassMessages",
+              MassMessageListResponse.class,
+              MassMessage.class,
+              (apis, connectionId, query, position) -> {
+                throw new UnsupportedOperationException();
+              },
+              page -> null,
+              MassMessage::id,
+              List.of("id"),
+              MassMessage::date,
+              List.of("date"),
+              List.of(List.of("text"), List.of("media", "id"), List.of("previews")),
+              query -> ReorderDirection.TO_HEAD);
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        // An object is what its id says.
+        "{'media':[{'id':1,'url':'a'}]} | {'media':[{'id':1,'url':'b'}]} | true",
+        "{'media':[{'id':1}]}           | {'media':[{'id':2}]}           | false",
+        "{'media':[{'id':1},{'id':2}]}  | {'media':[{'id':2},{'id':1}]}  | false",
+        // A service can send an empty list as null.
+        "{'media':[]}                   | {'media':null}                 | true",
+        "{'media':[]}                   | {}                             | true",
+        "{'media':[]}                   | {'media':[{'id':1}]}           | false",
+        "{'previews':[1,2]}             | {'previews':[1,3]}             | false",
+        "{'previews':[1,2]}             | {'previews':[1,2]}             | true",
+        "{'text':'a'}                   | {'text':'b'}                   | false",
+        "{'text':'a'}                   | {'text':'a','isFree':true}     | true"
+      })
+  void comparesTheValuesThatTheSpecNames(String one, String other, boolean same) {
+    boolean equal = ENDPOINT.contentOf(message(one)).equals(ENDPOINT.contentOf(message(other)));
+
+    assertThat(equal).isEqualTo(same);
+  }
+
+  @Test
+  void anObjectWithoutAnIdIsComparedAsItIs() {
+    ListEndpoint<MassMessageListQuery, MassMessageListResponse, MassMessage> wholeMedia =
+        new ListEndpoint<>(
+            ENDPOINT.operationId(),
+            ENDPOINT.responseType(),
+            ENDPOINT.itemType(),
+            ENDPOINT.request(),
+            ENDPOINT.next(),
+            ENDPOINT.key(),
+            ENDPOINT.keyPath(),
+            ENDPOINT.version(),
+            ENDPOINT.versionPath(),
+            List.of(List.of("media")),
+            ENDPOINT.reorderDirection());
+
+    assertThat(wholeMedia.contentOf(message("{'media':[{'id':1,'type':'photo'}]}")))
+        .isEqualTo(wholeMedia.contentOf(message("{'media':[{'id':1,'type':'video'}]}")));
+    assertThat(wholeMedia.contentOf(message("{'media':[{'type':'photo'}]}")))
+        .isNotEqualTo(wholeMedia.contentOf(message("{'media':[{'type':'video'}]}")));
+  }
+
+  @Test
+  void aCursorIsANumberOrAText() {
+    assertThat(ListEndpoint.startBehind(7L)).isEqualTo(PageStart.behind("7"));
+    assertThat(ListEndpoint.startBehind("next")).isEqualTo(PageStart.behind("next"));
+    assertThat(ListEndpoint.startBehind((Long) null)).isNull();
+    assertThat(ListEndpoint.startBehind((String) null)).isNull();
+  }
+
+  private static MassMessage message(String json) {
+    return MassMessage.fromJson(json.replace('\'', '"'));
+  }
+}
