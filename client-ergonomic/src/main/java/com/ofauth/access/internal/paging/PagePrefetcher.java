@@ -103,9 +103,9 @@ final class PagePrefetcher<T> implements PageSource<T> {
       close();
       return;
     }
-    Ahead<T> furthest = queue.peekLast();
-    long start = furthest == null ? page.next().offset() - overlap : furthest.end() - overlap;
-    request(start, Math.max(this.limit, page.position().limit()));
+    if (queue.isEmpty()) {
+      request(page.next().offset() - overlap, Math.max(limit, page.position().limit()));
+    }
   }
 
   /** Requests pages from there on, as many as there can be ahead. */

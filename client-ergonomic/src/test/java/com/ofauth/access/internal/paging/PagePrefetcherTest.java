@@ -276,6 +276,25 @@ final class PagePrefetcherTest {
   }
 
   @Test
+  void whatIsAheadIsCancelledWhenAPageProvesThatTheGuessesWereWrong() {
+    List<Item> some = service.shownItems().subList(19, 24);
+    PageSource<Item> shortAt19 =
+        (position, fresh) -> {
+          FetchedPage<Item> page = service.fetch(position, fresh);
+          return position.offset() == 19 ? ServiceModel.pageWithMore(position, some) : page;
+        };
+    Queue<Runnable> later = new ArrayDeque<>();
+    PagePrefetcher<Item> ahead = new PagePrefetcher<>(shortAt19, plan(2), 1, later::add);
+    fetch(ahead, 0);
+    later.remove().run();
+
+    assertThat(fetch(ahead, 19).items()).hasSize(5);
+    later.forEach(Runnable::run);
+
+    assertThat(offsets()).containsExactly(0L, 19L);
+  }
+
+  @Test
   void aFailureIsThrownWhenItsPageIsWantedAndDiscardsTheRest() {
     PagingException failure =
         ServiceModel.pageWithMore(PageRequest.atOffset(0, 1), List.<Item>of())
@@ -292,7 +311,8 @@ final class PagePrefetcherTest {
     assertThat(offsets()).as("the page behind it is not fetched").containsExactly(0L, 19L);
     assertThat(failure.getStackTrace())
         .extracting(StackTraceElement::getMethodName)
-        .contains("aFailureIsThrownWhenItsPageIsWantedAndDiscardsTheRest");
+        .as("where the page was wanted")
+        .contains("calledFrom");
   }
 
   @Test

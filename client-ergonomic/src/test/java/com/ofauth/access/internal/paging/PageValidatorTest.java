@@ -40,6 +40,7 @@ class PageValidatorTest {
   @EnumSource(PagingMode.class)
   void refusesANextOffsetThatGoesBackward(PagingMode mode) {
     assertRefused(mode, pages(20, offset -> offset - 1), "does not advance");
+    assertRefused(mode, pages(20, offset -> 0), "does not advance");
   }
 
   @ParameterizedTest
