@@ -16,13 +16,16 @@ import java.util.concurrent.atomic.AtomicLong;
 final class Tally implements OfAuthListener {
   private static final int BURST = 1_000_000;
 
+  /** Fewer than there can be: of a full bucket, one is left to a service that tells nothing. */
+  private static final int TOKENS = BURST - 2;
+
   private final AtomicInteger attempts = new AtomicInteger();
   private final AtomicInteger retries = new AtomicInteger();
   private final AtomicInteger failures = new AtomicInteger();
   private final AtomicLong waited = new AtomicLong();
   private final Bucket bucket =
       Bucket.builder()
-          .addLimit(limit -> limit.capacity(BURST).refillGreedy(1, Duration.ofDays(1)))
+          .addLimit(limit -> limit.capacity(TOKENS).refillGreedy(1, Duration.ofDays(1)))
           .withCustomTimePrecision(new StoppedClock())
           .build();
 
@@ -44,7 +47,7 @@ final class Tally implements OfAuthListener {
   }
 
   long tokens() {
-    return BURST - bucket.getAvailableTokens();
+    return TOKENS - bucket.getAvailableTokens();
   }
 
   Duration waited() {
