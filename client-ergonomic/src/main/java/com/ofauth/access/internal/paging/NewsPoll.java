@@ -97,10 +97,6 @@ final class NewsPoll<T> implements Poll<T> {
     return news();
   }
 
-  boolean isDone() {
-    return done;
-  }
-
   /** Reads one window. */
   void step() {
     boolean root = planner.root();
@@ -135,7 +131,7 @@ final class NewsPoll<T> implements Poll<T> {
   private void take(FetchedPage<T> page, List<SeenItem> seenItems, boolean root) {
     windows++;
     int anchor = own.indexOfLastAnchor(seenItems);
-    long moved = own.isEmpty() ? 0 : planner.movedUp(page, anchor);
+    long moved = planner.movedUp(page, anchor);
     if (root && anchor < 0 && !seenItems.isEmpty()) {
       own.clear();
       pass.clear();
@@ -167,7 +163,6 @@ final class NewsPoll<T> implements Poll<T> {
 
   /** Puts what this pass has not seen where it stands among what it has. */
   private boolean insert(List<T> items, List<SeenItem> seenItems) {
-    boolean unseen = false;
     boolean unseenBelow = false;
     for (int i = 0; i < items.size(); i++) {
       SeenItem seenItem = seenItems.get(i);
@@ -186,10 +181,9 @@ final class NewsPoll<T> implements Poll<T> {
         }
       }
       unseenBelow |= at == pass.size();
-      unseen = true;
       pass.add(at, new Seen<>(items.get(i), seenItem));
     }
-    return unseen && unseenBelow;
+    return unseenBelow;
   }
 
   private int placeOf(long mark) {
@@ -252,8 +246,8 @@ final class NewsPoll<T> implements Poll<T> {
     while (!isBefore(seenItems.get(lowest))) {
       lowest--;
     }
-    seenItems.subList(lowest + 1, seenItems.size()).stream()
-        .filter(seenItem -> !isKnown(seenItem))
+    seenItems
+        .subList(lowest + 1, seenItems.size())
         .forEach(seenItem -> settled.add(seenItem.mark()));
   }
 
