@@ -174,6 +174,7 @@ final class NewsPollTest {
 
     assertThat(news).hasSize(40).extracting(Item::key).doesNotHaveDuplicates();
     assertThat(news).contains(service.get(twice));
+    assertThat(service.requests()).isEqualTo(4);
   }
 
   @Test
