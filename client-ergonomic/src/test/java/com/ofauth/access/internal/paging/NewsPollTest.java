@@ -138,9 +138,29 @@ final class NewsPollTest {
   }
 
   @ParameterizedTest
+  @ValueSource(ints = {0, 1, 3})
+  void whatPushesAllDownStandsAboveItWhateverIsPinned(int pinned) {
+    LongStream.range(97, 97 + pinned).forEach(service::pin);
+    Baseline since = all(service);
+    activity(service, 60, 20 - pinned);
+    before(service, 1, () -> activity(service, 40, 41));
+
+    NewsPoll.News<Item> news = poll(service, since);
+    List<Long> all = oldestFirst(service, pinned, 61 - pinned);
+    service.script = request -> {};
+    NewsPoll.News<Item> rest = poll(service, news.after().baseline(20));
+
+    assertThat(rest.items())
+        .as("after a crash")
+        .extracting(Item::key)
+        .containsExactlyElementsOf(all.subList(20, all.size()));
+    assertThat(news.items()).extracting(Item::key).containsExactlyElementsOf(all);
+  }
+
+  @ParameterizedTest
   @ValueSource(ints = {0, 1})
   void whatPushesAWindowDownIsGivenInItsPlace(int pinned) {
-    LongStream.range(100, 100 + pinned).forEach(service::pin);
+    LongStream.range(97, 97 + pinned).forEach(service::pin);
     Baseline since = all(service);
     activity(service, 60, 20 - pinned);
     // The second window shows some of 25, above what the first has shown.
@@ -268,6 +288,52 @@ final class NewsPollTest {
 
     assertThat(news.items()).extracting(Item::key).containsOnlyOnce(hidden);
     assertThat(poll(service, news.after().baseline(news.items().size())).items()).isEmpty();
+  }
+
+  @Test
+  void whatIsBackAtTheHeadMakesNothingBelowItComeAgain() {
+    service.pin(100);
+    Baseline since = all(service);
+    activity(service, 40, 25);
+    before(
+        service,
+        2,
+        () -> {
+          service.hide(100, true);
+          activity(service, 65, 25);
+        });
+    before(service, 4, () -> service.hide(100, false));
+
+    NewsPoll.News<Item> news = poll(service, since);
+    List<Long> active = service.shown().subList(1, 20);
+    active.forEach(service::activity);
+    NewsPoll.News<Item> later = poll(service, news.after().baseline(news.items().size()));
+
+    assertThat(news.items()).hasSize(50);
+    assertThat(later.items()).extracting(Item::key).containsExactlyElementsOf(active);
+  }
+
+  @Test
+  void whatIsBackAtTheEndOfAWindowMakesNothingBelowItComeAgain() {
+    Baseline since = all(service);
+    activity(service, 60, 20);
+    // Behind the tenth chat of the first window; now the second window ends with it.
+    before(
+        service,
+        1,
+        () -> {
+          service.insertAt(10, 1_000);
+          activity(service, 40, 28);
+        });
+
+    NewsPoll.News<Item> news = poll(service, since);
+    List<Long> given = oldestFirst(service, 0, 49);
+    List<Long> active = service.shown().subList(0, 39);
+    active.forEach(service::activity);
+    NewsPoll.News<Item> later = poll(service, news.after().baseline(news.items().size()));
+
+    assertThat(news.items()).extracting(Item::key).containsExactlyElementsOf(given);
+    assertThat(later.items()).extracting(Item::key).containsExactlyElementsOf(active);
   }
 
   @Test
@@ -552,13 +618,16 @@ final class NewsPollTest {
     assertThat(requests).hasValue(1_001);
   }
 
-  @Test
-  void otherItemsBelowTheHeadForEverAreGivenUpToo() {
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void otherItemsBelowTheHeadForEverAreGivenUpToo(boolean versions) {
+    LongStream.rangeClosed(41, versions ? 40 : 60).forEach(service::unversion);
     List<Item> head = service.shownItems().subList(40, 60);
     AtomicInteger requests = new AtomicInteger();
     PageSource<Item> astray =
         (position, fresh) -> {
           long key = 1_000L + requests.getAndIncrement();
+          assertThat(key).isLessThan(2_000);
           return ServiceModel.pageWithMore(
               position, position.offset() == 0 ? head : List.of(new Item(key, key, false, false)));
         };
@@ -566,7 +635,7 @@ final class NewsPollTest {
     assertThatThrownBy(() -> poll(astray, head(service)))
         .isInstanceOf(PagingException.class)
         .hasMessageContaining("leads nowhere: 64 pages in a row brought nothing new");
-    assertThat(requests).hasValue(66);
+    assertThat(requests).hasValueBetween(66, 67);
   }
 
   private NewsPoll.News<Item> poll(PageSource<Item> source, Baseline since) {

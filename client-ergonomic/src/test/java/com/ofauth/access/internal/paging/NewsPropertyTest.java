@@ -276,7 +276,7 @@ final class NewsPropertyTest {
         }
       } else if (bursts > 0 && random.nextInt(3) == 0) {
         bursts--;
-        for (int i = random.nextInt(1 << random.nextInt(6)); i >= 0; i--) {
+        for (int i = random.nextInt(1 << random.nextInt(8)); i >= 0; i--) {
           changeOnce(random.nextInt(10));
         }
       }
