@@ -25,6 +25,15 @@ final class BaselineTest {
   }
 
   @Test
+  void keepsTheFirstThatIsDeepEnough() {
+    // 20 times 1.15 is 23.
+    assertThat(of(25, 0).compact(21).entries())
+        .extracting(Entry::mark)
+        .hasSize(22)
+        .endsWith(20L, 23L);
+  }
+
+  @Test
   void isCompleteAsLongAsNothingIsLeftOut() {
     assertThat(of(8, 0).compact(4)).isEqualTo(of(8, 0));
     assertThat(of(9, 0).compact(4).complete()).isFalse();
