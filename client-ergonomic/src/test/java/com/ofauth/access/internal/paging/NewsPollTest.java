@@ -135,6 +135,7 @@ final class NewsPollTest {
     assertThat(poll(list, since).items())
         .extracting(Item::key)
         .containsExactlyElementsOf(oldestFirst(list, 0, 101));
+    assertThat(list.requests()).isEqualTo(12);
   }
 
   @ParameterizedTest
@@ -313,22 +314,23 @@ final class NewsPollTest {
     assertThat(later.items()).extracting(Item::key).containsExactlyElementsOf(active);
   }
 
-  @Test
-  void whatIsBackAtTheEndOfAWindowMakesNothingBelowItComeAgain() {
+  @ParameterizedTest
+  @CsvSource({"10, 1, 28", "2, 25, 18"})
+  void whatIsBackAtTheEndOfAWindowMakesNothingBelowItComeAgain(int index, int back, int burst) {
     Baseline since = all(service);
     activity(service, 60, 20);
-    // Behind the tenth chat of the first window; now the second window ends with it.
+    // Now the second window ends with what is back.
     before(
         service,
         1,
         () -> {
-          service.insertAt(10, 1_000);
-          activity(service, 40, 28);
+          LongStream.range(1_000, 1_000 + back).forEach(key -> service.insertAt(index, key));
+          activity(service, 40 + back, burst);
         });
 
     NewsPoll.News<Item> news = poll(service, since);
-    List<Long> given = oldestFirst(service, 0, 49);
-    List<Long> active = service.shown().subList(0, 39);
+    List<Long> given = oldestFirst(service, 0, burst + 20 + back);
+    List<Long> active = service.shown().subList(0, burst + index + back);
     active.forEach(service::activity);
     NewsPoll.News<Item> later = poll(service, news.after().baseline(news.items().size()));
 
@@ -636,6 +638,26 @@ final class NewsPollTest {
         .isInstanceOf(PagingException.class)
         .hasMessageContaining("leads nowhere: 64 pages in a row brought nothing new");
     assertThat(requests).hasValueBetween(66, 67);
+  }
+
+  @Test
+  void aHeadThatLeadsNowhereIsGivenUpThoughTheWindowBelowItFollows() {
+    AtomicInteger requests = new AtomicInteger();
+    PageSource<Item> astray =
+        (position, fresh) -> {
+          int from = (int) position.offset();
+          long key = 1_000L + requests.getAndIncrement();
+          assertThat(key).isLessThan(2_000);
+          return ServiceModel.pageWithMore(
+              position,
+              from < 20
+                  ? service.shownItems().subList(40 + from, 60 + from)
+                  : List.of(new Item(key, key, false, false)));
+        };
+
+    assertThatThrownBy(() -> poll(astray, head(service)))
+        .isInstanceOf(PagingException.class)
+        .hasMessageContaining("leads nowhere: 64 pages in a row brought nothing new");
   }
 
   private NewsPoll.News<Item> poll(PageSource<Item> source, Baseline since) {
