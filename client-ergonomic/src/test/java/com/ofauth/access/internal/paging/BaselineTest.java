@@ -48,7 +48,9 @@ final class BaselineTest {
         .as("all that it stands for")
         .isEqualTo(12 * 6 + 7);
     // At the depths 5, 11, 17, 23, 29, 35, 41, 53 and 65.
-    assertThat(kept.entries()).extracting(Entry::mark).containsExactly(0L, 1L, 2L, 3L, 4L, 5L, 6L, 8L, 10L);
+    assertThat(kept.entries())
+        .extracting(Entry::mark)
+        .containsExactly(0L, 1L, 2L, 3L, 4L, 5L, 6L, 8L, 10L);
   }
 
   private static Baseline of(int entries, int gap) {
