@@ -49,7 +49,7 @@ record Baseline(
       gap += entry.gap();
       if (kept.size() < dense || depth >= next) {
         kept.add(new Entry(entry.mark(), entry.joins(), gap));
-        next = kept.size() < dense ? 0 : Math.max(depth + 1.0, (double) depth * GROWTH);
+        next = (double) depth * GROWTH;
         gap = 0;
       } else {
         gap++;

@@ -87,7 +87,7 @@ final class BaselineTracker {
       know(found.mark());
     } else if (kept.size() < DENSE || depth >= next) {
       kept.add(new Entry(found.mark(), SeenItem.isVersioned(found.mark()), gap));
-      next = Math.max(depth + 1.0, (double) depth * Baseline.GROWTH);
+      next = (double) depth * Baseline.GROWTH;
       gap = 0;
       depth++;
     } else {

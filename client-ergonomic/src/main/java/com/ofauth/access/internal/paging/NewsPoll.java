@@ -97,10 +97,6 @@ final class NewsPoll<T> implements Poll<T> {
     return news();
   }
 
-  boolean isDone() {
-    return done;
-  }
-
   /** Reads one window. */
   void step() {
     boolean root = planner.root();
@@ -135,10 +131,9 @@ final class NewsPoll<T> implements Poll<T> {
   private void take(FetchedPage<T> page, List<SeenItem> seenItems, boolean root) {
     windows++;
     int anchor = own.indexOfLastAnchor(seenItems);
-    long moved = own.isEmpty() ? 0 : planner.movedUp(page, anchor);
-    if (root && anchor < 0 && !seenItems.isEmpty()) {
-      own.clear();
-      pass.clear();
+    long moved = planner.movedUp(page, anchor);
+    if (!seenItems.isEmpty()) {
+      dropBelowLastSeen(seenItems, root);
     }
     boolean ledFurther = insert(page.items(), seenItems);
     joinedHere = joins(seenItems);
@@ -165,14 +160,37 @@ final class NewsPoll<T> implements Poll<T> {
     }
   }
 
+  /**
+   * Where a window goes on with what this pass has not seen, all that stands below its last item
+   * that the pass has seen was pushed further down, has moved, or is gone: it is read again, if it
+   * is still there, and must not stand above what this window brings.
+   */
+  private void dropBelowLastSeen(List<SeenItem> seenItems, boolean root) {
+    int last = seenItems.size() - 1;
+    while (last >= 0 && !isSeen(seenItems.get(last))) {
+      last--;
+    }
+    if (last == seenItems.size() - 1 || (last < 0 && !root)) {
+      return;
+    }
+    int from = last < 0 ? 0 : placeOf(seenItems.get(last).mark()) + 1;
+    if (from < pass.size()) {
+      pass.subList(from, pass.size()).clear();
+      own.clear();
+      pass.forEach(seen -> own.add(seen.seenItem().mark()));
+    }
+  }
+
+  private boolean isSeen(SeenItem seenItem) {
+    return seenItem.isVersioned() ? own.holds(seenItem) : own.knows(seenItem);
+  }
+
   /** Puts what this pass has not seen where it stands among what it has. */
   private boolean insert(List<T> items, List<SeenItem> seenItems) {
-    boolean unseen = false;
     boolean unseenBelow = false;
     for (int i = 0; i < items.size(); i++) {
       SeenItem seenItem = seenItems.get(i);
-      boolean same = seenItem.isVersioned() ? own.holds(seenItem) : own.knows(seenItem);
-      if (same) {
+      if (isSeen(seenItem)) {
         continue;
       }
       if (own.knows(seenItem)) {
@@ -186,10 +204,9 @@ final class NewsPoll<T> implements Poll<T> {
         }
       }
       unseenBelow |= at == pass.size();
-      unseen = true;
       pass.add(at, new Seen<>(items.get(i), seenItem));
     }
-    return unseen && unseenBelow;
+    return unseenBelow;
   }
 
   private int placeOf(long mark) {
@@ -252,8 +269,8 @@ final class NewsPoll<T> implements Poll<T> {
     while (!isBefore(seenItems.get(lowest))) {
       lowest--;
     }
-    seenItems.subList(lowest + 1, seenItems.size()).stream()
-        .filter(seenItem -> !isKnown(seenItem))
+    seenItems
+        .subList(lowest + 1, seenItems.size())
         .forEach(seenItem -> settled.add(seenItem.mark()));
   }
 
@@ -353,7 +370,9 @@ final class NewsPoll<T> implements Poll<T> {
     }
     int lowestMet = -1;
     for (int i = 0; i < merged.size(); i++) {
-      if (marks.contains(merged.get(i).seenItem().mark())) {
+      long mark = merged.get(i).seenItem().mark();
+      // What was gone meanwhile does not stand where it stood.
+      if (marks.contains(mark) && !stale.contains(mark)) {
         lowestMet = i;
       }
     }

@@ -25,6 +25,15 @@ final class BaselineTest {
   }
 
   @Test
+  void keepsTheFirstThatIsDeepEnough() {
+    // 20 times 1.15 is 23.
+    assertThat(of(25, 0).compact(21).entries())
+        .extracting(Entry::mark)
+        .hasSize(22)
+        .endsWith(20L, 23L);
+  }
+
+  @Test
   void isCompleteAsLongAsNothingIsLeftOut() {
     assertThat(of(8, 0).compact(4)).isEqualTo(of(8, 0));
     assertThat(of(9, 0).compact(4).complete()).isFalse();
@@ -38,7 +47,7 @@ final class BaselineTest {
     assertThat(kept.entries().stream().mapToInt(entry -> entry.gap() + 1).sum() + kept.below())
         .as("all that it stands for")
         .isEqualTo(12 * 6 + 7);
-    // They stand at the depths 5, 11, 17, 23, 29, 35, 41, 47, 53, 59, 65 and 71.
+    // At the depths 5, 11, 17, 23, 29, 35, 41, 53 and 65.
     assertThat(kept.entries())
         .extracting(Entry::mark)
         .containsExactly(0L, 1L, 2L, 3L, 4L, 5L, 6L, 8L, 10L);

@@ -73,6 +73,17 @@ final class BaselineTrackerTest {
   }
 
   @Test
+  void keepsWhatStandsExactlyAsDeepAsItHasTo() {
+    give(1, 40);
+    BaselineTracker resumed = resume(tracker.baseline(false));
+
+    // 40 times 1.15 is 46: so many stand above the chat 47.
+    give(resumed, 41, 47);
+
+    assertThat(resumed.baseline(true).entries()).hasSize(41).endsWith(joining(47, 6));
+  }
+
+  @Test
   void anotherLegGoesOnWithTheSameGaps() {
     give(1, 50);
     Baseline half = tracker.baseline(false);
@@ -83,6 +94,10 @@ final class BaselineTrackerTest {
     assertThat(resumed.baseline(false)).isEqualTo(half);
     give(resumed, 51, 90);
 
+    // The next that is kept stands 1.15 times as deep as the place where the leg began, 50.
+    assertThat(resumed.baseline(true).entries().subList(0, 43))
+        .startsWith(half.entries().toArray(Entry[]::new))
+        .endsWith(joining(46, 5), joining(59, 12), joining(68, 8));
     assertThat(total(resumed.baseline(true))).isEqualTo(90);
     assertThat(total(whole)).isEqualTo(90);
     assertThat(resumed.baseline(true).complete()).isFalse();
@@ -116,6 +131,19 @@ final class BaselineTrackerTest {
   }
 
   @Test
+  void whatAnEarlierLegLeftOutDoesNotMakeItRepeat() {
+    Baseline before =
+        new Baseline(List.of(joining(1, 0)), /* below= */ 5, true, false, false, false);
+    BaselineTracker resumed = resume(before);
+    give(resumed, 7, 8);
+
+    resumed.unsettle();
+
+    assertThat(resumed.baseline(true).mayRepeat()).isFalse();
+    assertThat(resumed.baseline(true).below()).isEqualTo(5);
+  }
+
+  @Test
   void whatALegLeftOutThereMayRepeat() {
     give(1, 45);
     Baseline before = tracker.baseline(false);
@@ -139,6 +167,7 @@ final class BaselineTrackerTest {
   @Test
   void aCopyThatBeginsAnewForgetsAllAndMayRepeat() {
     give(1, 60);
+    tracker.add(new Found(item(70).mark(), /* below= */ false));
     tracker.beginAnew();
     assertThat(tracker.baseline(true))
         .isEqualTo(new Baseline(List.of(), 0, true, true, true, false));

@@ -3,6 +3,7 @@ package com.ofauth.access.internal.paging;
 import com.ofauth.access.ChatListQuery;
 import com.ofauth.access.ListQuery;
 import com.ofauth.access.Page;
+import com.ofauth.access.decoding.UndecodableItem;
 import com.ofauth.access.internal.http.ApiResponse;
 import com.ofauth.access.internal.reading.Walk;
 import java.util.ArrayList;
@@ -274,6 +275,27 @@ final class ServiceModel implements PageSource<ServiceModel.Item> {
         givesNext ? PageStart.atOffset(to) : null,
         ApiResponse.of(shown),
         /* ahead= */ false);
+  }
+
+  /** The pages of this list if some items can't be decoded. */
+  PageSource<Item> breaking(List<Long> keys) {
+    return (position, fresh) -> {
+      FetchedPage<Item> page = fetch(position, fresh);
+      List<Item> readable = new ArrayList<>();
+      List<UndecodableItem> broken = new ArrayList<>();
+      for (Item item : page.items()) {
+        if (keys.contains(item.key())) {
+          long slot = (long) readable.size() + broken.size();
+          broken.add(new UndecodableItem(position.offset() + slot, "broken", null));
+        } else {
+          readable.add(item);
+        }
+      }
+      DecodedPage<Item> content =
+          new DecodedPage<>(
+              readable, page.slots(), page.hasMore(), page.given(), List.of(), List.of());
+      return FetchedPage.of(position, content, broken, page.response());
+    };
   }
 
   /** A plan of a walk over this list. */
