@@ -359,23 +359,14 @@ final class NewsPoll<T> implements Poll<T> {
 
   private void merge() {
     Set<Long> keys = new HashSet<>();
-    Set<Long> marks = new HashSet<>();
     for (Seen<T> seen : pass) {
       keys.add(SeenItem.keyMark(seen.seenItem().mark()));
-      marks.add(seen.seenItem().mark());
       deepest = Math.max(deepest, rank(seen.seenItem()));
       if (seen.seenItem().isVersioned()) {
         before.add(seen.seenItem().mark());
       }
     }
-    int lowestMet = -1;
-    for (int i = 0; i < merged.size(); i++) {
-      long mark = merged.get(i).seenItem().mark();
-      // What was gone meanwhile does not stand where it stood.
-      if (marks.contains(mark) && !stale.contains(mark)) {
-        lowestMet = i;
-      }
-    }
+    int lowestMet = lowestMet();
     List<Seen<T>> result = new ArrayList<>(pass);
     for (int i = 0; i < merged.size(); i++) {
       Seen<T> old = merged.get(i);
@@ -390,6 +381,25 @@ final class NewsPoll<T> implements Poll<T> {
     }
     pass.forEach(seen -> stale.remove(seen.seenItem().mark()));
     merged = result;
+  }
+
+  /**
+   * Where the lowest item of this pass stood that an earlier pass has seen as it is, or -1. Others
+   * may have been pinned above it since. What was gone meanwhile does not stand where it stood.
+   */
+  private int lowestMet() {
+    Map<Long, Integer> places = new HashMap<>();
+    for (int place = 0; place < merged.size(); place++) {
+      places.put(merged.get(place).seenItem().mark(), place);
+    }
+    for (int i = pass.size() - 1; i >= 0; i--) {
+      long mark = pass.get(i).seenItem().mark();
+      Integer place = stale.contains(mark) ? null : places.get(mark);
+      if (place != null) {
+        return place;
+      }
+    }
+    return -1;
   }
 
   private void countFruitless(FetchedPage<T> page) {

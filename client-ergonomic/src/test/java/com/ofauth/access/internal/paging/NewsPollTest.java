@@ -315,6 +315,31 @@ final class NewsPollTest {
   }
 
   @ParameterizedTest
+  @ValueSource(ints = {5, 20, 25, 30, 45})
+  void whatIsPinnedDuringAPollMakesNothingAboveItComeAgain(int burst) {
+    Baseline since = all(service);
+    activity(service, 40, 25);
+    before(
+        service,
+        2,
+        () -> {
+          // The first pass has read it, and it is as it was.
+          service.pin(13);
+          activity(service, 40, burst);
+        });
+
+    NewsPoll.News<Item> news = poll(service, since);
+    NewsPoll.News<Item> later = poll(service, news.after().baseline(news.items().size()));
+
+    assertThat(news.items()).extracting(Item::key).doesNotHaveDuplicates();
+    assertThat(later.items()).isEmpty();
+    List<Long> active = service.shown().subList(1, 30);
+    active.forEach(service::activity);
+    NewsPoll.News<Item> last = poll(service, later.after().baseline(0));
+    assertThat(last.items()).extracting(Item::key).containsExactlyElementsOf(active);
+  }
+
+  @ParameterizedTest
   @CsvSource({"10, 1, 28", "2, 25, 18"})
   void whatIsBackAtTheEndOfAWindowMakesNothingBelowItComeAgain(int index, int back, int burst) {
     Baseline since = all(service);
@@ -687,7 +712,7 @@ final class NewsPollTest {
     list.shown().subList(index, index + count).forEach(list::remove);
   }
 
-  /** Makes items at and below an index active, the highest first: they stand the other way round then. */
+  /** Makes items at and below an index active, the highest first: their order turns round. */
   private static void activity(ServiceModel list, int index, int count) {
     for (long key : list.shown().subList(index, index + count)) {
       list.activity(key);
