@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.ofauth.access.ChatListQuery;
 import com.ofauth.access.PagingException;
+import com.ofauth.access.PagingMode;
 import com.ofauth.access.ServerException;
 import com.ofauth.access.internal.api.FailureDetails;
 import com.ofauth.access.internal.paging.ServiceModel.Item;
@@ -44,17 +45,29 @@ final class WalkLimitsTest {
   @Test
   void emptyPagesForEverAreGivenUpAfterAThousand() {
     AtomicInteger requests = new AtomicInteger();
-    Walk<Item> walk =
-        walk(
-            (position, fresh) -> {
-              requests.incrementAndGet();
-              return ServiceModel.pageWithMore(position, List.of());
-            });
 
-    assertThatThrownBy(walk::next)
+    assertThatThrownBy(walk(emptyPages(requests))::next)
         .isInstanceOf(PagingException.class)
         .hasMessageContaining("but sent 1000 pages in a row with nothing in them");
     assertThat(requests).hasValue(1_001);
+  }
+
+  @Test
+  void aPlainWalkGivesThemUpAsSoonAndTellsWhereToGoOn() {
+    AtomicInteger requests = new AtomicInteger();
+    ChatListQuery plain = ChatListQuery.builder().pagingMode(PagingMode.PLAIN).build();
+
+    assertThatThrownBy(service.plan(plain).walk(emptyPages(requests))::next)
+        .isInstanceOfSatisfying(PagingException.class, e -> assertThat(e.checkpoint()).isPresent())
+        .hasMessageContaining("but 1000 pages in a row brought nothing new");
+    assertThat(requests).hasValue(1_001);
+  }
+
+  private static PageSource<Item> emptyPages(AtomicInteger requests) {
+    return (position, fresh) -> {
+      requests.incrementAndGet();
+      return ServiceModel.pageWithMore(position, List.of());
+    };
   }
 
   @Test
@@ -78,17 +91,27 @@ final class WalkLimitsTest {
 
   @Test
   void aFirstPageThatFailsTellsWhereToGoOn() {
-    Walk<Item> walk =
-        walk(
-            (position, fresh) -> {
-              throw bridge().server(FailureDetails.of("down"));
-            });
+    ExactlyOnceWalk<Item> walk = walk(down());
 
     assertThatThrownBy(walk::first)
         .isInstanceOfSatisfying(ServerException.class, e -> assertThat(e.checkpoint()).isPresent());
   }
 
-  private Walk<Item> walk(PageSource<Item> source) {
+  @Test
+  void theEndOfAWalkThatCantBeReadTellsWhereToGoOn() {
+    ExactlyOnceWalk<Item> walk = walk(down());
+
+    assertThatThrownBy(walk::endsHere)
+        .isInstanceOfSatisfying(ServerException.class, e -> assertThat(e.checkpoint()).isPresent());
+  }
+
+  private static PageSource<Item> down() {
+    return (position, fresh) -> {
+      throw bridge().server(FailureDetails.of("down"));
+    };
+  }
+
+  private ExactlyOnceWalk<Item> walk(PageSource<Item> source) {
     return new ExactlyOnceWalk<>(service.plan(ChatListQuery.all()), source);
   }
 }
