@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.ofauth.access.ChatListQuery;
 import com.ofauth.access.Checkpoint;
 import com.ofauth.access.Page;
+import com.ofauth.access.decoding.UndecodableItem;
 import com.ofauth.access.internal.api.ApiBridge;
+import com.ofauth.access.internal.http.ApiResponse;
 import com.ofauth.access.internal.paging.ServiceModel.Item;
 import com.ofauth.access.internal.reading.Walk;
 import java.util.ArrayList;
@@ -107,6 +109,36 @@ final class CopyTest {
     assertThat(news(service, rest.baseline())).contains(5L);
   }
 
+  @Test
+  void isAtItsEndWhereTheLastItemCantBeRead() {
+    ServiceModel service = ServiceModel.of(5);
+    PageSource<Item> source =
+        (position, fresh) -> position.offset() == 0
+            ? ServiceModel.pageWithMore(position, service.shownItems())
+            : lastItemBroken(position);
+    ExactlyOnceWalk<Item> walk =
+        new ExactlyOnceWalk<>(service.copy(WalkState.begin(0)), source);
+    while (walk.next() != null) {}
+
+    assertThat(walk.baseline().ended()).isTrue();
+    assertThat(state(walk.checkpoint()).baseline().ended()).isTrue();
+  }
+
+  private static FetchedPage<Item> lastItemBroken(PageRequest position) {
+    List<UndecodableItem> broken =
+        List.of(new UndecodableItem(position.offset(), "no id", "{}"));
+    return new FetchedPage<>(
+        position,
+        /* items= */ List.of(),
+        /* slots= */ 1,
+        broken,
+        /* deviations= */ List.of(),
+        /* hasMore= */ false,
+        /* given= */ null,
+        ApiResponse.of(broken),
+        /* ahead= */ false);
+  }
+
   private static ServiceModel pinned() {
     ServiceModel service = ServiceModel.of(90);
     service.pin(89);
@@ -143,10 +175,11 @@ final class CopyTest {
   }
 
   private static ExactlyOnceWalk<Item> walk(ServiceModel service, @Nullable Checkpoint from) {
-    WalkState state =
-        from == null
-            ? WalkState.begin(0)
-            : CheckpointCodec.decode(ApiBridge.bridge().body(from)).state();
+    WalkState state = from == null ? WalkState.begin(0) : state(from);
     return new ExactlyOnceWalk<>(service.copy(state), service);
+  }
+
+  private static WalkState state(Checkpoint checkpoint) {
+    return CheckpointCodec.decode(ApiBridge.bridge().body(checkpoint)).state();
   }
 }

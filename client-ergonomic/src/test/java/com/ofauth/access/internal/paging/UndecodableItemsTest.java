@@ -212,6 +212,21 @@ final class UndecodableItemsTest {
 
   @ParameterizedTest
   @EnumSource(PagingMode.class)
+  void theEndOfAListOfOnePageIsToldOnce(PagingMode mode) {
+    provider.faults().always(PageFault.list("[{\"withUser\":{\"id\":1}},{}]"));
+    provider.faults().always(PageFault.hasMore("false"));
+    ChatListQuery query = ChatListQuery.builder().pagingMode(mode).build();
+    List<Long> given = new ArrayList<>();
+
+    assertThatThrownBy(() -> read(query, given))
+        .isInstanceOfSatisfying(
+            UndecodableItemsException.class,
+            e -> read(query.toBuilder().resumeFrom(e.checkpoint().orElseThrow()).build(), given));
+    assertThat(given).startsWith(1L);
+  }
+
+  @ParameterizedTest
+  @EnumSource(PagingMode.class)
   void theCheckpointOfTheLastPageStillEndsWithThem(PagingMode mode) {
     provider.faults().always(PageFault.invalidItem(ids.get(69)));
     ChatListQuery query = ChatListQuery.builder().pagingMode(mode).build();

@@ -260,6 +260,43 @@ final class WalkFaultsTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {5, 19, 20, 25, 45})
+  void looksForWhatCameWithoutAVersionUntilAllOfItIsKnown(int come) {
+    ServiceModel service = ServiceModel.of(60);
+    service.script =
+        request -> {
+          if (request == 2) {
+            for (long key = 101; key <= 100 + come; key++) {
+              service.come(key);
+              service.unversion(key);
+            }
+          }
+        };
+
+    assertThat(service.read(ChatListQuery.all()))
+        .doesNotHaveDuplicates()
+        .containsExactlyInAnyOrderElementsOf(service.shown());
+    assertThat(service.requests()).isLessThanOrEqualTo(5 + 2 * (1 + come / 9));
+  }
+
+  @Test
+  void looksAtTheHeadThoughTheListHasShrunkToLessThanAPage() {
+    ServiceModel service = ServiceModel.of(30);
+    for (long key = 1; key <= 20; key++) {
+      service.unversion(key);
+    }
+    service.script =
+        request -> {
+          if (request == 1) {
+            service.activity(21);
+            LongStream.rangeClosed(6, 30).filter(key -> key != 21).forEach(service::remove);
+          }
+        };
+
+    assertThat(service.read(ChatListQuery.all())).contains(21L);
+  }
+
   // Small pages
 
   @ParameterizedTest

@@ -89,6 +89,37 @@ final class WalkLimitsTest {
     assertThat(requests).hasValue(69);
   }
 
+  /** Else the way back to the head, and down again, would begin anew for ever. */
+  @Test
+  void windowsThatShowOnlyWhatTheWalkDoesNotKnowCountToo() {
+    AtomicInteger requests = new AtomicInteger();
+    List<Item> head = service.shownItems().subList(0, 20);
+    List<Item> others = ServiceModel.of(1_020).shownItems().subList(1_000, 1_020);
+    Walk<Item> walk =
+        walk(
+            (position, fresh) -> {
+              requests.incrementAndGet();
+              return ServiceModel.pageWithMore(position, position.offset() == 0 ? head : others);
+            });
+
+    assertThat(walk.next()).isNotNull();
+    assertThatThrownBy(walk::next)
+        .isInstanceOf(PagingException.class)
+        .hasMessageContaining("67 pages in a row brought nothing new after 20 items");
+    assertThat(requests).hasValue(69);
+  }
+
+  @Test
+  void aLastPageThatIsAlwaysAheadOfItsTurnIsGivenUp() {
+    service.reorderDirection = ReorderDirection.TO_TAIL;
+    Walk<Item> walk = walk((position, fresh) -> service.fetch(position, fresh).fetchedAhead());
+
+    assertThatThrownBy(() -> readAll(walk))
+        .isInstanceOf(PagingException.class)
+        .hasMessageContaining("pages in a row brought nothing new");
+    assertThat(service.requests()).isLessThan(100);
+  }
+
   @Test
   void aFirstPageThatFailsTellsWhereToGoOn() {
     ExactlyOnceWalk<Item> walk = walk(down());
@@ -103,6 +134,10 @@ final class WalkLimitsTest {
 
     assertThatThrownBy(walk::endsHere)
         .isInstanceOfSatisfying(ServerException.class, e -> assertThat(e.checkpoint()).isPresent());
+  }
+
+  private static void readAll(Walk<Item> walk) {
+    while (walk.next() != null) {}
   }
 
   private static PageSource<Item> down() {

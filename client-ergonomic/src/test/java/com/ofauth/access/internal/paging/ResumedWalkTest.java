@@ -1,0 +1,204 @@
+package com.ofauth.access.internal.paging;
+
+import static com.ofauth.access.internal.api.ApiBridge.bridge;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.ofauth.access.ChatListQuery;
+import com.ofauth.access.Checkpoint;
+import com.ofauth.access.Page;
+import com.ofauth.access.ServerException;
+import com.ofauth.access.UndecodableItemsException;
+import com.ofauth.access.decoding.UndecodableItem;
+import com.ofauth.access.internal.api.FailureDetails;
+import com.ofauth.access.internal.paging.ServiceModel.Item;
+import com.ofauth.access.internal.paging.ServiceModel.Sent;
+import com.ofauth.access.internal.reading.Walk;
+import com.ofauth.access.model.Deviation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+
+/** Where walks go on from their checkpoints, and what they give again. */
+final class ResumedWalkTest {
+
+  @Test
+  void theFirstPageAloneIsTheFirstThatHoldsSomethingNew() {
+    ServiceModel service = ServiceModel.of(60);
+    Checkpoint reached = read(service, ChatListQuery.builder().maxItems(20).build());
+    for (long key = 101; key <= 125; key++) {
+      service.come(key);
+    }
+
+    Page<Item> first = service.plan(from(reached)).firstPage();
+
+    assertThat(first.items()).isNotEmpty();
+    assertThat(WalkFaultsTest.keys(first)).doesNotContainAnyElementsOf(keys(1, 20));
+  }
+
+  @Test
+  void theFirstPageAloneIsEmptyWhereAllWasGiven() {
+    ServiceModel service = ServiceModel.of(60);
+    Checkpoint reached = read(service, ChatListQuery.all());
+
+    assertThat(service.plan(from(reached)).firstPage().items()).isEmpty();
+  }
+
+  @Test
+  void aWalkThatFailsOnItsWayBackGoesOnFromThere() {
+    ServiceModel service = ServiceModel.of(100);
+    service.script =
+        request -> {
+          if (request == 2) {
+            LongStream.rangeClosed(1, 38).forEach(service::remove);
+          } else if (request == 4) {
+            throw bridge().server(FailureDetails.of("down"));
+          }
+        };
+    ServerException failure =
+        catchThrowableOfType(ServerException.class, () -> service.read(ChatListQuery.all()));
+    assertThat(service.sent).hasSize(4);
+    Sent refused = service.sent.get(3);
+    service.script = request -> {};
+    service.walk(from(failure.checkpoint().orElseThrow())).next();
+
+    assertThat(service.sent.get(4).offset()).isLessThan(refused.offset());
+  }
+
+  @Test
+  void aCompactCheckpointOfAWalkThatLooksAtTheHeadRepeatsNothingOfAStillList() {
+    ServiceModel service = ServiceModel.of(60);
+    Walk<Item> walk = service.walk(ChatListQuery.all());
+    List<Long> given = new ArrayList<>();
+    while (given.size() < 60) {
+      given.addAll(WalkFaultsTest.keys(walk.next()));
+    }
+    service.read(from(walk.checkpoint().compact()), given);
+
+    assertThat(given).containsExactlyElementsOf(keys(1, 60));
+  }
+
+  @Test
+  void tellsWhatIsOddBesideTheItemsWithTheFirstPageOfEachWindow() {
+    ServiceModel service = ServiceModel.of(60);
+    Checkpoint reached = read(service, ChatListQuery.builder().maxItems(10).build());
+    service.remove(1);
+    service.remove(2);
+    ChatListQuery rest = from(reached).toBuilder().pageSize(5).build();
+    PageSource<Item> source = (position, fresh) -> odd(service.fetch(position, fresh));
+    Walk<Item> walk = service.plan(rest).walk(source);
+    List<Integer> told = new ArrayList<>();
+    for (int page = 0; page < 5; page++) {
+      told.add(Objects.requireNonNull(walk.next()).deviations().size());
+    }
+
+    assertThat(told).containsExactly(1, 0, 0, 0, 1);
+  }
+
+  /** A page that says in an odd way whether there is more. */
+  private static FetchedPage<Item> odd(FetchedPage<Item> page) {
+    return new FetchedPage<>(
+        page.position(),
+        page.items(),
+        page.slots(),
+        page.broken(),
+        List.of(new Deviation("$.hasMore", "a boolean", "a number", /* taken= */ true)),
+        page.hasMore(),
+        page.given(),
+        page.response(),
+        page.ahead());
+  }
+
+  // Walks that find nothing of what they knew, and hold back the last item of each window.
+
+  @Test
+  void givesWhatItHeldBackWhereAnEmptyPageEndsTheList() {
+    ServiceModel service = ServiceModel.of(7);
+    service.endsWithAnEmptyPage = true;
+    Checkpoint reached = readTwoThatLeave(service);
+
+    assertThat(service.read(from(reached))).containsExactlyElementsOf(keys(3, 7));
+  }
+
+  @Test
+  void givesWhatItHeldBackThoughItHasLeftTheList() {
+    ServiceModel service = ServiceModel.of(40);
+    Checkpoint reached = readTwoThatLeave(service);
+    Walk<Item> walk = service.walk(from(reached));
+    List<Long> given = new ArrayList<>(WalkFaultsTest.keys(walk.next()));
+    long held = given.get(given.size() - 1) + 1;
+    service.remove(held);
+    for (Page<Item> page = walk.next(); page != null; page = walk.next()) {
+      given.addAll(WalkFaultsTest.keys(page));
+    }
+
+    assertThat(given).containsExactlyElementsOf(keys(3, 40));
+  }
+
+  @Test
+  void tellsWhatItLeftOutOnceThoughItHoldsBack() {
+    ServiceModel service = ServiceModel.of(60);
+    Checkpoint reached = readTwoThatLeave(service);
+    PageSource<Item> source = (position, fresh) -> without(10, service.fetch(position, fresh));
+    List<Long> given = new ArrayList<>();
+    UndecodableItemsException end =
+        catchThrowableOfType(
+            UndecodableItemsException.class, () -> read(service, source, reached, given));
+
+    assertThat(end.count()).isEqualTo(1);
+    read(service, source, end.checkpoint().orElseThrow(), given);
+    assertThat(given).doesNotContain(10L).doesNotHaveDuplicates().hasSize(57);
+  }
+
+  /** Two items that are given, and leave. */
+  private static Checkpoint readTwoThatLeave(ServiceModel service) {
+    Checkpoint reached = read(service, ChatListQuery.builder().maxItems(2).build());
+    service.remove(1);
+    service.remove(2);
+    return reached;
+  }
+
+  private static void read(
+      ServiceModel service, PageSource<Item> source, Checkpoint from, List<Long> given) {
+    Walk<Item> walk = service.plan(from(from)).walk(source);
+    for (Page<Item> page = walk.next(); page != null; page = walk.next()) {
+      given.addAll(WalkFaultsTest.keys(page));
+    }
+  }
+
+  /** A page on which an item can't be read. */
+  private static FetchedPage<Item> without(long key, FetchedPage<Item> page) {
+    List<Item> items = page.items().stream().filter(item -> item.key() != key).toList();
+    if (items.size() == page.slots()) {
+      return page;
+    }
+    String text = "{\"text\":\"" + "x".repeat(64) + "\"}";
+    return new FetchedPage<>(
+        page.position(),
+        items,
+        page.slots(),
+        List.of(new UndecodableItem(page.position().offset(), "no id", text)),
+        /* deviations= */ List.of(),
+        page.hasMore(),
+        page.given(),
+        page.response(),
+        /* ahead= */ false);
+  }
+
+  /** Reads a walk to its end; gives its last checkpoint. */
+  private static Checkpoint read(ServiceModel service, ChatListQuery query) {
+    Walk<Item> walk = service.walk(query);
+    while (walk.next() != null) {}
+    return walk.checkpoint();
+  }
+
+  private static ChatListQuery from(Checkpoint checkpoint) {
+    return ChatListQuery.builder().resumeFrom(Checkpoint.parse(checkpoint.toString())).build();
+  }
+
+  private static List<Long> keys(long first, long last) {
+    return LongStream.rangeClosed(first, last).boxed().toList();
+  }
+}
