@@ -113,11 +113,11 @@ final class CopyTest {
   void isAtItsEndWhereTheLastItemCantBeRead() {
     ServiceModel service = ServiceModel.of(5);
     PageSource<Item> source =
-        (position, fresh) -> position.offset() == 0
-            ? ServiceModel.pageWithMore(position, service.shownItems())
-            : lastItemBroken(position);
-    ExactlyOnceWalk<Item> walk =
-        new ExactlyOnceWalk<>(service.copy(WalkState.begin(0)), source);
+        (position, fresh) ->
+            position.offset() == 0
+                ? ServiceModel.pageWithMore(position, service.shownItems())
+                : lastItemBroken(position);
+    ExactlyOnceWalk<Item> walk = new ExactlyOnceWalk<>(service.copy(WalkState.begin(0)), source);
     while (walk.next() != null) {}
 
     assertThat(walk.baseline().ended()).isTrue();
@@ -125,8 +125,7 @@ final class CopyTest {
   }
 
   private static FetchedPage<Item> lastItemBroken(PageRequest position) {
-    List<UndecodableItem> broken =
-        List.of(new UndecodableItem(position.offset(), "no id", "{}"));
+    List<UndecodableItem> broken = List.of(new UndecodableItem(position.offset(), "no id", "{}"));
     return new FetchedPage<>(
         position,
         /* items= */ List.of(),
@@ -137,6 +136,36 @@ final class CopyTest {
         /* given= */ null,
         ApiResponse.of(broken),
         /* ahead= */ false);
+  }
+
+  @Test
+  void tellsThatItMayRepeatWhereItBeginsAnew() {
+    ServiceModel service = ServiceModel.of(60);
+    List<Long> given = new ArrayList<>();
+    Checkpoint reached = read(service, null, 10, given);
+    LongStream.rangeClosed(1, 10).forEach(service::remove);
+    ExactlyOnceWalk<Item> rest = walk(service, reached);
+    while (rest.next() != null) {}
+
+    assertThat(rest.baseline().mayRepeat()).isTrue();
+    service.activity(30);
+    assertThat(news(service, rest.baseline())).containsExactly(30L);
+  }
+
+  @Test
+  void aWalkThatBeginsAnewTellsTheNewsSinceItBegan() {
+    ServiceModel service = ServiceModel.of(60);
+    Walk<Item> begun = service.walk(ChatListQuery.builder().maxItems(2).build());
+    while (begun.next() != null) {}
+    service.activity(1);
+    service.activity(2);
+    LongStream.rangeClosed(1_001, 1_090).forEach(service::come);
+    ChatListQuery query =
+        ChatListQuery.builder().resumeFrom(Checkpoint.parse(begun.checkpoint().toString())).build();
+    ExactlyOnceWalk<Item> rest = new ExactlyOnceWalk<>(service.plan(query), service);
+    while (rest.next() != null) {}
+
+    assertThat(news(service, rest.baseline())).contains(1L, 2L);
   }
 
   private static ServiceModel pinned() {

@@ -21,7 +21,8 @@ final class FetchedPageTest {
 
   @Test
   void itemsStandBehindThoseThatCantBeRead() {
-    FetchedPage<String> page = page(AT_40, List.of("c", "d", "f"), PageStart.atOffset(46), 40, 41, 44);
+    FetchedPage<String> page =
+        page(AT_40, List.of("c", "d", "f"), PageStart.atOffset(46), 40, 41, 44);
 
     assertThat(page.slotOf(0)).isEqualTo(2);
     assertThat(page.slotOf(1)).isEqualTo(3);

@@ -18,6 +18,7 @@ import com.ofauth.access.model.Deviation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.LongPredicate;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
@@ -81,6 +82,26 @@ final class ResumedWalkTest {
   }
 
   @Test
+  void aCompactCheckpointLosesNothingThatMovedAboveWhatWasGiven() {
+    ServiceModel service = ServiceModel.of(15);
+    Page<Item> whole = Objects.requireNonNull(service.walk(ChatListQuery.all()).next());
+    Checkpoint reached = bridge().checkpointAfter(whole, 4).compact();
+    service.activity(12);
+
+    assertThat(service.read(from(reached)))
+        .containsExactlyInAnyOrder(6L, 7L, 8L, 9L, 10L, 11L, 12L, 13L, 14L, 15L);
+  }
+
+  @Test
+  void aCompactCheckpointLeadsBackDeepInAList() {
+    ServiceModel service = ServiceModel.of(1_500);
+    Checkpoint reached = read(service, ChatListQuery.builder().maxItems(1_200).build()).compact();
+    LongStream.rangeClosed(1, 30).forEach(service::remove);
+
+    assertThat(service.read(from(reached))).containsAll(keys(1_201, 1_500));
+  }
+
+  @Test
   void tellsWhatIsOddBesideTheItemsWithTheFirstPageOfEachWindow() {
     ServiceModel service = ServiceModel.of(60);
     Checkpoint reached = read(service, ChatListQuery.builder().maxItems(10).build());
@@ -138,10 +159,64 @@ final class ResumedWalkTest {
   }
 
   @Test
+  void givesTheOneItemOfAWindowAtOnce() {
+    ServiceModel service = ServiceModel.of(40);
+    Checkpoint reached = readTwoThatLeave(service);
+    PageSource<Item> source =
+        (position, fresh) -> without(key -> key > 3 && key < 23, service.fetch(position, fresh));
+    Page<Item> first = service.plan(from(reached)).walk(source).next();
+
+    assertThat(WalkFaultsTest.keys(first)).containsExactly(3L);
+    assertThat(first.hasMore()).isTrue();
+    assertThat(first.offset()).isZero();
+  }
+
+  @Test
+  void givesWhatCameBelowALookThatTakesSeveralWindows() {
+    List<Long> given = readWithALongLook(ChatListQuery.builder());
+
+    assertThat(given).doesNotHaveDuplicates().hasSize(58 + 45 + 2).contains(500L, 501L);
+  }
+
+  @Test
+  void givesNoMoreThanWasAskedForThoughItHoldsBack() {
+    int all = readWithALongLook(ChatListQuery.builder()).indexOf(500L) + 1;
+
+    assertThat(readWithALongLook(ChatListQuery.builder().maxItems(all))).hasSize(all);
+  }
+
+  /** Two items come at the end of the window that joins a look of three. */
+  private static List<Long> readWithALongLook(ChatListQuery.Builder query) {
+    ServiceModel service = ServiceModel.of(60);
+    Checkpoint reached = readTwoThatLeave(service);
+    List<Long> heads = new ArrayList<>();
+    PageSource<Item> source =
+        (position, fresh) -> {
+          if (position.offset() == 0) {
+            heads.add(0L);
+            if (heads.size() == 2) {
+              LongStream.rangeClosed(1_001, 1_045).forEach(service::come);
+            }
+          } else if (position.offset() == 38 && heads.size() == 2) {
+            service.insertAt(56, 501);
+            service.insertAt(56, 500);
+          }
+          return service.fetch(position, fresh);
+        };
+    List<Long> given = new ArrayList<>();
+    Walk<Item> walk = service.plan(query.resumeFrom(parsed(reached)).build()).walk(source);
+    for (Page<Item> page = walk.next(); page != null; page = walk.next()) {
+      given.addAll(WalkFaultsTest.keys(page));
+    }
+    return given;
+  }
+
+  @Test
   void tellsWhatItLeftOutOnceThoughItHoldsBack() {
     ServiceModel service = ServiceModel.of(60);
     Checkpoint reached = readTwoThatLeave(service);
-    PageSource<Item> source = (position, fresh) -> without(10, service.fetch(position, fresh));
+    PageSource<Item> source =
+        (position, fresh) -> without(key -> key == 10, service.fetch(position, fresh));
     List<Long> given = new ArrayList<>();
     UndecodableItemsException end =
         catchThrowableOfType(
@@ -150,6 +225,26 @@ final class ResumedWalkTest {
     assertThat(end.count()).isEqualTo(1);
     read(service, source, end.checkpoint().orElseThrow(), given);
     assertThat(given).doesNotContain(10L).doesNotHaveDuplicates().hasSize(57);
+  }
+
+  @Test
+  void readsAPageWithARequestThoughHalfOfItCantBeRead() {
+    for (int each : new int[] {2, 10, 19}) {
+      ServiceModel service = ServiceModel.of(400);
+      PageSource<Item> source =
+          (position, fresh) -> without(key -> key % each != 0, service.fetch(position, fresh));
+      ChatListQuery query = ChatListQuery.builder().onUndecodableItem(item -> {}).build();
+      Walk<Item> walk = service.plan(query).walk(source);
+      List<Long> given = new ArrayList<>();
+      for (Page<Item> page = walk.next(); page != null; page = walk.next()) {
+        given.addAll(WalkFaultsTest.keys(page));
+      }
+
+      assertThat(given).hasSize(400 / each);
+      assertThat(service.requests())
+          .as("one of %s", each)
+          .isLessThanOrEqualTo(each == 10 ? 40 : 24);
+    }
   }
 
   /** Two items that are given, and leave. */
@@ -168,18 +263,24 @@ final class ResumedWalkTest {
     }
   }
 
-  /** A page on which an item can't be read. */
-  private static FetchedPage<Item> without(long key, FetchedPage<Item> page) {
-    List<Item> items = page.items().stream().filter(item -> item.key() != key).toList();
-    if (items.size() == page.slots()) {
-      return page;
+  /** A page on which some items can't be read. */
+  private static FetchedPage<Item> without(LongPredicate broken, FetchedPage<Item> page) {
+    List<Item> items = new ArrayList<>();
+    List<UndecodableItem> left = new ArrayList<>();
+    for (Item item : page.items()) {
+      if (broken.test(item.key())) {
+        String text = "{\"key\":" + item.key() + ",\"text\":\"" + "x".repeat(64) + "\"}";
+        long offset = page.position().offset() + items.size() + left.size();
+        left.add(new UndecodableItem(offset, "no id", text));
+      } else {
+        items.add(item);
+      }
     }
-    String text = "{\"text\":\"" + "x".repeat(64) + "\"}";
     return new FetchedPage<>(
         page.position(),
         items,
         page.slots(),
-        List.of(new UndecodableItem(page.position().offset(), "no id", text)),
+        left,
         /* deviations= */ List.of(),
         page.hasMore(),
         page.given(),
@@ -195,7 +296,11 @@ final class ResumedWalkTest {
   }
 
   private static ChatListQuery from(Checkpoint checkpoint) {
-    return ChatListQuery.builder().resumeFrom(Checkpoint.parse(checkpoint.toString())).build();
+    return ChatListQuery.builder().resumeFrom(parsed(checkpoint)).build();
+  }
+
+  private static Checkpoint parsed(Checkpoint checkpoint) {
+    return Checkpoint.parse(checkpoint.toString());
   }
 
   private static List<Long> keys(long first, long last) {

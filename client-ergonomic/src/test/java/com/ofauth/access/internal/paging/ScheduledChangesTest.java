@@ -315,8 +315,7 @@ final class ScheduledChangesTest {
     provider.faults().onRequest(2, AnswerFault.error(500, "X", "down"));
 
     assertThatThrownBy(() -> messages.checkpointNow(SCHEDULED))
-        .isInstanceOfSatisfying(
-            ServerException.class, e -> assertThat(e.checkpoint()).isEmpty());
+        .isInstanceOfSatisfying(ServerException.class, e -> assertThat(e.checkpoint()).isEmpty());
   }
 
   private void add(long first, int count) {

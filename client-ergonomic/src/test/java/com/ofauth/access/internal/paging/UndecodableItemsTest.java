@@ -115,9 +115,7 @@ final class UndecodableItemsTest {
 
   @Test
   void leavesOutAnItemThatIsTooLargeToRead() {
-    provider
-        .faults()
-        .always(PageFault.item(ids.get(2), json -> "\"" + "x".repeat(9 << 20) + "\""));
+    provider.faults().always(PageFault.item(ids.get(2), json -> "\"" + "x".repeat(9 << 20) + "\""));
     List<UndecodableItem> reported = new ArrayList<>();
     List<Long> given = new ArrayList<>();
     ChatListQuery query =
@@ -137,7 +135,9 @@ final class UndecodableItemsTest {
     assertThat(provider.requests())
         .extracting(
             request ->
-                request.queryParam("offset").orElse("0") + "+" + request.queryParam("limit").orElse(""))
+                request.queryParam("offset").orElse("0")
+                    + "+"
+                    + request.queryParam("limit").orElse(""))
         .containsExactly("0+4", "0+2", "2+2", "2+1", "3+2");
   }
 
@@ -148,7 +148,8 @@ final class UndecodableItemsTest {
     ChatListQuery one = ChatListQuery.builder().startAt(7).pageSize(1).build();
     assertThat(client.connection().chats().list(one).firstPage().undecodableItems())
         .singleElement()
-        .satisfies(item -> assertThat(item.reason()).startsWith("Unterminated object at path $.list[0]."));
+        .satisfies(
+            item -> assertThat(item.reason()).startsWith("Unterminated object at path $.list[0]."));
   }
 
   @Test
@@ -158,8 +159,7 @@ final class UndecodableItemsTest {
         .always(
             AnswerFault.respond(
                 200, "application/json", "{\"list\":[{},{},{},{},{},{x}],\"hasMore\":true}"));
-    ChatListQuery query =
-        ChatListQuery.builder().pagingMode(PagingMode.PLAIN).pageSize(3).build();
+    ChatListQuery query = ChatListQuery.builder().pagingMode(PagingMode.PLAIN).pageSize(3).build();
 
     assertThatThrownBy(() -> read(query, new ArrayList<>()))
         .isInstanceOf(PagingException.class)
