@@ -152,6 +152,45 @@ final class CopyTest {
     assertThat(news(service, rest.baseline())).containsExactly(30L);
   }
 
+  /** What stands below the items that it had given before is as good as what stands above them. */
+  @Test
+  void leavesAFirmPlaceForThePollWhereItBeginsAnewAndTheListMovesOn() {
+    ServiceModel service = ServiceModel.of(90);
+    Checkpoint reached = read(service, null, 10, new ArrayList<>());
+    LongStream.rangeClosed(1_001, 1_030).forEach(service::come);
+    service.script =
+        request -> {
+          for (int i = 0; i < 7; i++) {
+            service.come(2_000 + 7L * request + i);
+          }
+        };
+    ExactlyOnceWalk<Item> rest = walk(service, reached);
+    while (rest.next() != null) {}
+
+    assertThat(rest.baseline().entries()).hasSizeGreaterThan(40).allMatch(Baseline.Entry::joins);
+  }
+
+  @Test
+  void aWalkThatResumesBelowItsAnchorsLeavesAFirmPlaceForThePoll() {
+    ServiceModel service = ServiceModel.of(100);
+    Walk<Item> begun = service.walk(ChatListQuery.builder().maxItems(30).build());
+    while (begun.next() != null) {}
+    int requests = service.requests();
+    service.script =
+        request -> {
+          if (request == requests + 1) {
+            LongStream.rangeClosed(1_001, 1_022).forEach(service::come);
+          }
+        };
+    ChatListQuery query =
+        ChatListQuery.builder().resumeFrom(Checkpoint.parse(begun.checkpoint().toString())).build();
+    ExactlyOnceWalk<Item> rest = new ExactlyOnceWalk<>(service.plan(query), service);
+    while (rest.next() != null) {}
+
+    assertThat(rest.baseline().mayRepeat()).isFalse();
+    assertThat(news(service, rest.baseline())).isEmpty();
+  }
+
   @Test
   void aWalkThatBeginsAnewTellsTheNewsSinceItBegan() {
     ServiceModel service = ServiceModel.of(60);

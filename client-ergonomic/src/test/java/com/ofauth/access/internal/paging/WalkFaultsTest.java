@@ -523,6 +523,21 @@ final class WalkFaultsTest {
     }
   }
 
+  /** A window that holds only what was given lies above the place, once another was seen below. */
+  @Test
+  void searchesFurtherDownWhereItHasSteppedBackTooFar() {
+    ServiceModel service = ServiceModel.of(1_000);
+    service.reorderDirection = ReorderDirection.TO_TAIL;
+    Walk<Item> walk = service.walk(ChatListQuery.builder().maxItems(900).build());
+    while (walk.next() != null) {}
+    LongStream.rangeClosed(1, 440).forEach(service::activity);
+    int before = service.requests();
+
+    assertThat(service.read(ChatListQuery.builder().resumeFrom(parsed(walk.checkpoint())).build()))
+        .containsExactlyElementsOf(LongStream.rangeClosed(901, 1_000).boxed().toList());
+    assertThat(service.requests() - before).isLessThanOrEqualTo(54);
+  }
+
   @Test
   void stepsBackWhereTheListEndsBeforeTheNextWindow() {
     for (int leave : new int[] {10, 25, 60, 100}) {
