@@ -75,6 +75,17 @@ final class CopyTest {
   }
 
   @Test
+  void doesNotTellSoWhereAllThatItGaveIsKnownAndNothingHasAVersion() {
+    ServiceModel service = ServiceModel.of(50);
+    LongStream.rangeClosed(1, 50).forEach(service::unversion);
+    Checkpoint reached = read(service, null, 20, new ArrayList<>());
+    ExactlyOnceWalk<Item> rest = walk(service, reached);
+    while (rest.next() != null) {}
+
+    assertThat(rest.baseline().mayRepeat()).isFalse();
+  }
+
+  @Test
   void leavesWhatMovedToTheNewsThoughItGoesOnBelowPinnedItems() {
     ServiceModel service = pinned();
     List<Long> given = new ArrayList<>();
