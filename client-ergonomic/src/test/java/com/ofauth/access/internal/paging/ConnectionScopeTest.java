@@ -50,6 +50,7 @@ final class ConnectionScopeTest {
         .contains("pageSize=7");
   }
 
+  @SuppressWarnings("NullAway") // It does not see that next page and version may be null.
   private Paginated<Chat> list(ReorderDirection direction, ChatListQuery query) {
     return scope.list(
         new ListEndpoint<>(

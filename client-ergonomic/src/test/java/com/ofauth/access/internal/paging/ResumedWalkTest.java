@@ -74,7 +74,7 @@ final class ResumedWalkTest {
     Walk<Item> walk = service.walk(ChatListQuery.all());
     List<Long> given = new ArrayList<>();
     while (given.size() < 60) {
-      given.addAll(WalkFaultsTest.keys(walk.next()));
+      given.addAll(WalkFaultsTest.keys(next(walk)));
     }
     service.read(from(walk.checkpoint().compact()), given);
 
@@ -84,7 +84,7 @@ final class ResumedWalkTest {
   @Test
   void aCompactCheckpointLosesNothingThatMovedAboveWhatWasGiven() {
     ServiceModel service = ServiceModel.of(15);
-    Page<Item> whole = Objects.requireNonNull(service.walk(ChatListQuery.all()).next());
+    Page<Item> whole = next(service.walk(ChatListQuery.all()));
     Checkpoint reached = bridge().checkpointAfter(whole, 4).compact();
     service.activity(12);
 
@@ -112,7 +112,7 @@ final class ResumedWalkTest {
     Walk<Item> walk = service.plan(rest).walk(source);
     List<Integer> told = new ArrayList<>();
     for (int page = 0; page < 5; page++) {
-      told.add(Objects.requireNonNull(walk.next()).deviations().size());
+      told.add(next(walk).deviations().size());
     }
 
     assertThat(told).containsExactly(1, 0, 0, 0, 1);
@@ -148,7 +148,7 @@ final class ResumedWalkTest {
     ServiceModel service = ServiceModel.of(40);
     Checkpoint reached = readTwoThatLeave(service);
     Walk<Item> walk = service.walk(from(reached));
-    List<Long> given = new ArrayList<>(WalkFaultsTest.keys(walk.next()));
+    List<Long> given = new ArrayList<>(WalkFaultsTest.keys(next(walk)));
     long held = given.get(given.size() - 1) + 1;
     service.remove(held);
     for (Page<Item> page = walk.next(); page != null; page = walk.next()) {
@@ -164,7 +164,7 @@ final class ResumedWalkTest {
     Checkpoint reached = readTwoThatLeave(service);
     PageSource<Item> source =
         (position, fresh) -> without(key -> key > 3 && key < 23, service.fetch(position, fresh));
-    Page<Item> first = service.plan(from(reached)).walk(source).next();
+    Page<Item> first = next(service.plan(from(reached)).walk(source));
 
     assertThat(WalkFaultsTest.keys(first)).containsExactly(3L);
     assertThat(first.hasMore()).isTrue();
@@ -297,6 +297,10 @@ final class ResumedWalkTest {
 
   private static ChatListQuery from(Checkpoint checkpoint) {
     return ChatListQuery.builder().resumeFrom(parsed(checkpoint)).build();
+  }
+
+  private static Page<Item> next(Walk<Item> walk) {
+    return Objects.requireNonNull(walk.next());
   }
 
   private static Checkpoint parsed(Checkpoint checkpoint) {
