@@ -221,7 +221,6 @@ final class ExactlyOnceWalk<T> implements Walk<T> {
     Moment<T> same = latest;
     if (same != null
         && same.planner.equals(planner)
-        && same.closing == closing
         && same.ended == endReached
         && same.leftOut.equals(leftOut)) {
       return same;
@@ -630,10 +629,7 @@ final class ExactlyOnceWalk<T> implements Walk<T> {
   /** Whether it is all over, or this pass, or where to go on. */
   private void move(FetchedPage<T> page, boolean root, boolean joined, Step next) {
     boolean wholeList =
-        !page.hasMore()
-            && ((root && planner.start() <= plan.floor())
-                || planner.start() == 0
-                || (shownWhole && page.slots() == 0));
+        !page.hasMore() && (planner.start() == 0 || (shownWhole && page.slots() == 0));
     // A look that meets nothing which could be an anchor can't join anything.
     boolean nothingToJoin =
         closing && seen.hasNoAnchors() && (!page.hasMore() || (root && seenBefore.hasNoAnchors()));

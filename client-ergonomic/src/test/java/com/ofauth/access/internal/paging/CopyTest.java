@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.ofauth.access.ChatListQuery;
 import com.ofauth.access.Checkpoint;
 import com.ofauth.access.Page;
+import com.ofauth.access.decoding.UndecodableItem;
 import com.ofauth.access.internal.api.ApiBridge;
+import com.ofauth.access.internal.http.ApiResponse;
 import com.ofauth.access.internal.paging.ServiceModel.Item;
 import com.ofauth.access.internal.reading.Walk;
 import java.util.ArrayList;
@@ -73,6 +75,17 @@ final class CopyTest {
   }
 
   @Test
+  void doesNotTellSoWhereAllThatItGaveIsKnownAndNothingHasAVersion() {
+    ServiceModel service = ServiceModel.of(50);
+    LongStream.rangeClosed(1, 50).forEach(service::unversion);
+    Checkpoint reached = read(service, null, 20, new ArrayList<>());
+    ExactlyOnceWalk<Item> rest = walk(service, reached);
+    while (rest.next() != null) {}
+
+    assertThat(rest.baseline().mayRepeat()).isFalse();
+  }
+
+  @Test
   void leavesWhatMovedToTheNewsThoughItGoesOnBelowPinnedItems() {
     ServiceModel service = pinned();
     List<Long> given = new ArrayList<>();
@@ -105,6 +118,104 @@ final class CopyTest {
 
     assertThat(given).doesNotHaveDuplicates().hasSize(90 + 25);
     assertThat(news(service, rest.baseline())).contains(5L);
+  }
+
+  @Test
+  void isAtItsEndWhereTheLastItemCantBeRead() {
+    ServiceModel service = ServiceModel.of(5);
+    PageSource<Item> source =
+        (position, fresh) ->
+            position.offset() == 0
+                ? ServiceModel.pageWithMore(position, service.shownItems())
+                : lastItemBroken(position);
+    ExactlyOnceWalk<Item> walk = new ExactlyOnceWalk<>(service.copy(WalkState.begin(0)), source);
+    while (walk.next() != null) {}
+
+    assertThat(walk.baseline().ended()).isTrue();
+    assertThat(state(walk.checkpoint()).baseline().ended()).isTrue();
+  }
+
+  private static FetchedPage<Item> lastItemBroken(PageRequest position) {
+    List<UndecodableItem> broken = List.of(new UndecodableItem(position.offset(), "no id", "{}"));
+    return new FetchedPage<>(
+        position,
+        /* items= */ List.of(),
+        /* slots= */ 1,
+        broken,
+        /* deviations= */ List.of(),
+        /* hasMore= */ false,
+        /* given= */ null,
+        ApiResponse.of(broken),
+        /* ahead= */ false);
+  }
+
+  @Test
+  void tellsThatItMayRepeatWhereItBeginsAnew() {
+    ServiceModel service = ServiceModel.of(60);
+    List<Long> given = new ArrayList<>();
+    Checkpoint reached = read(service, null, 10, given);
+    LongStream.rangeClosed(1, 10).forEach(service::remove);
+    ExactlyOnceWalk<Item> rest = walk(service, reached);
+    while (rest.next() != null) {}
+
+    assertThat(rest.baseline().mayRepeat()).isTrue();
+    service.activity(30);
+    assertThat(news(service, rest.baseline())).containsExactly(30L);
+  }
+
+  /** What stands below the items that it had given before is as good as what stands above them. */
+  @Test
+  void leavesAFirmPlaceForThePollWhereItBeginsAnewAndTheListMovesOn() {
+    ServiceModel service = ServiceModel.of(90);
+    Checkpoint reached = read(service, null, 10, new ArrayList<>());
+    LongStream.rangeClosed(1_001, 1_030).forEach(service::come);
+    service.script =
+        request -> {
+          for (int i = 0; i < 7; i++) {
+            service.come(2_000 + 7L * request + i);
+          }
+        };
+    ExactlyOnceWalk<Item> rest = walk(service, reached);
+    while (rest.next() != null) {}
+
+    assertThat(rest.baseline().entries()).hasSizeGreaterThan(40).allMatch(Baseline.Entry::joins);
+  }
+
+  @Test
+  void aWalkThatResumesBelowItsAnchorsLeavesAFirmPlaceForThePoll() {
+    ServiceModel service = ServiceModel.of(100);
+    Walk<Item> begun = service.walk(ChatListQuery.builder().maxItems(30).build());
+    while (begun.next() != null) {}
+    int requests = service.requests();
+    service.script =
+        request -> {
+          if (request == requests + 1) {
+            LongStream.rangeClosed(1_001, 1_022).forEach(service::come);
+          }
+        };
+    ChatListQuery query =
+        ChatListQuery.builder().resumeFrom(Checkpoint.parse(begun.checkpoint().toString())).build();
+    ExactlyOnceWalk<Item> rest = new ExactlyOnceWalk<>(service.plan(query), service);
+    while (rest.next() != null) {}
+
+    assertThat(rest.baseline().mayRepeat()).isFalse();
+    assertThat(news(service, rest.baseline())).isEmpty();
+  }
+
+  @Test
+  void aWalkThatBeginsAnewTellsTheNewsSinceItBegan() {
+    ServiceModel service = ServiceModel.of(60);
+    Walk<Item> begun = service.walk(ChatListQuery.builder().maxItems(2).build());
+    while (begun.next() != null) {}
+    service.activity(1);
+    service.activity(2);
+    LongStream.rangeClosed(1_001, 1_090).forEach(service::come);
+    ChatListQuery query =
+        ChatListQuery.builder().resumeFrom(Checkpoint.parse(begun.checkpoint().toString())).build();
+    ExactlyOnceWalk<Item> rest = new ExactlyOnceWalk<>(service.plan(query), service);
+    while (rest.next() != null) {}
+
+    assertThat(news(service, rest.baseline())).contains(1L, 2L);
   }
 
   private static ServiceModel pinned() {
@@ -143,10 +254,11 @@ final class CopyTest {
   }
 
   private static ExactlyOnceWalk<Item> walk(ServiceModel service, @Nullable Checkpoint from) {
-    WalkState state =
-        from == null
-            ? WalkState.begin(0)
-            : CheckpointCodec.decode(ApiBridge.bridge().body(from)).state();
+    WalkState state = from == null ? WalkState.begin(0) : state(from);
     return new ExactlyOnceWalk<>(service.copy(state), service);
+  }
+
+  private static WalkState state(Checkpoint checkpoint) {
+    return CheckpointCodec.decode(ApiBridge.bridge().body(checkpoint)).state();
   }
 }

@@ -120,6 +120,24 @@ class ExactlyOnceWalkTest {
         .containsExactlyInAnyOrder(0L, 1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L);
   }
 
+  /** Another page that was fetched ahead is as good as one that was not. */
+  @Test
+  void readsOnlyTheLastOfThePagesThatWereFetchedAheadOnceMore() {
+    Scenario still = new Scenario(60, 20, 0, 0, 0, ReorderDirection.TO_TAIL, List.of());
+    ChangingList list = new ChangingList(still);
+    PageSource<Item> ahead =
+        (position, fresh) -> {
+          FetchedPage<Item> page = list.fetch(position, fresh);
+          return fresh ? page : page.fetchedAhead();
+        };
+
+    assertThat(
+            readAll(
+                TestPlans.plan(ahead, ReorderDirection.TO_TAIL, ChatListQuery.all()).walk(ahead)))
+        .hasSize(60);
+    assertThat(list.requests()).isEqualTo(5);
+  }
+
   @Test
   void costsNothingForAListOfOnePage() {
     assertThat(requestsFor(20, 20, PagingMode.EXACTLY_ONCE)).isEqualTo(1);

@@ -309,6 +309,15 @@ final class ScheduledChangesTest {
     }
   }
 
+  @Test
+  void aStartThatFailsIsNoPlaceToGoOnFrom() {
+    add(1, 60);
+    provider.faults().onRequest(2, AnswerFault.error(500, "X", "down"));
+
+    assertThatThrownBy(() -> messages.checkpointNow(SCHEDULED))
+        .isInstanceOfSatisfying(ServerException.class, e -> assertThat(e.checkpoint()).isEmpty());
+  }
+
   private void add(long first, int count) {
     for (long id = first; id < first + count; id++) {
       scheduled.add(message(id));

@@ -96,6 +96,78 @@ final class UndecodableItemsTest {
   }
 
   @Test
+  void namesTheFirstItemOfAPageToo() {
+    provider.faults().always(PageFault.invalidItem(ids.get(0)));
+    ChatListQuery strict = ChatListQuery.builder().validationMode(ValidationMode.STRICT).build();
+
+    assertThatThrownBy(() -> client.connection().chats().list(strict).firstPage())
+        .hasMessageContaining("in the page at offset 0 with limit 20, item 0 of it, at offset 0");
+  }
+
+  @Test
+  void namesNoItemWhereThePageIsBrokenElsewhere() {
+    provider.faults().always(AnswerFault.htmlSuccess());
+
+    assertThatThrownBy(() -> client.connection().chats().list().firstPage())
+        .hasMessageContaining("in the page at offset 0 with limit 20")
+        .hasMessageNotContaining("of it");
+  }
+
+  @Test
+  void leavesOutAnItemThatIsTooLargeToRead() {
+    provider.faults().always(PageFault.item(ids.get(2), json -> "\"" + "x".repeat(9 << 20) + "\""));
+    List<UndecodableItem> reported = new ArrayList<>();
+    List<Long> given = new ArrayList<>();
+    ChatListQuery query =
+        ChatListQuery.builder()
+            .pagingMode(PagingMode.PLAIN)
+            .pageSize(4)
+            .maxItems(4)
+            .onUndecodableItem(reported::add)
+            .build();
+    read(query, given);
+
+    assertThat(given).containsExactly(ids.get(0), ids.get(1), ids.get(3), ids.get(4));
+    assertThat(reported)
+        .singleElement()
+        .satisfies(item -> assertThat(item.offset()).isEqualTo(2))
+        .satisfies(item -> assertThat(item.reason()).contains("more than 8 MiB"));
+    assertThat(provider.requests())
+        .extracting(
+            request ->
+                request.queryParam("offset").orElse("0")
+                    + "+"
+                    + request.queryParam("limit").orElse(""))
+        .containsExactly("0+4", "0+2", "2+2", "2+1", "3+2");
+  }
+
+  @Test
+  void tellsWhereTheParserStumbled() {
+    provider.faults().always(PageFault.malformedItem(ids.get(7)));
+
+    ChatListQuery one = ChatListQuery.builder().startAt(7).pageSize(1).build();
+    assertThat(client.connection().chats().list(one).firstPage().undecodableItems())
+        .singleElement()
+        .satisfies(
+            item -> assertThat(item.reason()).startsWith("Unterminated object at path $.list[0]."));
+  }
+
+  @Test
+  void asksForLessWhereThePageIsLongerThanAskedAndTheRestIsNoJson() {
+    provider
+        .faults()
+        .always(
+            AnswerFault.respond(
+                200, "application/json", "{\"list\":[{},{},{},{},{},{x}],\"hasMore\":true}"));
+    ChatListQuery query = ChatListQuery.builder().pagingMode(PagingMode.PLAIN).pageSize(3).build();
+
+    assertThatThrownBy(() -> read(query, new ArrayList<>()))
+        .isInstanceOf(PagingException.class)
+        .hasMessageContaining("nothing that can be read");
+    assertThat(provider.requests()).hasSizeLessThan(70);
+  }
+
+  @Test
   void resumesBehindAFailureThatIsOver() {
     provider.faults().onRequest(3, PageFault.invalidItem(ids.get(45)));
     List<Long> given = new ArrayList<>();
@@ -136,6 +208,21 @@ final class UndecodableItemsTest {
               read(query.toBuilder().resumeFrom(e.checkpoint().orElseThrow()).build(), given);
             });
     assertThat(given).containsExactlyElementsOf(without(1, 25));
+  }
+
+  @ParameterizedTest
+  @EnumSource(PagingMode.class)
+  void theEndOfAListOfOnePageIsToldOnce(PagingMode mode) {
+    List<Long> five = provider.connection().chats().clear().addGenerated(5).userIds();
+    provider.faults().always(PageFault.invalidItem(five.get(2)));
+    ChatListQuery query = ChatListQuery.builder().pagingMode(mode).build();
+    List<Long> given = new ArrayList<>();
+
+    assertThatThrownBy(() -> read(query, given))
+        .isInstanceOfSatisfying(
+            UndecodableItemsException.class,
+            e -> read(query.toBuilder().resumeFrom(e.checkpoint().orElseThrow()).build(), given));
+    assertThat(given).hasSize(4);
   }
 
   @ParameterizedTest

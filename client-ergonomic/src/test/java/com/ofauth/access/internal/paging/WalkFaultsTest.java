@@ -13,8 +13,10 @@ import com.ofauth.access.internal.paging.ServiceModel.Sent;
 import com.ofauth.access.internal.paging.ServiceModel.Slicing;
 import com.ofauth.access.internal.reading.Walk;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -215,6 +217,32 @@ final class WalkFaultsTest {
     }
   }
 
+  /** An anchor of the pass before can stand below what moved since, and proves nothing. */
+  @Test
+  void takesNoAnchorOfAPassThatItGaveUp() {
+    ServiceModel service = ServiceModel.of(100);
+    Set<Long> asked = new HashSet<>();
+    PageSource<Item> source =
+        (position, fresh) -> {
+          boolean first = asked.add(position.offset());
+          if (position.offset() == 19 && first) {
+            service.activity(90);
+            LongStream.rangeClosed(1_001, 1_045).forEach(service::come);
+          } else if (position.offset() == 38 && first) {
+            LongStream.rangeClosed(1_001, 1_015).forEach(service::remove);
+          }
+          return service.fetch(position, fresh);
+        };
+    List<Long> given = new ArrayList<>();
+    Walk<Item> walk = service.plan(ChatListQuery.all()).walk(source);
+    for (Page<Item> page = walk.next(); page != null; page = walk.next()) {
+      given.addAll(keys(page));
+    }
+
+    assertThat(asked).contains(38L);
+    assertThat(given).doesNotHaveDuplicates().containsAll(service.stayed()).contains(90L);
+  }
+
   // Items without a version
 
   @Test
@@ -244,20 +272,79 @@ final class WalkFaultsTest {
     }
   }
 
+  /** The first two items of a window show that nothing between it and the one before is missing. */
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void losesNothingWithoutVersionsThoughItemsLeave(boolean oneStandsBeforeTheRest) {
+    ServiceModel service = withoutVersions(60);
+    service.reorderDirection = ReorderDirection.TO_TAIL;
+    service.script =
+        request -> {
+          if (request == 1) {
+            LongStream.rangeClosed(1, 15).filter(key -> key != 5).forEach(service::remove);
+            service.putOff(5, oneStandsBeforeTheRest ? 10 : 44);
+          }
+        };
+
+    assertThat(service.read(ChatListQuery.all()))
+        .doesNotHaveDuplicates()
+        .containsAll(LongStream.rangeClosed(16, 60).boxed().toList());
+  }
+
+  private static ServiceModel withoutVersions(int count) {
+    ServiceModel service = ServiceModel.of(count);
+    LongStream.rangeClosed(1, count).forEach(service::unversion);
+    return service;
+  }
+
   @Test
   void readsAStillListWithoutVersions() {
     for (int size : new int[] {0, 1, 5, 20, 21, 60, 119}) {
       for (int pageSize : new int[] {1, 3, 20}) {
-        ServiceModel service = ServiceModel.of(size);
-        for (long key = 1; key <= size; key++) {
-          service.unversion(key);
-        }
+        ServiceModel service = withoutVersions(size);
 
         assertThat(service.read(ChatListQuery.builder().pageSize(pageSize).build()))
             .as("%s items in pages of %s", size, pageSize)
             .containsExactlyElementsOf(service.shown());
       }
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {5, 19, 20, 25, 45})
+  void looksForWhatCameWithoutAVersionUntilAllOfItIsKnown(int come) {
+    ServiceModel service = ServiceModel.of(60);
+    service.script =
+        request -> {
+          if (request == 2) {
+            for (long key = 101; key <= 100 + come; key++) {
+              service.come(key);
+              service.unversion(key);
+            }
+          }
+        };
+
+    assertThat(service.read(ChatListQuery.all()))
+        .doesNotHaveDuplicates()
+        .containsExactlyInAnyOrderElementsOf(service.shown());
+    assertThat(service.requests()).isLessThanOrEqualTo(5 + 2 * (1 + come / 9));
+  }
+
+  @Test
+  void looksAtTheHeadThoughTheListHasShrunkToLessThanAPage() {
+    ServiceModel service = ServiceModel.of(30);
+    for (long key = 1; key <= 20; key++) {
+      service.unversion(key);
+    }
+    service.script =
+        request -> {
+          if (request == 1) {
+            service.activity(21);
+            LongStream.rangeClosed(6, 30).filter(key -> key != 21).forEach(service::remove);
+          }
+        };
+
+    assertThat(service.read(ChatListQuery.all())).contains(21L);
   }
 
   // Small pages
@@ -434,6 +521,21 @@ final class WalkFaultsTest {
           .as("%s", direction)
           .isLessThanOrEqualTo(53 + 20 + left / 9);
     }
+  }
+
+  /** A window that holds only what was given lies above the place, once another was seen below. */
+  @Test
+  void searchesFurtherDownWhereItHasSteppedBackTooFar() {
+    ServiceModel service = ServiceModel.of(1_000);
+    service.reorderDirection = ReorderDirection.TO_TAIL;
+    Walk<Item> walk = service.walk(ChatListQuery.builder().maxItems(900).build());
+    while (walk.next() != null) {}
+    LongStream.rangeClosed(1, 440).forEach(service::activity);
+    int before = service.requests();
+
+    assertThat(service.read(ChatListQuery.builder().resumeFrom(parsed(walk.checkpoint())).build()))
+        .containsExactlyElementsOf(LongStream.rangeClosed(901, 1_000).boxed().toList());
+    assertThat(service.requests() - before).isLessThanOrEqualTo(54);
   }
 
   @Test
