@@ -8,7 +8,7 @@ final class SdkMutants {
   private static final String ERRORS = "internal.http.ErrorsTest#";
   private static final String RETRY = "internal.http.RetryTest#";
   private static final String LIMIT = "internal.limits.RateLimitTest#";
-  private static final String PAGING = "internal.paging.PagingTest#";
+  private static final String PAGING = "lists.PagingTest#";
   private static final String FAULTS = "internal.paging.WalkFaultsTest#";
   private static final String PROPERTIES = "spec.DocumentedPropertiesTest#";
 
@@ -330,7 +330,7 @@ final class SdkMutants {
               "paging/PageDecoder.java",
               "broken.add(new UndecodableItem(slot, reason, ModelView.json(item)));",
               "",
-              "internal.paging.UndecodableItemsTest#givesAllOthersAndThrowsAtTheEnd"));
+              "lists.UndecodableItemsTest#givesAllOthersAndThrowsAtTheEnd"));
 
   private SdkMutants() {}
 }

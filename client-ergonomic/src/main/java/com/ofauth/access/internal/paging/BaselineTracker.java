@@ -102,6 +102,10 @@ final class BaselineTracker {
     open = false;
   }
 
+  boolean isOpen() {
+    return open;
+  }
+
   /** What this leg has added stands above an item of an earlier one: it is known, and no more. */
   void unsettle() {
     mayRepeat |= gap > gapBefore;

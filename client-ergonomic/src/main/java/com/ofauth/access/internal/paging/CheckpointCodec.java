@@ -52,7 +52,7 @@ final class CheckpointCodec {
     out.mark(content.queryMark());
     List<Long> anchors = content.kind() == Kind.NEWS ? List.of() : state.anchors();
     if (content.kind() != Kind.NEWS) {
-      out.number(state.closing() ? 1 : 0);
+      out.number((state.closing() ? 1 : 0) | (state.anew() ? 2 : 0));
       out.number(state.leftOut().count());
       out.number(state.leftOut().marks().size());
       state.leftOut().marks().forEach(out::shortMark);
@@ -100,7 +100,7 @@ final class CheckpointCodec {
       WalkState state = WalkState.begin(0).with(baseline(in, List.of()));
       return new Content(kind, operationId, connectionMark, queryMark, state);
     }
-    boolean closing = number(in) == 1;
+    long flags = number(in);
     LeftOut.Count leftOut = leftOut(in);
     String cursor = text(in);
     WindowPlanner planner = planner(in);
@@ -112,7 +112,8 @@ final class CheckpointCodec {
         new WalkState(
             planner,
             cursor.isEmpty() ? null : cursor,
-            closing,
+            (flags & 1) != 0,
+            (flags & 2) != 0,
             leftOut,
             anchors,
             baseline(in, anchors),

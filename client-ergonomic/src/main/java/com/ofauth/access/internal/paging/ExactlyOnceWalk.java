@@ -117,6 +117,10 @@ final class ExactlyOnceWalk<T> implements Walk<T> {
   private long left;
   private int looks;
   private int fruitless;
+
+  /** Where the first of these pages began. */
+  private long fruitlessFrom;
+
   private int emptyPages;
   private int holes;
 
@@ -132,7 +136,8 @@ final class ExactlyOnceWalk<T> implements Walk<T> {
     this.byAnchors = copies || state.compact();
     this.leftOut = plan.leftOut();
     this.leftOutBefore = leftOut.count();
-    this.baseline = BaselineTracker.resume(state, !state.closing() && tracksNews());
+    this.baseline =
+        BaselineTracker.resume(state, !state.closing() && !state.anew() && tracksNews());
     this.closing = state.closing();
     this.endReached = closing;
     this.planner = closing ? state.planner().fromHead(true) : state.planner();
@@ -269,7 +274,15 @@ final class ExactlyOnceWalk<T> implements Walk<T> {
         DeliveredKeys.Snapshot keys) {
       return plan.checkpoint(
           new WalkState(
-              next, null, closing, leftOut, marks, tracker.baseline(ended), keys, compact));
+              next,
+              null,
+              closing,
+              /* anew= */ !tracker.isOpen(),
+              leftOut,
+              marks,
+              tracker.baseline(ended),
+              keys,
+              compact));
     }
   }
 
@@ -683,7 +696,10 @@ final class ExactlyOnceWalk<T> implements Walk<T> {
     // Reading all that is known once more can be needed, and a few steps back; much more than that
     // leads nowhere.
     // Where a walk does not know what earlier legs gave, its place tells how much that can be.
-    long items = byAnchors ? 400 + page.position().offset() : given.size();
+    if (fruitless == 0) {
+      fruitlessFrom = page.position().offset();
+    }
+    long items = byAnchors ? 400 + fruitlessFrom : given.size();
     long known = items / Math.max(1, page.position().limit() - 1);
     long most = 64 + 3 * known;
     if (++fruitless > most) {

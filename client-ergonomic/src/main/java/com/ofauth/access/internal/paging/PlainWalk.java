@@ -112,6 +112,7 @@ final class PlainWalk<T> implements Walk<T> {
             WindowPlanner.at(here.offset()),
             here.cursor(),
             over,
+            /* anew= */ false,
             count,
             List.of(),
             Baseline.NONE,

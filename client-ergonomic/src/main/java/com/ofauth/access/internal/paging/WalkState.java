@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param planner where to go on
  * @param cursor where to go on in a list that is paged by cursor, else null
  * @param closing whether the end of the list was reached and only looks at its head are left
+ * @param anew whether what is given from now on has moved, so that nothing below it is settled for
+ *     a poll: this pass began anew, or only looks are left
  * @param leftOut the items that could not be decoded so far
  * @param anchors marks of items that were seen, in the order of the list
  * @param baseline marks of items from which a poll for news can start
@@ -19,6 +21,7 @@ record WalkState(
     WindowPlanner planner,
     @Nullable String cursor,
     boolean closing,
+    boolean anew,
     LeftOut.Count leftOut,
     List<Long> anchors,
     Baseline baseline,
@@ -30,6 +33,7 @@ record WalkState(
         WindowPlanner.at(floor),
         null,
         false,
+        false,
         LeftOut.Count.NONE,
         List.of(),
         Baseline.NONE,
@@ -38,6 +42,6 @@ record WalkState(
   }
 
   WalkState with(Baseline other) {
-    return new WalkState(planner, cursor, closing, leftOut, anchors, other, given, compact);
+    return new WalkState(planner, cursor, closing, anew, leftOut, anchors, other, given, compact);
   }
 }

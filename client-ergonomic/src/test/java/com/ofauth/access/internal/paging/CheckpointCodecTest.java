@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -95,13 +95,19 @@ final class CheckpointCodecTest {
   }
 
   @ParameterizedTest
-  @EnumSource(value = Kind.class, mode = EnumSource.Mode.EXCLUDE, names = "NEWS")
-  void holdsTheRestOfAWalk(Kind kind) {
+  @CsvSource({
+    "WALK, true, true",
+    "WALK, true, false",
+    "COMPACT_WALK, false, true",
+    "COPY, false, false"
+  })
+  void holdsTheRestOfAWalk(Kind kind, boolean closing, boolean anew) {
     WalkState state =
         new WalkState(
             WindowPlanner.at(0),
             "cursor with ünïcode",
-            true,
+            closing,
+            anew,
             new LeftOut.Count(300, marks(LeftOut.Count.MAX_MARKS)),
             List.of(),
             NOTHING,
@@ -111,13 +117,13 @@ final class CheckpointCodecTest {
     WalkState read = read(kind, state);
 
     assertThat(read.cursor()).isEqualTo("cursor with ünïcode");
-    assertThat(read.closing()).isTrue();
+    assertThat(read.closing()).isEqualTo(closing);
+    assertThat(read.anew()).isEqualTo(anew);
     assertThat(read.leftOut()).isEqualTo(state.leftOut());
     assertThat(read.compact()).isEqualTo(kind != Kind.WALK);
     assertThat(read.given().size()).isEqualTo(kind == Kind.WALK ? 3 : 0);
-    assertThat(read(kind, state(WindowPlanner.at(0), null, false, List.of(), NOTHING)))
-        .extracting(WalkState::cursor, WalkState::closing)
-        .containsExactly(null, false);
+    assertThat(read(kind, state(WindowPlanner.at(0), null, false, List.of(), NOTHING)).cursor())
+        .isNull();
   }
 
   @Test
@@ -171,7 +177,8 @@ final class CheckpointCodecTest {
         new WalkState(
             WindowPlanner.at(0),
             null,
-            false,
+            /* closing= */ false,
+            /* anew= */ false,
             new LeftOut.Count(300, marks(LeftOut.Count.MAX_MARKS + 1)),
             List.of(),
             NOTHING,
@@ -216,6 +223,7 @@ final class CheckpointCodecTest {
         planner,
         cursor,
         closing,
+        /* anew= */ false,
         LeftOut.Count.NONE,
         anchors,
         baseline,

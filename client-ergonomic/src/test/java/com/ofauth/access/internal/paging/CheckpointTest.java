@@ -216,7 +216,8 @@ final class CheckpointTest {
         new WalkState(
             impossible,
             null,
-            false,
+            /* closing= */ false,
+            /* anew= */ false,
             begin.leftOut(),
             begin.anchors(),
             begin.baseline(),

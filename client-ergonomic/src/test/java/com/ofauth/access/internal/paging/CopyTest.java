@@ -1,10 +1,12 @@
 package com.ofauth.access.internal.paging;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.ofauth.access.ChatListQuery;
 import com.ofauth.access.Checkpoint;
 import com.ofauth.access.Page;
+import com.ofauth.access.PagingException;
 import com.ofauth.access.decoding.UndecodableItem;
 import com.ofauth.access.internal.api.ApiBridge;
 import com.ofauth.access.internal.http.ApiResponse;
@@ -12,6 +14,7 @@ import com.ofauth.access.internal.paging.ServiceModel.Item;
 import com.ofauth.access.internal.reading.Walk;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -223,6 +226,24 @@ final class CopyTest {
     service.pin(89);
     service.pin(90);
     return service;
+  }
+
+  /** What may come without news does not grow with the pages that bring none. */
+  @Test
+  void theSamePageForEverIsGivenUp() {
+    ServiceModel service = ServiceModel.of(20);
+    AtomicInteger requests = new AtomicInteger();
+    PageSource<Item> same =
+        (position, fresh) -> {
+          assertThat(requests.incrementAndGet()).isLessThan(2_000);
+          return ServiceModel.pageWithMore(position, service.shownItems());
+        };
+    Walk<Item> walk = new ExactlyOnceWalk<>(service.copy(WalkState.begin(0)), same);
+    walk.next();
+
+    assertThatThrownBy(walk::next)
+        .isInstanceOf(PagingException.class)
+        .hasMessageContaining("pages in a row brought nothing new");
   }
 
   private static void moveBehindManyThatCame(ServiceModel service) {

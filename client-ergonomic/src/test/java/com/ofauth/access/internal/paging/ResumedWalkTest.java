@@ -39,6 +39,26 @@ final class ResumedWalkTest {
     assertThat(WalkFaultsTest.keys(first)).doesNotContainAnyElementsOf(keys(1, 20));
   }
 
+  /** A leg that goes on behind one that began anew settles nothing either. */
+  @Test
+  void whatMovedBeforeAWalkBeganAnewIsNewsInWhateverLegsItIsRead() {
+    ServiceModel service = ServiceModel.of(60);
+    Checkpoint begun = read(service, ChatListQuery.builder().maxItems(2).build());
+    service.activity(1);
+    service.activity(2);
+    LongStream.rangeClosed(1_001, 1_030).forEach(service::come);
+    Page<Item> second = Objects.requireNonNull(service.walk(from(begun)).next());
+    ExactlyOnceWalk<Item> third =
+        new ExactlyOnceWalk<>(service.plan(from(bridge().checkpointAfter(second, 0))), service);
+    while (third.next() != null) {}
+
+    List<Long> news =
+        new NewsPoll<>(service.plan(ChatListQuery.all()), service, third.baseline())
+            .result().items().stream().map(Item::key).toList();
+
+    assertThat(news).contains(1L, 2L);
+  }
+
   @Test
   void theFirstPageAloneIsEmptyWhereAllWasGiven() {
     ServiceModel service = ServiceModel.of(60);
