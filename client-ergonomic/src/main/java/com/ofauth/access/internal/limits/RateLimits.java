@@ -83,7 +83,8 @@ public final class RateLimits {
    * @param refused whether it says that the limit is used up
    */
   public void learn(CallInfo call, boolean refused, Headers headers, long took) {
-    if (rate.isUnlimited()) {
+    // Without an answer there is nothing to take in.
+    if (rate.isUnlimited() || (!refused && headers.size() == 0)) {
       return;
     }
     RateLimitHeaders says = RateLimitHeaders.parse(headers, timeSource.now());
