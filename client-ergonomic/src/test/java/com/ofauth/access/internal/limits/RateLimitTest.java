@@ -36,6 +36,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import okhttp3.Headers;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -268,6 +269,18 @@ final class RateLimitTest {
     time.pass(Duration.ofMinutes(4));
     limits.take(tokenRequest("conn_other"));
 
+    assertThat(limits.size()).isEqualTo(1);
+  }
+
+  @Test
+  void aCallWithoutAnAnswerAsksForNoBucket() {
+    RateLimits limits = limits();
+    CallInfo call = tokenRequest("conn_test").call();
+
+    limits.learn(call, /* refused= */ false, Headers.of(), 0);
+    assertThat(limits.size()).isZero();
+
+    limits.learn(call, /* refused= */ false, Headers.of("Server", "x"), 0);
     assertThat(limits.size()).isEqualTo(1);
   }
 
