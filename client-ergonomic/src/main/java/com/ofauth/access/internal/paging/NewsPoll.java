@@ -26,6 +26,7 @@ final class NewsPoll<T> implements Poll<T> {
   private static final int MAX_FRUITLESS = 64;
   private static final int MAX_EMPTY = 1_000;
   private static final int MAX_LOOKS_THAT_DO_NOT_SHRINK = 3;
+  private static final int MOST_THAT_MAY_HAVE_LEFT = 2;
 
   /** One item as it was seen. */
   private record Seen<T>(T item, SeenItem seenItem) {}
@@ -239,10 +240,24 @@ final class NewsPoll<T> implements Poll<T> {
         lowest = i;
       }
     }
-    if (known < 2 || rank(versioned.get(lowest)) * 2 < since.entries().size()) {
+    if (known < 2 || knownBelow(rank(versioned.get(lowest))) > MOST_THAT_MAY_HAVE_LEFT) {
       return false;
     }
-    return versioned.subList(lowest + 1, versioned.size()).stream().noneMatch(this::isNewVersion);
+    // Where all that was seen is known, what is unknown is new.
+    return versioned.subList(lowest + 1, versioned.size()).stream()
+        .noneMatch(seenItem -> since.complete() ? !isKnown(seenItem) : isNewVersion(seenItem));
+  }
+
+  /**
+   * How many items the baseline knows right below this one. If they are not there any more, either
+   * they left, or what stands above is pinned and they were pushed down.
+   */
+  private int knownBelow(int rank) {
+    int below = rank + 1;
+    while (below < since.entries().size() && since.entries().get(below).gap() == 0) {
+      below++;
+    }
+    return below - rank - 1;
   }
 
   private boolean isBefore(SeenItem seenItem) {
@@ -280,7 +295,7 @@ final class NewsPoll<T> implements Poll<T> {
       // Nothing tells where the news ends.
       lost = true;
       settled.clear();
-    } else if (passes == 0) {
+    } else {
       judgeGaps();
     }
     boolean anchors = !own.hasNoAnchors();
@@ -359,13 +374,17 @@ final class NewsPoll<T> implements Poll<T> {
 
   private void merge() {
     Set<Long> keys = new HashSet<>();
+    // Of the lowest known item: one above it can have been far below before it was pinned.
+    int reached = -1;
     for (Seen<T> seen : pass) {
       keys.add(SeenItem.keyMark(seen.seenItem().mark()));
-      deepest = Math.max(deepest, rank(seen.seenItem()));
+      int rank = rank(seen.seenItem());
+      reached = rank < 0 ? reached : rank;
       if (seen.seenItem().isVersioned()) {
         before.add(seen.seenItem().mark());
       }
     }
+    deepest = Math.max(deepest, reached);
     int lowestMet = lowestMet();
     List<Seen<T>> result = new ArrayList<>(pass);
     for (int i = 0; i < merged.size(); i++) {

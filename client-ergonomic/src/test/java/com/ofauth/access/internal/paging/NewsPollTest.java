@@ -1,18 +1,21 @@
 package com.ofauth.access.internal.paging;
 
+import static com.ofauth.access.internal.paging.NewsPolls.activity;
+import static com.ofauth.access.internal.paging.NewsPolls.all;
+import static com.ofauth.access.internal.paging.NewsPolls.before;
+import static com.ofauth.access.internal.paging.NewsPolls.head;
+import static com.ofauth.access.internal.paging.NewsPolls.leave;
+import static com.ofauth.access.internal.paging.NewsPolls.oldestFirst;
+import static com.ofauth.access.internal.paging.NewsPolls.poll;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.ofauth.access.ChatListQuery;
 import com.ofauth.access.PagingException;
-import com.ofauth.access.internal.paging.Baseline.Entry;
 import com.ofauth.access.internal.paging.ServiceModel.Item;
 import com.ofauth.access.internal.paging.ServiceModel.Sent;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.IntConsumer;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -434,184 +437,6 @@ final class NewsPollTest {
     assertThat(service.sent.get(1).offset()).isEqualTo(19);
   }
 
-  // What it tells
-
-  @Test
-  void whatTheBaselineLeftOutIsGivenAboveItsFirstItemAndTold() {
-    Baseline since = all(service).compact(20);
-    activity(service, 0, 20);
-
-    NewsPoll.News<Item> news = poll(service, since);
-
-    // The chats 21 and 22 stand between the active ones and the first that the baseline kept.
-    assertThat(news.items())
-        .extracting(Item::key)
-        .containsExactlyInAnyOrderElementsOf(LongStream.rangeClosed(1, 22).boxed().toList());
-    assertThat(news.mayRepeat()).isTrue();
-    assertThat(news.lost()).isFalse();
-    assertThat(news.after().baseline(5).mayRepeat()).as("until all is handled").isTrue();
-    assertThat(news.after().baseline(22).mayRepeat()).isFalse();
-  }
-
-  @Test
-  void whatCameAboveAGapIsToldToo() {
-    Baseline since = all(service).compact(20);
-    LongStream.rangeClosed(1, 20).forEach(service::remove);
-    service.come(500);
-
-    NewsPoll.News<Item> news = poll(service, since);
-
-    assertThat(news.items()).extracting(Item::key).containsExactly(22L, 21L, 500L);
-    assertThat(news.mayRepeat()).isTrue();
-  }
-
-  @Test
-  void whatCameBackToTheEndOfAPageIsNewsIfTheBaselineLeftNothingOut() {
-    ServiceModel list = ServiceModel.of(30);
-    list.hide(20, true);
-    Baseline since = all(list);
-    list.hide(20, false);
-
-    NewsPoll.News<Item> news = poll(list, since);
-
-    assertThat(news.items()).extracting(Item::key).containsExactly(20L);
-    assertThat(list.requests()).isEqualTo(1);
-  }
-
-  @Test
-  void aListWithoutVersionsIsRefused() {
-    ServiceModel list = ServiceModel.of(30);
-    LongStream.rangeClosed(1, 30).forEach(list::unversion);
-
-    assertThatThrownBy(() -> poll(list, Baseline.NONE))
-        .isInstanceOf(PagingException.class)
-        .hasMessageContaining("No item of the list has a version");
-    assertThat(poll(ServiceModel.of(0), Baseline.NONE).items()).isEmpty();
-  }
-
-  @Test
-  void aPinnedItemIsNotTheFirstThatIsAsItWas() {
-    service.pin(1);
-    Baseline since = all(service).compact(20);
-    for (long key = 2; key <= 20; key++) {
-      service.activity(key);
-    }
-
-    NewsPoll.News<Item> news = poll(service, since);
-
-    assertThat(news.items()).extracting(Item::key).contains(2L, 20L, 21L, 22L).doesNotContain(1L);
-    assertThat(news.mayRepeat()).isTrue();
-  }
-
-  @ParameterizedTest
-  @ValueSource(ints = {1, 2, 3})
-  void oldItemsThatWerePinnedSinceHideNoNews(int pinned) {
-    Baseline since = all(service);
-    LongStream.range(80, 80 + pinned).forEach(service::pin);
-    LongStream.rangeClosed(1, 40).forEach(service::activity);
-
-    assertThat(poll(service, since).items())
-        .extracting(Item::key)
-        .containsExactlyElementsOf(LongStream.rangeClosed(1, 40).boxed().toList());
-  }
-
-  @Test
-  void nothingIsToldWhereTheBaselineLeftNothingOut() {
-    Baseline since = all(service).compact(20);
-    activity(service, 0, 5);
-
-    NewsPoll.News<Item> news = poll(service, since);
-
-    assertThat(news.items()).extracting(Item::key).containsExactly(1L, 2L, 3L, 4L, 5L);
-    assertThat(news.mayRepeat() || news.lost() || news.cutShort()).isFalse();
-  }
-
-  @Test
-  void aBaselineOfWhichNothingIsLeftIsToldAndAllIsGiven() {
-    Baseline since = head(service);
-    activity(service, 0, 100);
-
-    NewsPoll.News<Item> news = poll(service, since);
-
-    assertThat(news.items()).hasSize(100);
-    assertThat(news.lost()).isTrue();
-    assertThat(news.after().baseline(50).lost()).as("until all is handled").isTrue();
-    assertThat(news.after().baseline(100).lost()).isFalse();
-    assertThat(news.after().baseline(100).complete()).as("the whole list was read").isTrue();
-  }
-
-  @Test
-  void aBaselineIsCompleteIfItWasOrIfTheWholeListWasRead() {
-    assertThat(poll(service, head(service)).after().baseline(0).complete()).isFalse();
-    assertThat(poll(service, all(service)).after().baseline(0).complete()).isTrue();
-  }
-
-  @Test
-  void whatIsInAGapBelowTheFirstItemIsOld() {
-    Baseline since = all(service).compact(20);
-    LongStream.rangeClosed(1, 22).forEach(service::remove);
-
-    NewsPoll.News<Item> news = poll(service, since);
-
-    assertThat(news.items()).isEmpty();
-    assertThat(news.mayRepeat()).isFalse();
-    assertThat(service.requests()).isEqualTo(1);
-  }
-
-  @Test
-  void aGapIsNotToldWhereAllAboveItIsKnown() {
-    service.unversion(1);
-    Baseline since = all(service).compact(20);
-    LongStream.rangeClosed(2, 22).forEach(service::remove);
-
-    NewsPoll.News<Item> news = poll(service, since);
-
-    assertThat(news.items()).isEmpty();
-    assertThat(news.mayRepeat()).isFalse();
-  }
-
-  @Test
-  void twoItemsOfTheLowerHalfSufficeWhereTheBaselineHasGaps() {
-    Baseline since = sparse(5, 10);
-    activity(service, 0, 3);
-
-    NewsPoll.News<Item> news = poll(service, since);
-
-    assertThat(news.items()).extracting(Item::key).contains(1L, 2L, 3L).doesNotContain(6L, 11L);
-    assertThat(service.requests()).isEqualTo(1);
-    assertThat(news.lost()).isFalse();
-  }
-
-  @Test
-  void whatMovedRightAboveTheLowestKnownItemIsNoReasonToReadOn() {
-    service.pin(1);
-    Baseline since = sparse(1, 5, 10);
-    LongStream.of(5, 9, 8, 7, 6, 4, 3, 2).forEach(service::activity);
-
-    NewsPoll.News<Item> news = poll(service, since);
-
-    assertThat(news.items()).extracting(Item::key).contains(5L).doesNotContain(1L, 10L, 11L);
-    assertThat(service.requests()).isEqualTo(1);
-  }
-
-  @Test
-  void onlyWhatStandsBelowTheLastThatWasHandledJoins() {
-    service.pin(100);
-    Baseline since = all(service);
-    activity(service, 50, 3);
-
-    Baseline half = poll(service, since).after().baseline(2);
-
-    List<Item> list = service.shownItems();
-    assertThat(half.entries())
-        .startsWith(
-            entry(list.get(0), /* joins= */ false),
-            entry(list.get(2), /* joins= */ true),
-            entry(list.get(3), /* joins= */ true),
-            entry(list.get(4), /* joins= */ true))
-        .doesNotContain(entry(list.get(1), false), entry(list.get(1), true));
-  }
-
   // Services that lead nowhere
 
   @Test
@@ -683,73 +508,5 @@ final class NewsPollTest {
     assertThatThrownBy(() -> poll(astray, head(service)))
         .isInstanceOf(PagingException.class)
         .hasMessageContaining("leads nowhere: 64 pages in a row brought nothing new");
-  }
-
-  private NewsPoll.News<Item> poll(PageSource<Item> source, Baseline since) {
-    return new NewsPoll<>(service.plan(ChatListQuery.all()), source, since).result();
-  }
-
-  /** The keys of the part of a list that begins at an index, the lowest first. */
-  private static List<Long> oldestFirst(ServiceModel list, int index, int count) {
-    List<Long> keys = new ArrayList<>(list.shown().subList(index, index + count));
-    Collections.reverse(keys);
-    return keys;
-  }
-
-  /** Changes a list before a request, counted from 0. */
-  private static void before(ServiceModel list, int number, Runnable change) {
-    IntConsumer others = list.script;
-    list.script =
-        request -> {
-          others.accept(request);
-          if (request == number) {
-            change.run();
-          }
-        };
-  }
-
-  private static void leave(ServiceModel list, int index, int count) {
-    list.shown().subList(index, index + count).forEach(list::remove);
-  }
-
-  /** Makes items at and below an index active, the highest first: their order turns round. */
-  private static void activity(ServiceModel list, int index, int count) {
-    for (long key : list.shown().subList(index, index + count)) {
-      list.activity(key);
-    }
-  }
-
-  /** What a checkpoint of now holds. */
-  private Baseline head(ServiceModel list) {
-    FetchedPage<Item> page = list.fetch(PageRequest.atOffset(0, 20), true);
-    list.sent.clear();
-    return NewsPoll.first(page, service.plan(ChatListQuery.all()));
-  }
-
-  /** A baseline that has left out all others. */
-  private Baseline sparse(long... keys) {
-    List<Entry> entries = new ArrayList<>();
-    int next = 0;
-    for (long key : keys) {
-      int index = service.indexOf(key);
-      long mark = service.plan(ChatListQuery.all()).sight(service.get(key)).mark();
-      entries.add(new Entry(mark, /* joins= */ true, index - next));
-      next = index + 1;
-    }
-    return new Baseline(entries, service.size() - next, true, /* complete= */ false, false, false);
-  }
-
-  private Entry entry(Item item, boolean joins) {
-    return new Entry(service.plan(ChatListQuery.all()).sight(item).mark(), joins, 0);
-  }
-
-  /** A baseline that knows the whole list. */
-  private Baseline all(ServiceModel list) {
-    WalkPlan<Item> plan = service.plan(ChatListQuery.all());
-    List<Entry> entries =
-        list.shownItems().stream()
-            .map(item -> new Entry(plan.sight(item).mark(), /* joins= */ true, 0))
-            .toList();
-    return new Baseline(entries, 0, true, /* complete= */ true, false, false);
   }
 }

@@ -18,6 +18,7 @@ import com.ofauth.access.model.Deviation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongPredicate;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -195,7 +196,22 @@ final class ResumedWalkTest {
   void givesWhatCameBelowALookThatTakesSeveralWindows() {
     List<Long> given = readWithALongLook(ChatListQuery.builder());
 
-    assertThat(given).doesNotHaveDuplicates().hasSize(58 + 45 + 2).contains(500L, 501L);
+    assertThat(given).doesNotHaveDuplicates().hasSize(58 + 45 + 3).contains(500L, 501L, 600L);
+  }
+
+  @Test
+  void whatItHeldBackInALookIsNoNewsAfterIt() {
+    ServiceModel service = ServiceModel.of(60);
+    ExactlyOnceWalk<Item> walk =
+        new ExactlyOnceWalk<>(
+            service.plan(from(readTwoThatLeave(service))), withALongLook(service));
+    while (walk.next() != null) {}
+
+    List<Long> news =
+        new NewsPoll<>(service.plan(ChatListQuery.all()), service, walk.baseline())
+            .result().items().stream().map(Item::key).toList();
+
+    assertThat(news).doesNotContain(501L);
   }
 
   @Test
@@ -205,30 +221,36 @@ final class ResumedWalkTest {
     assertThat(readWithALongLook(ChatListQuery.builder().maxItems(all))).hasSize(all);
   }
 
-  /** Two items come at the end of the window that joins a look of three. */
   private static List<Long> readWithALongLook(ChatListQuery.Builder query) {
     ServiceModel service = ServiceModel.of(60);
     Checkpoint reached = readTwoThatLeave(service);
-    List<Long> heads = new ArrayList<>();
-    PageSource<Item> source =
-        (position, fresh) -> {
-          if (position.offset() == 0) {
-            heads.add(0L);
-            if (heads.size() == 2) {
-              LongStream.rangeClosed(1_001, 1_045).forEach(service::come);
-            }
-          } else if (position.offset() == 38 && heads.size() == 2) {
-            service.insertAt(56, 501);
-            service.insertAt(56, 500);
-          }
-          return service.fetch(position, fresh);
-        };
     List<Long> given = new ArrayList<>();
-    Walk<Item> walk = service.plan(query.resumeFrom(parsed(reached)).build()).walk(source);
+    Walk<Item> walk =
+        service.plan(query.resumeFrom(parsed(reached)).build()).walk(withALongLook(service));
     for (Page<Item> page = walk.next(); page != null; page = walk.next()) {
       given.addAll(WalkFaultsTest.keys(page));
     }
     return given;
+  }
+
+  /**
+   * Two items come at the end of the window that joins a look of three, and one at the head, which
+   * the next look meets.
+   */
+  private static PageSource<Item> withALongLook(ServiceModel service) {
+    AtomicInteger looks = new AtomicInteger();
+    return (position, fresh) -> {
+      if (position.offset() == 0) {
+        if (looks.incrementAndGet() == 2) {
+          LongStream.rangeClosed(1_001, 1_045).forEach(service::come);
+        }
+      } else if (position.offset() == 38 && looks.get() == 2) {
+        service.come(600);
+        service.insertAt(56, 501);
+        service.insertAt(56, 500);
+      }
+      return service.fetch(position, fresh);
+    };
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ofauth.access.internal.paging.SeenItems.SeenItem;
 import java.util.List;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -137,12 +138,48 @@ final class SeenItemsTest {
   }
 
   @Test
+  void aSummaryKeepsNoMarkThatHoldsNoLonger() {
+    SeenItems seen = new SeenItems();
+    for (int key = 0; key < 300; key++) {
+      seen.add(SeenItem.of(key, "v1").mark());
+    }
+    for (int key = 0; key < 30; key++) {
+      seen.add(SeenItem.of(key, "v2").mark());
+      seen.add(SeenItem.of(key + 100, "v2").mark());
+    }
+    List<Long> outdated =
+        LongStream.range(0, 30)
+            .flatMap(key -> LongStream.of(key, key + 100))
+            .map(key -> SeenItem.of(key, "v1").mark())
+            .boxed()
+            .toList();
+
+    assertThat(seen.summary()).isNotEmpty().doesNotContainAnyElementsOf(outdated);
+    assertThat(seen.summaryOfTheEnd()).isNotEmpty().doesNotContainAnyElementsOf(outdated);
+  }
+
+  @Test
   void aMarkTellsKeyAndVersionApart() {
     assertThat(SeenItem.keyMark(A.mark())).isEqualTo(SeenItem.keyMark(A_MOVED.mark()));
     assertThat(SeenItem.keyMark(A.mark())).isNotEqualTo(SeenItem.keyMark(B.mark()));
     assertThat(A.mark()).isNotEqualTo(A_MOVED.mark());
     assertThat(A.isVersioned()).isTrue();
     assertThat(PLAIN.isVersioned()).isFalse();
+  }
+
+  @Test
+  void marksTellKeysApartThatDifferInAnyOfTheirBits() {
+    for (int shift : new int[] {0, 20, 32, 44}) {
+      assertThat(LongStream.range(0, 20_000).map(i -> SeenItem.of(i << shift, "v").mark()))
+          .as("keys shifted by %s", shift)
+          .doesNotHaveDuplicates();
+    }
+  }
+
+  @Test
+  void marksTellVersionsApart() {
+    assertThat(LongStream.range(0, 20_000).map(i -> SeenItem.of(1, "v" + i).mark()))
+        .doesNotHaveDuplicates();
   }
 
   private static SeenItems seen(SeenItem... items) {
