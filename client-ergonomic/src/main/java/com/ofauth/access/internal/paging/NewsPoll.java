@@ -55,7 +55,6 @@ final class NewsPoll<T> implements Poll<T> {
   private int windows;
   private boolean joinedHere;
 
-  private int deepest = -1;
   private int passes;
   private int windowsBefore = Integer.MAX_VALUE;
   private int notShrinking;
@@ -137,6 +136,7 @@ final class NewsPoll<T> implements Poll<T> {
       dropBelowLastSeen(seenItems, root);
     }
     boolean ledFurther = insert(page.items(), seenItems);
+    dropWhatIsGoneBetween(seenItems);
     joinedHere = joins(seenItems);
     if (joinedHere && !since.complete()) {
       settleBelow(seenItems);
@@ -177,9 +177,28 @@ final class NewsPoll<T> implements Poll<T> {
     int from = last < 0 ? 0 : placeOf(seenItems.get(last).mark()) + 1;
     if (from < pass.size()) {
       pass.subList(from, pass.size()).clear();
-      own.clear();
-      pass.forEach(seen -> own.add(seen.seenItem().mark()));
+      forgetWhatWasDropped();
     }
+  }
+
+  /** What stood between items of a window, and is not in it, has moved to the head, or is gone. */
+  private void dropWhatIsGoneBetween(List<SeenItem> seenItems) {
+    if (seenItems.isEmpty()) {
+      return;
+    }
+    Set<Long> there = new HashSet<>();
+    seenItems.forEach(seenItem -> there.add(seenItem.mark()));
+    int from = placeOf(seenItems.get(0).mark());
+    int to = placeOf(seenItems.get(seenItems.size() - 1).mark());
+    if (from < to
+        && pass.subList(from, to).removeIf(seen -> !there.contains(seen.seenItem().mark()))) {
+      forgetWhatWasDropped();
+    }
+  }
+
+  private void forgetWhatWasDropped() {
+    own.clear();
+    pass.forEach(seen -> own.add(seen.seenItem().mark()));
   }
 
   private boolean isSeen(SeenItem seenItem) {
@@ -374,17 +393,12 @@ final class NewsPoll<T> implements Poll<T> {
 
   private void merge() {
     Set<Long> keys = new HashSet<>();
-    // Of the lowest known item: one above it can have been far below before it was pinned.
-    int reached = -1;
     for (Seen<T> seen : pass) {
       keys.add(SeenItem.keyMark(seen.seenItem().mark()));
-      int rank = rank(seen.seenItem());
-      reached = rank < 0 ? reached : rank;
       if (seen.seenItem().isVersioned()) {
         before.add(seen.seenItem().mark());
       }
     }
-    deepest = Math.max(deepest, reached);
     int lowestMet = lowestMet();
     List<Seen<T>> result = new ArrayList<>(pass);
     for (int i = 0; i < merged.size(); i++) {
@@ -461,8 +475,12 @@ final class NewsPoll<T> implements Poll<T> {
     Set<Integer> open = new HashSet<>(places.subList(given, places.size()));
     Set<Long> keys = new HashSet<>();
     List<Entry> entries = new ArrayList<>();
+    // Of the lowest known item: one above it can have been far below before it was pinned.
+    int deepest = -1;
     for (int place = 0; place < merged.size(); place++) {
       SeenItem seenItem = merged.get(place).seenItem();
+      int rank = rank(seenItem);
+      deepest = rank < 0 ? deepest : rank;
       keys.add(SeenItem.keyMark(seenItem.mark()));
       if (!open.contains(place) && !stale.contains(seenItem.mark())) {
         entries.add(new Entry(seenItem.mark(), seenItem.isVersioned() && place >= lastGiven, 0));

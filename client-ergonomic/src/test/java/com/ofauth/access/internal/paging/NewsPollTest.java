@@ -178,6 +178,51 @@ final class NewsPollTest {
   }
 
   @Test
+  void whatAWindowShowsNoMoreIsNotGivenUnlessItIsBackAtTheHead() {
+    Baseline since = head(service);
+    LongStream.rangeClosed(501, 530).forEach(service::come);
+    before(
+        service,
+        1,
+        () -> {
+          // The second window shows once more what stood around both.
+          LongStream.rangeClosed(541, 550).forEach(service::come);
+          service.remove(516);
+          service.activity(514);
+        });
+
+    assertThat(poll(service, since).items())
+        .extracting(Item::key)
+        .containsExactlyElementsOf(oldestFirst(service, 0, 39))
+        .doesNotContain(516L)
+        .endsWith(550L, 514L);
+  }
+
+  @Test
+  void whatAWindowShowsNoMoreAndTheNextOneDoesIsGiven() {
+    Baseline since = head(service);
+    LongStream.rangeClosed(501, 530).forEach(service::come);
+    before(
+        service,
+        1,
+        () -> {
+          LongStream.rangeClosed(541, 550).forEach(service::come);
+          service.hide(516, true);
+        });
+    before(
+        service,
+        2,
+        () -> {
+          LongStream.rangeClosed(551, 570).forEach(service::come);
+          service.hide(516, false);
+        });
+
+    assertThat(poll(service, since).items())
+        .extracting(Item::key)
+        .containsExactlyElementsOf(oldestFirst(service, 0, 60));
+  }
+
+  @Test
   void whatMovesTwiceDuringAPassIsGivenOnceAsItIsNow() {
     Baseline since = all(service);
     activity(service, 60, 20);

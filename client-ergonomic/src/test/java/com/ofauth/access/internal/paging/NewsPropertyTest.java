@@ -64,7 +64,7 @@ final class NewsPropertyTest {
   @ValueSource(
       longs = {
         2188, 25963, 27047, 33935, 1052787, 3007033, 3087816, 3098938, 3140959, 5181319, 20100706,
-        20183646, 21146355, 30522320, 30956777, 31198785
+        20183646, 20747842, 21146355, 30522320, 30956777, 31198785, 60397797
       })
   void givesEachNewVersionOnceInRareHistories(long seed) {
     assertThat(new History(new Random(seed)).problem()).isNull();
