@@ -1,4 +1,4 @@
-package com.ofauth.access.internal.paging;
+package com.ofauth.access.lists;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
