@@ -26,7 +26,7 @@ final class NewsPoll<T> implements Poll<T> {
   private static final int MAX_FRUITLESS = 64;
   private static final int MAX_EMPTY = 1_000;
   private static final int MAX_LOOKS_THAT_DO_NOT_SHRINK = 3;
-  private static final int MOST_THAT_MAY_HAVE_LEFT = 2;
+  private static final int MOST_THAT_MAY_HAVE_LEFT = 5;
 
   /** One item as it was seen. */
   private record Seen<T>(T item, SeenItem seenItem) {}
@@ -132,15 +132,14 @@ final class NewsPoll<T> implements Poll<T> {
     windows++;
     int anchor = own.indexOfLastAnchor(seenItems);
     long moved = planner.movedUp(page, anchor);
-    if (!seenItems.isEmpty()) {
-      dropBelowLastSeen(seenItems, root);
+    if (root && seenItems.stream().noneMatch(this::isSeen)) {
+      // All that this pass has seen was pushed down: it is read again.
+      pass.clear();
+      own.clear();
     }
     boolean ledFurther = insert(page.items(), seenItems);
     dropWhatIsGoneBetween(seenItems);
     joinedHere = joins(seenItems);
-    if (joinedHere && !since.complete()) {
-      settleBelow(seenItems);
-    }
     own.addAll(seenItems);
     int last = seenItems.size() - 1;
     while (last >= 0 && !seenItems.get(last).isVersioned()) {
@@ -162,26 +161,9 @@ final class NewsPoll<T> implements Poll<T> {
   }
 
   /**
-   * Where a window goes on with what this pass has not seen, all that stands below its last item
-   * that the pass has seen was pushed further down, has moved, or is gone: it is read again, if it
-   * is still there, and must not stand above what this window brings.
+   * What stood between items of a window, and is not in it, was pushed further down and is read
+   * again, has moved to the head, or is gone.
    */
-  private void dropBelowLastSeen(List<SeenItem> seenItems, boolean root) {
-    int last = seenItems.size() - 1;
-    while (last >= 0 && !isSeen(seenItems.get(last))) {
-      last--;
-    }
-    if (last == seenItems.size() - 1 || (last < 0 && !root)) {
-      return;
-    }
-    int from = last < 0 ? 0 : placeOf(seenItems.get(last).mark()) + 1;
-    if (from < pass.size()) {
-      pass.subList(from, pass.size()).clear();
-      forgetWhatWasDropped();
-    }
-  }
-
-  /** What stood between items of a window, and is not in it, has moved to the head, or is gone. */
   private void dropWhatIsGoneBetween(List<SeenItem> seenItems) {
     if (seenItems.isEmpty()) {
       return;
@@ -192,13 +174,9 @@ final class NewsPoll<T> implements Poll<T> {
     int to = placeOf(seenItems.get(seenItems.size() - 1).mark());
     if (from < to
         && pass.subList(from, to).removeIf(seen -> !there.contains(seen.seenItem().mark()))) {
-      forgetWhatWasDropped();
+      own.clear();
+      pass.forEach(seen -> own.add(seen.seenItem().mark()));
     }
-  }
-
-  private void forgetWhatWasDropped() {
-    own.clear();
-    pass.forEach(seen -> own.add(seen.seenItem().mark()));
   }
 
   private boolean isSeen(SeenItem seenItem) {
@@ -296,16 +274,6 @@ final class NewsPoll<T> implements Poll<T> {
     return seenItem.isVersioned()
         ? rankOfMark.containsKey(seenItem.mark())
         : rankOfKey.containsKey(SeenItem.keyMark(seenItem.mark()));
-  }
-
-  private void settleBelow(List<SeenItem> seenItems) {
-    int lowest = seenItems.size() - 1;
-    while (!isBefore(seenItems.get(lowest))) {
-      lowest--;
-    }
-    seenItems
-        .subList(lowest + 1, seenItems.size())
-        .forEach(seenItem -> settled.add(seenItem.mark()));
   }
 
   private void endPass(FetchedPage<T> page, boolean oneSlice) {

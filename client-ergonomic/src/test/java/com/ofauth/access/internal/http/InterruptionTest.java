@@ -25,7 +25,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -122,7 +121,6 @@ final class InterruptionTest {
   }
 
   @Test
-  @Tag("slow")
   void theTotalTimeoutEndsTheRequestInFlight() throws Exception {
     try (OfAuthClient client = TestClients.of(provider).build()) {
       // Makes the connection, so that the next request is on its way at once.

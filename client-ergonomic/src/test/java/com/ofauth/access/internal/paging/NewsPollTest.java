@@ -65,15 +65,28 @@ final class NewsPollTest {
     assertThat(list.requests()).isEqualTo(3);
   }
 
-  @Test
-  void anItemThatLeftIsNoReasonToReadOn() {
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 5})
+  void aFewItemsThatLeftAreNoReasonToReadOn(int left) {
     Baseline since = head(service);
-    service.remove(20);
+    leave(service, 20 - left, left);
 
     NewsPoll.News<Item> news = poll(service, since);
 
     assertThat(news.items()).isEmpty();
     assertThat(service.requests()).isEqualTo(1);
+  }
+
+  /** Else many pinned items would hide news. */
+  @Test
+  void manyItemsThatLeftCanHaveBeenPushedDown() {
+    Baseline since = head(service);
+    leave(service, 14, 6);
+
+    NewsPoll.News<Item> news = poll(service, since);
+
+    assertThat(news.lost()).isTrue();
+    assertThat(news.items()).hasSize(100 - 20);
   }
 
   // Looks

@@ -22,7 +22,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.reactivestreams.tck.TestEnvironment;
 import org.reactivestreams.tck.flow.FlowPublisherVerification;
@@ -37,7 +36,6 @@ import org.testng.TestNG;
 class WalkPublisherTest {
 
   @Test
-  @Tag("slow")
   void keepsTheRulesOfReactiveStreams() {
     TestListenerAdapter results = new TestListenerAdapter();
     TestNG kit = new TestNG(/* useDefaultListeners= */ false);
