@@ -18,7 +18,7 @@ public record BaseUrl(HttpUrl url) {
     if (surplus != null) {
       throw refused(surplus + " (the value is not shown)");
     }
-    if (text.chars().anyMatch(c -> c <= ' ')) {
+    if (hasSpace(text)) {
       throw refused("contain no space and no line break (the value is not shown)");
     }
     HttpUrl url = HttpUrl.parse(text);
@@ -49,6 +49,16 @@ public record BaseUrl(HttpUrl url) {
     return url.encodedPath().endsWith("/")
         ? new BaseUrl(url)
         : new BaseUrl(url.newBuilder().addPathSegment("").build());
+  }
+
+  /** Or a control character. A stream would load a dozen classes before the first call. */
+  private static boolean hasSpace(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) <= ' ') {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static String wrong(String text) {
