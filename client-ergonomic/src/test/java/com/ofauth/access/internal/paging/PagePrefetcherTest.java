@@ -45,6 +45,37 @@ final class PagePrefetcherTest {
   }
 
   @Test
+  void aWalkThatDoesNotLookAheadReadsFromTheSourceItself() {
+    List<PageSource<Item>> closed = new ArrayList<>();
+    PageSource<Item> source =
+        new PageSource<>() {
+          @Override
+          public FetchedPage<Item> fetch(PageRequest position, boolean fresh) {
+            return service.fetch(position, fresh);
+          }
+
+          @Override
+          public void close() {
+            closed.add(this);
+          }
+        };
+    WalkPlan<Item> plan = service.plan(ChatListQuery.all());
+    new WalkPlan<>(
+            () -> source,
+            plan.keyOf(),
+            plan.versionOf(),
+            plan.reorderDirection(),
+            plan.query(),
+            plan.checkpointScope(),
+            plan.begin(),
+            /* copies= */ false)
+        .walk(Runnable::run)
+        .close();
+
+    assertThat(closed).containsExactly(source);
+  }
+
+  @Test
   void fetchesNoMorePagesAheadThanTheQuerySays() {
     PagePrefetcher<Item> ahead = ahead(2);
 
