@@ -1,6 +1,7 @@
 package com.ofauth.access;
 
 import com.ofauth.access.internal.api.RateLimitHeaders;
+import com.ofauth.access.internal.util.Messages;
 import com.ofauth.access.internal.util.Preconditions;
 import java.time.Instant;
 import java.util.List;
@@ -46,11 +47,11 @@ public final class OfAuthResponse<T> {
   }
 
   /**
-   * {@return the request id of the service, if the response has one; include it in requests for
-   * support}
+   * {@return the request id of the service as one printable line, if the response has one; include
+   * it in requests for support}
    */
   public Optional<String> requestId() {
-    return Optional.ofNullable(headers.get("X-Request-Id"));
+    return Optional.ofNullable(headers.get("X-Request-Id")).map(Messages::foreign);
   }
 
   /**

@@ -4,6 +4,7 @@ import com.ofauth.access.changes.Checkpointed;
 import com.ofauth.access.decoding.UndecodableItem;
 import com.ofauth.access.internal.api.RateLimitHeaders;
 import com.ofauth.access.internal.reading.InMemory;
+import com.ofauth.access.internal.util.Messages;
 import com.ofauth.access.model.Deviation;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -103,11 +104,11 @@ public final class Page<T> {
   }
 
   /**
-   * {@return the request id of the service, if the response has one; include it in requests for
-   * support}
+   * {@return the request id of the service as one printable line, if the response has one; include
+   * it in requests for support}
    */
   public Optional<String> requestId() {
-    return Optional.ofNullable(headers.get("X-Request-Id"));
+    return Optional.ofNullable(headers.get("X-Request-Id")).map(Messages::foreign);
   }
 
   /**

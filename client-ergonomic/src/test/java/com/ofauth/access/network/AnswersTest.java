@@ -201,6 +201,52 @@ final class AnswersTest {
     }
   }
 
+  /** Else the next request, of another connection id perhaps, would be answered with its page. */
+  @Test
+  void whatFollowsASwitchOfProtocolsAnswersNoOtherRequest() throws IOException {
+    server =
+        SocketServer.start(
+            peer -> {
+              boolean first = peer.server().requests().isEmpty();
+              while (peer.request() != null) {
+                if (first) {
+                  peer.send("HTTP/1.1 101 Switching Protocols\r\nUpgrade: x\r\n\r\n");
+                }
+                peer.page();
+                first = false;
+              }
+            });
+    try (OfAuthClient client = client(builder -> builder.retryPolicy(RetryPolicy.none()))) {
+      OfAuthException e = fail(client);
+
+      assertThat(e).isInstanceOf(TransportException.class).hasMessageContaining("101");
+      assertThat(client.connection("conn_2").chats().list().firstPage().items()).isEmpty();
+      assertThat(server.requests()).hasSize(2);
+      assertThat(server.connections()).isEqualTo(2);
+    }
+  }
+
+  /** What servers of TLS answer to plain HTTP: an alert, and the end. */
+  @Test
+  void aServerOfTlsThatIsAskedInPlainHttpIsNamed() throws IOException {
+    server =
+        always(
+            peer -> {
+              peer.send("\u0015\u0003\u0001\u0000\u0002\u0002F");
+              peer.close();
+            });
+    OfAuthException e;
+    try (OfAuthClient client = client(builder -> builder.retryPolicy(TWO_AT_ONCE))) {
+      e = fail(client);
+    }
+
+    assertThat(e)
+        .isInstanceOf(TransportException.class)
+        .hasMessageContaining("does not speak HTTP at this port, or only with TLS");
+    assertThat(e.isRetryable()).isFalse();
+    assertThat(server.requests()).hasSize(1);
+  }
+
   @Test
   void oneInterimAnswerIsRead() throws IOException {
     server =

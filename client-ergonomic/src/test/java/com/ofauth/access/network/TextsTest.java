@@ -62,6 +62,8 @@ final class TextsTest {
         each("\\u%04X"),
         each("\\\\u%04x"),
         each("\\x%02x"),
+        each("\\u{%x}"),
+        each("\\%03o"),
         each("%%%02X"),
         each("%%%02x"),
         each("%%25%02X"),
@@ -116,6 +118,35 @@ final class TextsTest {
         // Where no more than a semicolon is missing, it is a whole key.
         assertThat(e.bodyExcerpt()).isIn(fill, fill + "[redacted]");
       }
+    }
+  }
+
+  /** Of a success that is no JSON the message shows the beginning, which can end within a key. */
+  @ParameterizedTest
+  @MethodSource("escapes")
+  void noHalfOfAnEscapedKeyIsLeftWhereAMessageIsCut(String echo) throws IOException {
+    for (String begin : List.of("<html>", "<html>" + ".".repeat(49), "{", "[")) {
+      try (SocketServer cutting =
+          always(peer -> peer.answer("200 OK", "", begin + echo + " is your key"))) {
+        OfAuthException e = fail(cutting);
+
+        assertThat(e).isInstanceOf(MalformedResponseException.class);
+        assertThat(e.getMessage())
+            .doesNotContain(echo.substring(0, 4))
+            .doesNotContain(KEY.substring(0, 4));
+      }
+    }
+  }
+
+  @Test
+  void aRequestIdOfAPageForgesNoLine() throws IOException {
+    server =
+        always(
+            peer -> peer.answer("200 OK", "X-Request-Id: r1\rFORGED\r\n", SocketServer.EMPTY_PAGE));
+    try (OfAuthClient client =
+        OfAuthClient.builder().apiKey("sk_test").baseUrl(server.url()).build()) {
+      assertThat(client.connection("conn_1").chats().list().firstPage().requestId())
+          .hasValue("r1 FORGED");
     }
   }
 

@@ -2,10 +2,12 @@ package com.ofauth.access.internal.http;
 
 import java.io.IOException;
 import java.net.Proxy;
+import java.util.Objects;
 import java.util.Set;
 import okhttp3.Connection;
 import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
+import okhttp3.Protocol;
 import okhttp3.Response;
 
 /**
@@ -32,7 +34,11 @@ final class FollowUps {
     Response response = chain.proceed(chain.request());
     int code = response.code();
     if (code < 200) {
-      // OkHttp takes it for the answer, and would leave the true one in the connection.
+      // OkHttp takes it for the answer, and would leave the true one in the connection, where the
+      // next request would take it for its own.
+      if (connection(chain).protocol() != Protocol.HTTP_2) {
+        connection(chain).socket().close();
+      }
       throw new InterimResponseException(code);
     }
     return ACTED_UPON.contains(code) && !(code == 407 && isPlainProxy(chain))
@@ -42,10 +48,12 @@ final class FollowUps {
 
   /** There a 407 is the proxy's, and the user's proxy authenticator answers it. */
   static boolean isPlainProxy(Interceptor.Chain chain) {
-    Connection connection = chain.connection();
-    return connection != null
-        && connection.route().proxy().type() == Proxy.Type.HTTP
+    return connection(chain).route().proxy().type() == Proxy.Type.HTTP
         && !chain.request().isHttps();
+  }
+
+  private static Connection connection(Interceptor.Chain chain) {
+    return Objects.requireNonNull(chain.connection(), "network interceptors have one");
   }
 
   private static Response show(Interceptor.Chain chain) throws IOException {

@@ -1,6 +1,7 @@
 package com.ofauth.access.internal.http;
 
 import com.ofauth.access.internal.api.FailureDetails.Retry;
+import java.io.EOFException;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.ProtocolException;
@@ -25,6 +26,13 @@ final class IoErrorClassifier {
       Pattern.compile(
           "Failed to authenticate with proxy|SOCKS ?: authentication failed"
               + "|SOCKS ?: No acceptable methods|SOCKS ?: Connection not allowed by ruleset");
+
+  /**
+   * Okio's words where a line does not end. No line of HTTP begins with a control character, as an
+   * alert of TLS does.
+   */
+  private static final Pattern CUT_OFF_NO_TEXT =
+      Pattern.compile("not found: limit=[0-9]+ content=(?:0[0-8bcef]|1[0-9a-f])");
 
   private IoErrorClassifier() {}
 
@@ -128,8 +136,10 @@ final class IoErrorClassifier {
   }
 
   private static boolean isNotHttp(IOException e) {
-    return e instanceof ProtocolException
-        && String.valueOf(e.getMessage()).startsWith("Unexpected status line");
+    return (e instanceof ProtocolException
+            && String.valueOf(e.getMessage()).startsWith("Unexpected status line"))
+        || (e.getCause() instanceof EOFException end
+            && CUT_OFF_NO_TEXT.matcher(String.valueOf(end.getMessage())).find());
   }
 
   private static boolean hasCause(IOException e, Class<? extends Throwable> type) {

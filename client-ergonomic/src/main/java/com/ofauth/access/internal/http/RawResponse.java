@@ -2,7 +2,6 @@ package com.ofauth.access.internal.http;
 
 import java.io.IOException;
 import java.nio.charset.Charset;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -168,7 +167,7 @@ final class RawResponse {
 
   /** The first 8 KiB as text; a character that the cut has split is left out. */
   String bodyExcerpt() {
-    String text = text(/* asSaid= */ true, head.length);
+    String text = text();
     int end = text.length();
     while (!isExcerptComplete
         && end > 0
@@ -179,24 +178,15 @@ final class RawResponse {
     return text.substring(0, end);
   }
 
-  /** The first bytes as the text that a reader of JSON takes them for. */
-  String beginning(int bytes) {
-    return text(/* asSaid= */ false, Math.min(bytes, head.length));
-  }
-
-  /**
-   * The first bytes as text, by the mark of the byte order.
-   *
-   * @param asSaid whether the content type tells the charset where there is no mark
-   */
-  private String text(boolean asSaid, int bytes) {
-    ByteString begin = ByteString.of(Arrays.copyOf(head, bytes));
+  /** The first bytes as text, by the mark of the byte order, or else as the content type says. */
+  private String text() {
+    ByteString begin = ByteString.of(head);
     for (Mark mark : BYTE_ORDER_MARKS) {
       if (begin.startsWith(mark.bytes())) {
         return begin.substring(mark.bytes().size()).string(Charset.forName(mark.charset()));
       }
     }
-    String contentType = asSaid ? headers.get("Content-Type") : null;
+    String contentType = headers.get("Content-Type");
     MediaType type = contentType == null ? null : MediaType.parse(contentType);
     Charset charset = type == null ? null : type.charset();
     return charset == null ? begin.utf8() : begin.string(charset);

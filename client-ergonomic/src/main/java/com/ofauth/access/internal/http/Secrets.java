@@ -58,8 +58,13 @@ public final class Secrets {
         + Pattern.quote(String.valueOf(c))
         // A form writes a space as a plus, so that reading the key as one turns it back.
         + (c == '+' ? "| " : "")
-        + "|\\\\{1,8}(?:u00|x)"
+        + "|\\\\{1,8}(?:(?:u00|x)"
         + hex
+        + "|u\\{0{0,4}"
+        + hex
+        + "\\}|"
+        + String.format(Locale.ROOT, "%03o", (int) c)
+        + ")"
         + "|(?:%|\\\\{1,8}u0025)(?:25){0,4}(?:[uU]00)?"
         + hex
         + "|(?:&|\\\\{1,8}u0026|%26)(?:amp;){0,4}(?:#0{0,5}"

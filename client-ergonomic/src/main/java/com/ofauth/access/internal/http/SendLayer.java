@@ -32,7 +32,6 @@ final class SendLayer implements Layer {
   /** OkHttp's words when it discards a response of that status, headers included. */
   private static final String BODY_OF_NO_CONTENT = "HTTP 204 had non-zero Content-Length";
 
-  private static final int MAX_LOOKED_AT = 200;
   private static final int MAX_SHOWN = 60;
   private static final int MAX_SHOWN_OF_JSON = 12;
 
@@ -183,8 +182,9 @@ final class SendLayer implements Layer {
   /**
    * Of what begins like JSON, which holds data of customers, only the first characters are shown.
    */
-  private static String notJson(RawResponse response, IOException e) {
-    String text = response.beginning(MAX_LOOKED_AT).strip();
+  private String notJson(RawResponse response, IOException e) {
+    // Without the key before it is cut, since a part of a key would not be found.
+    String text = secrets.redactedExcerpt(response).strip();
     boolean likeJson = text.startsWith("{") || text.startsWith("[");
     int shown = Math.min(text.length(), likeJson ? MAX_SHOWN_OF_JSON : MAX_SHOWN);
     return "a body that is no JSON (content type "
