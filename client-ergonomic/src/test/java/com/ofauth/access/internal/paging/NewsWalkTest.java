@@ -6,7 +6,6 @@ import com.ofauth.access.Checkpoint;
 import com.ofauth.access.Page;
 import com.ofauth.access.internal.paging.ServiceModel.Item;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -49,23 +48,9 @@ final class NewsWalkTest {
 
   @Test
   void endsWhatIsFetchedAhead() {
-    AtomicBoolean closed = new AtomicBoolean();
-    PageSource<Item> source =
-        new PageSource<>() {
-          @Override
-          public FetchedPage<Item> fetch(PageRequest position, boolean fresh) {
-            return service.fetch(position, fresh);
-          }
+    walk(service, List.of(), false, false, false).close();
 
-          @Override
-          public void close() {
-            closed.set(true);
-          }
-        };
-
-    walk(source, List.of(), false, false, false).close();
-
-    assertThat(closed).isTrue();
+    assertThat(service.closed).isTrue();
   }
 
   private NewsWalk<Item> walk(

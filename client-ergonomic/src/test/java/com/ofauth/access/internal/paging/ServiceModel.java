@@ -60,6 +60,9 @@ final class ServiceModel implements PageSource<ServiceModel.Item> {
   /** Whether to note what stays; takes time where a long list changes at each request. */
   boolean notesWhatStays = true;
 
+  /** Whether the walk that reads it is over. */
+  boolean closed;
+
   private @Nullable Set<Long> stayed;
 
   /** What the filter lets through, or null when it has to be looked at anew. */
@@ -82,6 +85,11 @@ final class ServiceModel implements PageSource<ServiceModel.Item> {
   /** A list of items 1 to {@code count}. */
   static ServiceModel of(int count) {
     return new ServiceModel().with(LongStream.rangeClosed(1, count).toArray());
+  }
+
+  @Override
+  public void close() {
+    closed = true;
   }
 
   void activity(long key) {
