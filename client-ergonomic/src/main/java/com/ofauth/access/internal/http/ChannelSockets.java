@@ -11,6 +11,8 @@ import java.net.SocketAddress;
 import java.net.SocketException;
 import java.net.SocketImpl;
 import java.net.SocketOptions;
+import java.net.SocketTimeoutException;
+import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import javax.net.SocketFactory;
 
@@ -69,9 +71,11 @@ final class ChannelSockets extends SocketFactory {
 
   /** The channel's own socket, which can not be extended, as an implementation of another. */
   private static final class ChannelSocketImpl extends SocketImpl {
+    private final SocketChannel channel;
     private final Socket socket;
 
     ChannelSocketImpl(SocketChannel channel) {
+      this.channel = channel;
       this.socket = channel.socket();
     }
 
@@ -116,7 +120,7 @@ final class ChannelSockets extends SocketFactory {
 
     @Override
     protected InputStream getInputStream() throws IOException {
-      return socket.getInputStream();
+      return new PromptInput(channel);
     }
 
     @Override
@@ -177,6 +181,62 @@ final class ChannelSockets extends SocketFactory {
         case SocketOptions.SO_BINDADDR -> socket.getLocalAddress();
         default -> throw new SocketException("Socket option not supported: " + option);
       };
+    }
+  }
+
+  /**
+   * Reads what has arrived by the channel itself, which is one system call; a read with a timeout
+   * is five of them. One thread at a time reads.
+   */
+  private static final class PromptInput extends InputStream {
+    /** With this timeout, OkHttp asks whether an idle connection is alive, and goes on with it. */
+    private static final int HEALTH_CHECK_MILLIS = 1;
+
+    private final SocketChannel channel;
+    private final InputStream waiting;
+
+    /** How many bytes have arrived at least, and were not read. No read of them waits. */
+    private int arrived;
+
+    PromptInput(SocketChannel channel) throws IOException {
+      this.channel = channel;
+      this.waiting = channel.socket().getInputStream();
+    }
+
+    @Override
+    public int read(byte[] bytes, int from, int count) throws IOException {
+      if (arrived == 0) {
+        arrived = waiting.available();
+      }
+      if (arrived == 0) {
+        return await(bytes, from, count);
+      }
+      int read = channel.read(ByteBuffer.wrap(bytes, from, count));
+      arrived -= Math.min(arrived, Math.max(read, 0));
+      return read;
+    }
+
+    private int await(byte[] bytes, int from, int count) throws IOException {
+      try {
+        return waiting.read(bytes, from, count);
+      } catch (SocketTimeoutException e) {
+        if (channel.socket().getSoTimeout() > HEALTH_CHECK_MILLIS) {
+          // As Okio does after its timeouts. Else the end of TLS would wait as long again.
+          channel.close();
+        }
+        throw e;
+      }
+    }
+
+    @Override
+    public int read() throws IOException {
+      byte[] single = new byte[1];
+      return read(single, 0, 1) < 0 ? -1 : single[0] & 0xff;
+    }
+
+    @Override
+    public int available() throws IOException {
+      return waiting.available();
     }
   }
 

@@ -2,11 +2,13 @@ package com.ofauth.access.internal.http;
 
 import com.ofauth.access.internal.util.NameLookup;
 import java.io.IOException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import okhttp3.Call;
 import okhttp3.OkHttpClient;
+import okhttp3.Protocol;
 import okhttp3.Response;
 
 /**
@@ -31,10 +33,11 @@ final class InlineExchange implements Exchange {
     if (nanos <= 0) {
       throw new TimeoutException();
     }
-    call.timeout().timeout(nanos, TimeUnit.NANOSECONDS);
     long end = System.nanoTime() + nanos;
+    CompletableFuture<Boolean> ended = cancelAfter(nanos, call);
     names.endAt(end);
     try (Response response = call.execute()) {
+      leaveTimeoutToSocket(response);
       return RawResponse.read(response, soFar);
     } catch (IOException e) {
       if (Thread.interrupted()) {
@@ -46,6 +49,34 @@ final class InlineExchange implements Exchange {
       throw e;
     } finally {
       names.endAnyTime();
+      ended.complete(true);
+    }
+  }
+
+  /**
+   * Cancels a call that takes too long. OkHttp's own timeout of a call would do the same, at a cost
+   * that grows with the number of calls: it seeks its place among the timeouts of all of them.
+   */
+  private static CompletableFuture<Boolean> cancelAfter(long nanos, Call call) {
+    CompletableFuture<Boolean> ended =
+        new CompletableFuture<Boolean>().orTimeout(nanos, TimeUnit.NANOSECONDS);
+    var unused =
+        ended.whenComplete(
+            (done, timeout) -> {
+              if (timeout != null) {
+                call.cancel();
+              }
+            });
+    return ended;
+  }
+
+  /**
+   * Ends Okio's count of the read timeout, which takes a lock of all calls for every 8 KiB. The
+   * socket of the connection counts it as well; of HTTP/2, one serves many calls.
+   */
+  private static void leaveTimeoutToSocket(Response response) {
+    if (response.protocol() != Protocol.HTTP_2) {
+      RawResponse.source(response).timeout().clearTimeout();
     }
   }
 

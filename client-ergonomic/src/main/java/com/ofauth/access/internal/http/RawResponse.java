@@ -103,7 +103,7 @@ final class RawResponse {
     return cut(response, head(source.getBuffer()), more);
   }
 
-  private static BufferedSource source(Response response) {
+  static BufferedSource source(Response response) {
     return Objects.requireNonNull(response.body(), "an executed call has a body").source();
   }
 

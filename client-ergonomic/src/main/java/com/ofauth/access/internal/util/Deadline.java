@@ -9,6 +9,9 @@ import okio.Okio;
 
 /** The time at which a call must end, all waits and attempts included. */
 public final class Deadline {
+  /** Twice the largest page that is usual. */
+  private static final long FEW_BYTES = 512 * 1024;
+
   private final TimeSource timeSource;
   private final Duration total;
   private final long start;
@@ -30,19 +33,27 @@ public final class Deadline {
 
   /**
    * Returns a source that consumes the bytes, and fails with a {@link DeadlinePassedException}
-   * after the deadline.
+   * after the deadline. Of few bytes it looks at the time once, since they are decoded in a moment.
    */
-  public BufferedSource guard(Buffer bytes) {
+  public BufferedSource guard(Buffer bytes) throws DeadlinePassedException {
+    check();
+    if (bytes.size() <= FEW_BYTES) {
+      return bytes;
+    }
     return Okio.buffer(
         new ForwardingSource(bytes) {
           @Override
           public long read(Buffer sink, long byteCount) throws IOException {
-            if (remainingNanos() <= 0) {
-              throw new DeadlinePassedException();
-            }
+            check();
             return super.read(sink, byteCount);
           }
         });
+  }
+
+  private void check() throws DeadlinePassedException {
+    if (remainingNanos() <= 0) {
+      throw new DeadlinePassedException();
+    }
   }
 
   public boolean hasRoomFor(long nanos) {
