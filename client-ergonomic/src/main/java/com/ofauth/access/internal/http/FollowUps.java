@@ -36,7 +36,7 @@ final class FollowUps {
     if (code < 200) {
       // OkHttp takes it for the answer, and would leave the true one in the connection, where the
       // next request would take it for its own.
-      if (connection(chain).protocol() != Protocol.HTTP_2) {
+      if (!isShared(connection(chain).protocol())) {
         connection(chain).socket().close();
       }
       throw new InterimResponseException(code);
@@ -50,6 +50,11 @@ final class FollowUps {
   static boolean isPlainProxy(Interceptor.Chain chain) {
     return connection(chain).route().proxy().type() == Proxy.Type.HTTP
         && !chain.request().isHttps();
+  }
+
+  /** Whether many calls use a connection at once. */
+  static boolean isShared(Protocol protocol) {
+    return protocol == Protocol.HTTP_2 || protocol == Protocol.H2_PRIOR_KNOWLEDGE;
   }
 
   private static Connection connection(Interceptor.Chain chain) {

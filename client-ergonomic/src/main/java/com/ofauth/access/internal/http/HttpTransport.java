@@ -4,6 +4,7 @@ import com.ofauth.access.internal.util.NameLookup;
 import com.ofauth.access.internal.util.Workers;
 import java.net.Proxy;
 import java.time.Duration;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import okhttp3.Authenticator;
 import okhttp3.ConnectionPool;
@@ -59,12 +60,17 @@ public final class HttpTransport {
   /** Sends on the calling threads. Sockets and event listener of the base are not used. */
   public static HttpTransport inline(
       OkHttpClient base, String apiKey, HttpUrl baseUrl, String userAgent) {
+    ScheduledExecutorService timer = Workers.timer("ofauth-access-timer");
     InlineExchange exchange =
         new InlineExchange(
-            new NameLookup(base.dns(), Workers.daemons("ofauth-access-name-lookup")));
+            new NameLookup(base.dns(), Workers.daemons("ofauth-access-name-lookup")), timer);
     OkHttpClient client = exchange.configure(configure(base, userAgent, apiKey, baseUrl)).build();
-    return new HttpTransport(
-        client, exchange, new Lifecycle(() -> client.connectionPool().evictAll()));
+    Runnable releaseIdle =
+        () -> {
+          timer.shutdown();
+          client.connectionPool().evictAll();
+        };
+    return new HttpTransport(client, exchange, new Lifecycle(releaseIdle));
   }
 
   /** Sends on threads of OkHttp's dispatcher. */

@@ -2,13 +2,13 @@ package com.ofauth.access.internal.http;
 
 import com.ofauth.access.internal.util.NameLookup;
 import java.io.IOException;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import okhttp3.Call;
 import okhttp3.OkHttpClient;
-import okhttp3.Protocol;
 import okhttp3.Response;
 
 /**
@@ -17,9 +17,14 @@ import okhttp3.Response;
  */
 final class InlineExchange implements Exchange {
   private final NameLookup names;
+  private final ScheduledExecutorService timer;
 
-  InlineExchange(NameLookup names) {
+  /**
+   * @param timer cancels the calls that take too long
+   */
+  InlineExchange(NameLookup names, ScheduledExecutorService timer) {
     this.names = names;
+    this.timer = timer;
   }
 
   /** Makes all that a call waits for interruptible. */
@@ -34,7 +39,8 @@ final class InlineExchange implements Exchange {
       throw new TimeoutException();
     }
     long end = System.nanoTime() + nanos;
-    CompletableFuture<Boolean> ended = cancelAfter(nanos, call);
+    // OkHttp's own timeout of a call does the same, but seeks its place among all that are running.
+    Future<?> cancelling = timer.schedule(call::cancel, nanos, TimeUnit.NANOSECONDS);
     names.endAt(end);
     try (Response response = call.execute()) {
       leaveTimeoutToSocket(response);
@@ -49,33 +55,16 @@ final class InlineExchange implements Exchange {
       throw e;
     } finally {
       names.endAnyTime();
-      ended.complete(true);
+      cancelling.cancel(/* mayInterruptIfRunning= */ false);
     }
   }
 
   /**
-   * Cancels a call that takes too long. OkHttp's own timeout of a call would do the same, at a cost
-   * that grows with the number of calls: it seeks its place among the timeouts of all of them.
-   */
-  private static CompletableFuture<Boolean> cancelAfter(long nanos, Call call) {
-    CompletableFuture<Boolean> ended =
-        new CompletableFuture<Boolean>().orTimeout(nanos, TimeUnit.NANOSECONDS);
-    var unused =
-        ended.whenComplete(
-            (done, timeout) -> {
-              if (timeout != null) {
-                call.cancel();
-              }
-            });
-    return ended;
-  }
-
-  /**
    * Ends Okio's count of the read timeout, which takes a lock of all calls for every 8 KiB. The
-   * socket of the connection counts it as well; of HTTP/2, one serves many calls.
+   * socket counts it as well, unless many calls share it.
    */
   private static void leaveTimeoutToSocket(Response response) {
-    if (response.protocol() != Protocol.HTTP_2) {
+    if (!FollowUps.isShared(response.protocol())) {
       RawResponse.source(response).timeout().clearTimeout();
     }
   }

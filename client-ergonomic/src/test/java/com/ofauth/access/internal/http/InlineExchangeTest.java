@@ -9,6 +9,7 @@ import com.ofauth.access.OfAuthClient;
 import com.ofauth.access.RateLimitPolicy;
 import com.ofauth.access.RetryPolicy;
 import com.ofauth.access.TestClients;
+import com.ofauth.access.TransportException;
 import com.ofauth.access.testing.Gate;
 import com.ofauth.access.testing.OfAuthTestProvider;
 import com.ofauth.access.testing.RateLimit;
@@ -38,7 +39,9 @@ import org.junit.jupiter.api.Timeout;
 /** Sending on the calling thread, which must end at an interrupt and at the deadline. */
 @Timeout(60)
 final class InlineExchangeTest {
+  private static final Duration SHORT = Duration.ofMillis(500);
   private static final Duration LONG = Duration.ofSeconds(20);
+  private static final Duration ENDLESS = Duration.ofDays(1);
   private static final int CALLS = 50;
 
   private final OfAuthTestProvider provider = OfAuthTestProvider.start();
@@ -157,6 +160,27 @@ final class InlineExchangeTest {
       } finally {
         threads.shutdownNow();
       }
+    }
+  }
+
+  @Test
+  void aBodyThatStallsEndsAtTheReadTimeoutAndAtTheTotalTimeout() {
+    for (Protocol protocol : List.of(Protocol.HTTP_1_1, Protocol.H2_PRIOR_KNOWLEDGE)) {
+      assertThatThrownBy(() -> stall(protocol, /* read= */ SHORT, /* total= */ ENDLESS))
+          .isInstanceOf(TransportException.class)
+          .hasMessageContaining("The connect or read timeout expired");
+      assertThatThrownBy(() -> stall(protocol, /* read= */ ENDLESS, /* total= */ SHORT))
+          .isInstanceOf(DeadlineExceededException.class);
+    }
+  }
+
+  private void stall(Protocol protocol, Duration read, Duration total) {
+    OkHttpClient http = new OkHttpClient.Builder().protocols(List.of(protocol)).build();
+    OfAuthClient.Builder builder =
+        TestClients.of(provider).retryPolicy(RetryPolicy.none()).readTimeout(read).timeout(total);
+    provider.faults().next(WireFault.stallBody());
+    try (OfAuthClient client = TestClients.inline(builder, http)) {
+      items(client);
     }
   }
 
