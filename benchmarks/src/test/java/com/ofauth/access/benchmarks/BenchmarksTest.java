@@ -49,6 +49,11 @@ final class BenchmarksTest {
   }
 
   @Test
+  void theProgramOfTheRatiosRuns() {
+    assertThatNoException().isThrownBy(() -> ByTurns.main(new String[] {"1", "10"}));
+  }
+
+  @Test
   void everyDecoderReadsTheSamePage() throws Exception {
     Decoders decoders = new Decoders();
     byte[] page = Pages.page(Urls.SIGNED);
