@@ -2,8 +2,11 @@ package com.ofauth.access.benchmarks;
 
 import com.ofauth.access.ChatListQuery;
 import com.ofauth.access.OfAuthClient;
+import com.ofauth.access.Page;
+import com.ofauth.access.model.Chat;
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import okhttp3.OkHttpClient;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -33,6 +36,10 @@ public class WalkBenchmark {
   /** What the server waits before it answers, in milliseconds. */
   @Param("50")
   public long latency;
+
+  /** What the reader does with each page before it asks for the next, in milliseconds. */
+  @Param("0")
+  public long work;
 
   private final Models models = new Models();
   private final OkHttpClient okHttp = new OkHttpClient();
@@ -77,7 +84,11 @@ public class WalkBenchmark {
 
   private long walk(int ahead) {
     ChatListQuery query = ChatListQuery.builder().lookAhead(ahead).build();
-    long read = sdk.connection().chats().list(query).stream().count();
+    long read = 0;
+    for (Page<Chat> page : sdk.connection().chats().list(query).pages()) {
+      LockSupport.parkNanos(work * 1_000_000);
+      read += page.items().size();
+    }
     if (read != (long) pages * Pages.PAGE_SIZE) {
       throw new IllegalStateException("read " + read + " of " + pages * Pages.PAGE_SIZE);
     }
