@@ -134,13 +134,12 @@ final class GeneratedSdkTest {
                 .replace('\'', '"'));
     Trial trial = page.list().get(0);
 
-    assertThat(Trials.LIST_TRIALS.next().apply(page)).isEqualTo(new PageStart(0, "c"));
-    assertThat(Trials.LIST_TRIALS.key().applyAsLong(trial)).isEqualTo(5);
-    assertThat(Trials.LIST_TRIALS.version().apply(trial)).isEqualTo("n");
+    assertThat(Trials.LIST_TRIALS.next(page)).isEqualTo(new PageStart(0, "c"));
+    assertThat(Trials.LIST_TRIALS.key(trial)).isEqualTo(5);
+    assertThat(Trials.LIST_TRIALS.versionOf(trial)).isEqualTo("n");
     assertThat(Trials.LIST_TRIALS.keyPath()).containsExactly("id");
     assertThat(Trials.LIST_TRIALS.versionPath()).containsExactly("last", "author", "name");
-    assertThat(Trials.LIST_TRIALS.reorderDirection().apply(REQUIRED))
-        .isEqualTo(ReorderDirection.NONE);
+    assertThat(Trials.LIST_TRIALS.reorderDirection(REQUIRED)).isEqualTo(ReorderDirection.NONE);
   }
 
   @Test
@@ -160,15 +159,14 @@ final class GeneratedSdkTest {
         SortedListResponse.fromJson("{\"list\":[],\"hasMore\":true,\"nextSkip\":60}");
     SortedTrial trial = SortedTrial.fromJson("{\"owner\":{\"number\":3},\"changedAt\":\"now\"}");
 
-    assertThat(Trials.LIST_SORTED.next().apply(page)).isEqualTo(new PageStart(60, null));
-    assertThat(Trials.LIST_SORTED.key().applyAsLong(trial)).isEqualTo(3);
-    assertThat(Trials.LIST_SORTED.version().apply(trial)).isEqualTo("now");
-    assertThat(Trials.LIST_SORTED.reorderDirection().apply(SortedListQuery.all()))
+    assertThat(Trials.LIST_SORTED.next(page)).isEqualTo(new PageStart(60, null));
+    assertThat(Trials.LIST_SORTED.key(trial)).isEqualTo(3);
+    assertThat(Trials.LIST_SORTED.versionOf(trial)).isEqualTo("now");
+    assertThat(Trials.LIST_SORTED.reorderDirection(SortedListQuery.all()))
         .isEqualTo(ReorderDirection.TO_HEAD);
     assertThat(
-            Trials.LIST_SORTED
-                .reorderDirection()
-                .apply(SortedListQuery.builder().order(SortedOrder.OLDEST).build()))
+            Trials.LIST_SORTED.reorderDirection(
+                SortedListQuery.builder().order(SortedOrder.OLDEST).build()))
         .isEqualTo(ReorderDirection.TO_TAIL);
   }
 
@@ -258,7 +256,7 @@ final class GeneratedSdkTest {
 
   private static <Q extends ListQuery> Request request(
       ListEndpoint<Q, ?, ?> endpoint, Q query, PageStart start) {
-    return endpoint.request().create(APIS, "conn_1", query, new PageRequest(start, 20)).request();
+    return endpoint.request(APIS, "conn_1", query, new PageRequest(start, 20)).request();
   }
 
   @SuppressWarnings("NullAway") // what a caller without NullAway can do

@@ -207,6 +207,29 @@ final class AnswersTest {
     }
   }
 
+  /** There it is a matter of the one request: the connection serves other calls meanwhile. */
+  @Test
+  void interimAnswersThatCanNotBeReadCostNoConnectionOfHttp2() throws IOException {
+    server =
+        SocketServer.start(
+            new Http2Server(
+                (stream, number) -> {
+                  if (number == 1) {
+                    stream.interim("103");
+                    stream.interim("103");
+                  }
+                  stream.page();
+                }));
+    try (OfAuthClient client =
+        client(builder -> overHttp2(builder).retryPolicy(TWO_AT_ONCE.withMaxRetries(0)))) {
+      assertThat(fail(client)).isInstanceOf(TransportException.class).hasMessageContaining("1xx");
+      assertThat(client.connection("conn_2").chats().list().firstPage().items()).isEmpty();
+
+      assertThat(server.requests()).hasSize(2);
+      assertThat(server.connections()).isEqualTo(1);
+    }
+  }
+
   /** What servers of TLS answer to plain HTTP: an alert, and the end. */
   @Test
   void aServerOfTlsThatIsAskedInPlainHttpIsNamed() throws IOException {
@@ -521,15 +544,7 @@ final class AnswersTest {
   @Test
   void anHttp2StreamRefusedOnAFreshConnectionIsAnAttempt() throws IOException {
     server = SocketServer.start(new Http2Server((stream, number) -> stream.refuse()));
-    try (OfAuthClient client =
-        client(
-            builder ->
-                builder
-                    .okHttpClient(
-                        new OkHttpClient.Builder()
-                            .protocols(List.of(Protocol.H2_PRIOR_KNOWLEDGE))
-                            .build())
-                    .retryPolicy(TWO_AT_ONCE))) {
+    try (OfAuthClient client = client(builder -> overHttp2(builder).retryPolicy(TWO_AT_ONCE))) {
       assertThat(fail(client))
           .isInstanceOf(TransportException.class)
           .hasMessageContaining("REFUSED_STREAM");
@@ -537,6 +552,11 @@ final class AnswersTest {
       assertThat(server.requests()).hasSize(3);
       assertThat(tally.attempts()).isEqualTo(3);
     }
+  }
+
+  private static OfAuthClient.Builder overHttp2(OfAuthClient.Builder builder) {
+    return builder.okHttpClient(
+        new OkHttpClient.Builder().protocols(List.of(Protocol.H2_PRIOR_KNOWLEDGE)).build());
   }
 
   private void awaitEnd() {

@@ -85,6 +85,19 @@ final class Http2Server implements SocketServer.Handler {
       peer.send(frame(DATA, END_STREAM, id, body));
     }
 
+    /** An answer before the answer. */
+    void interim(String status) throws IOException {
+      byte[] value = status.getBytes(StandardCharsets.US_ASCII);
+      // 8 is ":status" in the static table; the value is a literal that is not kept.
+      byte[] header =
+          ByteBuffer.allocate(2 + value.length)
+              .put((byte) 8)
+              .put((byte) value.length)
+              .put(value)
+              .array();
+      peer.send(frame(HEADERS, END_HEADERS, id, header));
+    }
+
     void refuse() throws IOException {
       peer.send(frame(RST_STREAM, 0, id, ByteBuffer.allocate(4).putInt(REFUSED_STREAM).array()));
     }

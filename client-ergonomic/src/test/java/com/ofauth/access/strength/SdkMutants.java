@@ -92,7 +92,7 @@ final class SdkMutants {
           new SdkMutant(
               "the order is not sent",
               "access/Chats.java",
-              "ListEndpoint.text(query.order(), ChatOrder::value),",
+              "query.order() == null ? null : query.order().value(),",
               "null,",
               PARAMETERS + "anOrderArrivesAsItsWord"),
           new SdkMutant(
@@ -104,7 +104,7 @@ final class SdkMutants {
           new SdkMutant(
               "the filter is not sent",
               "access/Chats.java",
-              "ListEndpoint.text(query.filter(), ChatFilter::value),",
+              "query.filter() == null ? null : query.filter().value(),",
               "null,",
               PARAMETERS + "aFilterArrivesAsItsWord"),
           new SdkMutant(
@@ -116,7 +116,7 @@ final class SdkMutants {
           new SdkMutant(
               "the status is not sent",
               "access/MassMessages.java",
-              "ListEndpoint.text(query.status(), MassMessageStatus::value),",
+              "query.status() == null ? null : query.status().value(),",
               "null,",
               PARAMETERS + "aStatusArrivesAsItsWord"),
           new SdkMutant(
@@ -135,8 +135,8 @@ final class SdkMutants {
           new SdkMutant(
               "the next offset of chats is ignored",
               "access/Chats.java",
-              "page -> ListEndpoint.startAt(page.nextOffset())",
-              "page -> null",
+              "return ListEndpoint.startAt(page.nextOffset());",
+              "return null;",
               "network.NextOffsetTest#isFollowed"),
           new SdkMutant(
               "an optional property of a chat is misspelt",

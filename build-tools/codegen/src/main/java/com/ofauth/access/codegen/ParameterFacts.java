@@ -119,9 +119,7 @@ final class ParameterFacts {
   String sentOf(String query) {
     String get = query + "." + name + "()";
     if (isEnum()) {
-      return isRequired()
-          ? get + ".value()"
-          : "ListEndpoint.text(" + get + ", " + type + "::value)";
+      return isRequired() ? get + ".value()" : "%1$s == null ? null : %1$s.value()".formatted(get);
     } else if (isRequired()) {
       return get;
     }

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.util.function.Consumer;
 import okio.Buffer;
 import okio.BufferedSource;
+import org.jspecify.annotations.Nullable;
 
 /** Turns the body of a success response into a value. */
 public interface BodyDecoder<R> {
@@ -27,33 +28,22 @@ public interface BodyDecoder<R> {
   R decode(Buffer json, Deadline deadline) throws IOException;
 
   /**
-   * Decodes one JSON document and refuses anything after it. Values that deviate from the spec do
-   * not fail it.
+   * Reads one JSON document and refuses anything after it.
    *
-   * @param told is called for each value that does not come as declared
+   * @param told is called for each value that does not come as declared; with null, such a value
+   *     fails the document
    */
-  static <R> BodyDecoder<R> of(ModelAdapter<R> adapter, Consumer<? super Deviation> told) {
-    return guarded(source -> adapter.read(source, told));
-  }
-
-  /** The same, but what does not come as declared fails it. */
-  static <R> BodyDecoder<R> strict(ModelAdapter<R> adapter) {
-    return guarded(adapter::readStrictly);
-  }
-
-  private static <R> BodyDecoder<R> guarded(Reading<R> reading) {
-    return (json, deadline) -> {
-      BufferedSource source = deadline.guard(json);
-      try {
-        return reading.read(source);
-      } catch (JsonEncodingException e) {
-        throw TruncatedJson.of(e, source);
-      }
-    };
-  }
-
-  /** Reads a document. */
-  interface Reading<R> {
-    R read(BufferedSource source) throws IOException;
+  static <R> R read(
+      ModelAdapter<R> adapter,
+      @Nullable Consumer<? super Deviation> told,
+      Buffer json,
+      Deadline deadline)
+      throws IOException {
+    BufferedSource source = deadline.guard(json);
+    try {
+      return told == null ? adapter.readStrictly(source) : adapter.read(source, told);
+    } catch (JsonEncodingException e) {
+      throw TruncatedJson.of(e, source);
+    }
   }
 }

@@ -80,7 +80,9 @@ public final class Lifecycle {
   public void close() {
     synchronized (waiting) {
       closed = true;
-      waiting.forEach(Thread::interrupt);
+      for (Thread thread : waiting) {
+        thread.interrupt();
+      }
     }
     releaseIdle.run();
   }

@@ -5,9 +5,6 @@ import static com.ofauth.access.internal.api.ApiBridge.bridge;
 import com.ofauth.access.Checkpoint;
 import com.ofauth.access.ListQuery;
 import com.ofauth.access.internal.util.Fingerprint;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a checkpoint belongs to: marks it when it is written, and refuses a foreign one.
@@ -26,32 +23,13 @@ record CheckpointScope(String operationId, long connectionMark, long queryMark) 
         Fingerprint.of(parameters + " from " + query.startAt() + " " + query.pagingMode()));
   }
 
-  /** A checkpoint whose scope is asked for when it is encoded, which most never are. */
-  static Checkpoint checkpoint(
-      Supplier<CheckpointScope> scope, CheckpointCodec.Kind kind, WalkState state) {
-    return bridge().checkpoint(() -> scope.get().encode(kind, state));
-  }
-
   Checkpoint checkpoint(CheckpointCodec.Kind kind, WalkState state) {
     return bridge().checkpoint(() -> encode(kind, state));
   }
 
-  private String encode(CheckpointCodec.Kind kind, WalkState state) {
+  String encode(CheckpointCodec.Kind kind, WalkState state) {
     return CheckpointCodec.encode(
         new CheckpointCodec.Content(kind, operationId, connectionMark, queryMark, state));
-  }
-
-  /** The same scope each time, made when it is first asked for. */
-  static Supplier<CheckpointScope> once(Supplier<CheckpointScope> scope) {
-    AtomicReference<@Nullable CheckpointScope> made = new AtomicReference<>();
-    return () -> {
-      CheckpointScope known = made.get();
-      if (known == null) {
-        known = scope.get();
-        made.set(known);
-      }
-      return known;
-    };
   }
 
   /** Where a walk goes on. */

@@ -20,7 +20,6 @@ import com.ofauth.access.internal.util.TimeSource;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
-import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 import retrofit2.Call;
 
@@ -39,23 +38,20 @@ public record ConnectionScope(
 
   public <Q extends ListQuery, R, T> Paginated<T> list(ListEndpoint<Q, R, T> endpoint, Q query) {
     Preconditions.notNull("query", query);
-    ReorderDirection reorderDirection = endpoint.reorderDirection().apply(query);
-    if (reorderDirection == ReorderDirection.NONE && query.startAt() > 0) {
+    if (query.startAt() > 0 && endpoint.reorderDirection(query) == ReorderDirection.NONE) {
       throw new IllegalArgumentException(
           "startAt must be 0 for "
               + endpoint.operationId()
               + ", whose pages begin behind an item and not at an offset: "
               + query.startAt());
     }
-    Checkpoint from = query.resumeFrom().orElse(null);
-    WalkState begin =
-        from == null ? WalkState.begin(query.startAt()) : owner(endpoint, query).resume(from);
-    WalkPlan<T> plan = plan(endpoint, query, begin, /* copies= */ false);
-    return new PaginatedList<>(
-        () -> plan.walk(workers),
-        plan::firstPage,
-        workers,
-        () -> endpoint.operationId() + " for connection " + connectionId + ": " + query);
+    QueriedList<Q, R, T> list = QueriedList.of(this, endpoint, query);
+    WalkState resumed =
+        query.resumeFrom().isEmpty()
+            ? null
+            : list.checkpointScope().resume(query.resumeFrom().get());
+    WalkPlan<T> plan = list.plan(resumed, /* copies= */ false);
+    return new PaginatedList<>(() -> plan.walk(workers), plan::firstPage, workers, list);
   }
 
   /**
@@ -75,8 +71,9 @@ public record ConnectionScope(
    */
   public <Q extends ListQuery, R, T> Changes<T> changes(
       ListEndpoint<Q, R, T> endpoint, Q query, List<Q> same, Checkpoint since) {
-    WalkState begin = newsState(endpoint, query, same, since, /* copies= */ false);
-    return changes(endpoint, query, same, begin, /* copies= */ false);
+    QueriedList<Q, R, T> list = QueriedList.of(this, endpoint, query);
+    return changes(
+        list, same, newsState(list, same, since, /* copies= */ false), /* copies= */ false);
   }
 
   /**
@@ -84,11 +81,10 @@ public record ConnectionScope(
    */
   public <Q extends ListQuery, R, T> Changes<T> sync(
       ListEndpoint<Q, R, T> endpoint, Q query, List<Q> same, @Nullable Checkpoint from) {
+    QueriedList<Q, R, T> list = QueriedList.of(this, endpoint, query);
     WalkState begin =
-        from == null
-            ? WalkState.begin(0)
-            : newsState(endpoint, query, same, from, /* copies= */ true);
-    return changes(endpoint, query, same, begin, /* copies= */ true);
+        from == null ? WalkState.begin(0) : newsState(list, same, from, /* copies= */ true);
+    return changes(list, same, begin, /* copies= */ true);
   }
 
   /**
@@ -102,14 +98,14 @@ public record ConnectionScope(
     if (isWhole(endpoint, query, same)) {
       return changes(endpoint, query, same, since);
     }
-    CheckpointScope owner = owner(endpoint, query);
-    DeviationReport report = report(query);
+    QueriedList<Q, R, T> list = QueriedList.of(this, endpoint, query).comparingContent();
+    CheckpointScope owner = list.checkpointScope();
+    DeviationReport report = list.report();
     Baseline begin = compared(owner, since);
     return new ChangesList<>(
         later -> {
-          WalkPlan<T> plan =
-              comparing(endpoint, query, later == null ? begin : compared(owner, later));
-          PageSource<T> source = new ListSource<>(this, endpoint, query, report);
+          WalkPlan<T> plan = comparing(list, later == null ? begin : compared(owner, later));
+          PageSource<T> source = list.source(report);
           return new NewsWalk<>(
               plan, source, from -> new ComparingPoll<>(plan, source, from), news(owner));
         },
@@ -123,17 +119,16 @@ public record ConnectionScope(
     if (isWhole(endpoint, query, same)) {
       return now(endpoint, query);
     }
+    QueriedList<Q, R, T> list = QueriedList.of(this, endpoint, query).comparingContent();
     Baseline nothing = WalkState.begin(0).baseline();
     NewsPoll.News<T> all;
     try {
-      all =
-          new ComparingPoll<>(comparing(endpoint, query, nothing), source(endpoint, query), nothing)
-              .result();
+      all = new ComparingPoll<>(comparing(list, nothing), list.source(), nothing).result();
     } catch (OfAuthException e) {
       bridge().failure(e).replaceCheckpoint(null);
       throw e;
     }
-    return news(owner(endpoint, query)).apply(all.after().baseline(all.items().size()));
+    return news(list.checkpointScope()).apply(all.after().baseline(all.items().size()));
   }
 
   private <Q extends ListQuery, R, T> boolean isWhole(
@@ -143,8 +138,9 @@ public record ConnectionScope(
     refuse(query.maxItems().isPresent(), "maxItems " + query.maxItems().orElse(0));
     refuse(query.resumeFrom().isPresent(), "resumeFrom");
     refuse(query.pagingMode() != PagingMode.EXACTLY_ONCE, "pagingMode " + query.pagingMode());
-    String parameters = parameters(endpoint, query);
-    return same.stream().anyMatch(whole -> parameters(endpoint, whole).equals(parameters));
+    QueriedList<Q, R, T> list = QueriedList.of(this, endpoint, query);
+    String parameters = list.parameters();
+    return same.stream().anyMatch(whole -> list.with(whole).parameters().equals(parameters));
   }
 
   private static void refuse(boolean isSet, String setting) {
@@ -154,17 +150,8 @@ public record ConnectionScope(
     }
   }
 
-  private <Q extends ListQuery, R, T> WalkPlan<T> comparing(
-      ListEndpoint<Q, R, T> endpoint, Q query, Baseline begin) {
-    return new WalkPlan<>(
-        () -> source(endpoint, query),
-        endpoint.key(),
-        endpoint::contentOf,
-        endpoint.reorderDirection().apply(query),
-        query,
-        CheckpointScope.once(() -> owner(endpoint, query)),
-        WalkState.begin(0).with(begin),
-        /* copies= */ false);
+  private static <T> WalkPlan<T> comparing(QueriedList<?, ?, T> list, Baseline begin) {
+    return list.plan(WalkState.begin(0).with(begin), /* copies= */ false);
   }
 
   private static Baseline compared(CheckpointScope owner, Checkpoint since) {
@@ -184,25 +171,25 @@ public record ConnectionScope(
 
   /** Where polls for news can start from now on. */
   public <Q extends ListQuery, R, T> Checkpoint now(ListEndpoint<Q, R, T> endpoint, Q query) {
+    QueriedList<Q, R, T> list = QueriedList.of(this, endpoint, query);
     FetchedPage<T> page =
-        source(endpoint, query).fetch(PageRequest.atOffset(0, PageSize.MAX), /* fresh= */ true);
-    WalkPlan<T> plan = plan(endpoint, query, WalkState.begin(0), /* copies= */ false);
-    Baseline baseline = NewsPoll.first(page, plan);
-    return news(owner(endpoint, query)).apply(baseline);
+        list.source().fetch(PageRequest.atOffset(0, PageSize.MAX), /* fresh= */ true);
+    Baseline baseline = NewsPoll.first(page, list.plan(/* begin= */ null, /* copies= */ false));
+    return news(list.checkpointScope()).apply(baseline);
   }
 
-  private <Q extends ListQuery, R, T> Changes<T> changes(
-      ListEndpoint<Q, R, T> endpoint, Q query, List<Q> same, WalkState begin, boolean copies) {
-    CheckpointScope owner = owner(endpoint, query);
+  private <Q extends ListQuery, T> Changes<T> changes(
+      QueriedList<Q, ?, T> list, List<Q> same, WalkState begin, boolean copies) {
+    CheckpointScope owner = list.checkpointScope();
     // All polls of a feed tell each kind of deviation once.
-    DeviationReport report = report(query);
+    DeviationReport report = list.report();
     return new ChangesList<>(
         since -> {
           WalkState state =
-              since == null ? begin : newsState(endpoint, query, same, since, /* copies= */ true);
+              since == null ? begin : newsState(list, same, since, /* copies= */ true);
           boolean copiesFirst = copies && !state.baseline().ended() && state.given().size() == 0;
-          WalkPlan<T> plan = plan(endpoint, query, state, copiesFirst);
-          PageSource<T> source = new ListSource<>(this, endpoint, query, report);
+          WalkPlan<T> plan = list.plan(state, copiesFirst);
+          PageSource<T> source = list.source(report);
           return new NewsWalk<>(
               plan, source, from -> new NewsPoll<>(plan, source, from), news(owner));
         },
@@ -210,12 +197,15 @@ public record ConnectionScope(
         time);
   }
 
-  private <Q extends ListQuery, R, T> WalkState newsState(
-      ListEndpoint<Q, R, T> endpoint, Q query, List<Q> same, Checkpoint since, boolean copies) {
-    CheckpointCodec.Content content = owner(endpoint, query).read(since);
+  private static <Q extends ListQuery> WalkState newsState(
+      QueriedList<Q, ?, ?> list, List<Q> same, Checkpoint since, boolean copies) {
+    CheckpointScope owner = list.checkpointScope();
+    CheckpointCodec.Content content = owner.read(since);
     boolean whole =
-        content.queryMark() == owner(endpoint, query).queryMark()
-            || same.stream().anyMatch(q -> content.queryMark() == owner(endpoint, q).queryMark());
+        content.queryMark() == owner.queryMark()
+            || same.stream()
+                .map(query -> list.with(query).checkpointScope())
+                .anyMatch(other -> content.queryMark() == other.queryMark());
     if (!whole) {
       throw new IllegalArgumentException(
           "The checkpoint belongs to a query that leaves something out, or has another order: news"
@@ -235,48 +225,5 @@ public record ConnectionScope(
       return content.state();
     }
     return WalkState.begin(0).with(content.state().baseline());
-  }
-
-  private <Q extends ListQuery, R, T> ListSource<Q, R, T> source(
-      ListEndpoint<Q, R, T> endpoint, Q query) {
-    return new ListSource<>(this, endpoint, query, report(query));
-  }
-
-  private DeviationReport report(ListQuery query) {
-    return new DeviationReport(stack.listener(), secrets, bridge().onUndecodableItem(query));
-  }
-
-  private <Q extends ListQuery, R, T> CheckpointScope owner(
-      ListEndpoint<Q, R, T> endpoint, Q query) {
-    return CheckpointScope.of(
-        endpoint.operationId(), connectionId, parameters(endpoint, query), query);
-  }
-
-  private <Q extends ListQuery, R, T> WalkPlan<T> plan(
-      ListEndpoint<Q, R, T> endpoint, Q query, WalkState begin, boolean copies) {
-    return new WalkPlan<>(
-        () -> source(endpoint, query),
-        endpoint.key(),
-        endpoint::versionOf,
-        endpoint.reorderDirection().apply(query),
-        query,
-        CheckpointScope.once(() -> owner(endpoint, query)),
-        begin,
-        copies);
-  }
-
-  /**
-   * The query as the service would see it, but for the place in the list: two lists are the same if
-   * this is the same.
-   */
-  private <Q extends ListQuery, R, T> String parameters(ListEndpoint<Q, R, T> endpoint, Q query) {
-    HttpUrl url =
-        endpoint
-            .request()
-            .create(apis, connectionId, query, PageRequest.atOffset(0, 1))
-            .request()
-            .url();
-    // The path too: one operation can list the parts of many things.
-    return url.encodedPath() + "?" + url.encodedQuery();
   }
 }

@@ -5,13 +5,14 @@ import static com.ofauth.access.internal.api.ApiBridge.bridge;
 import com.ofauth.access.Checkpoint;
 import com.ofauth.access.OfAuthException;
 import com.ofauth.access.Page;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The first page of a list for somebody who reads no other. What a walk has to remember of it is
  * worked out when a checkpoint is asked for: by a walk that is given this page.
  */
-final class FirstPage<T> {
+final class FirstPage<T> implements IntFunction<Checkpoint> {
   private final WalkPlan<T> plan;
   private final FetchedPage<T> fetched;
   private @Nullable Page<T> walked;
@@ -38,8 +39,7 @@ final class FirstPage<T> {
     FirstPage<T> page = new FirstPage<>(plan, fetched);
     return page.needsWalk()
         ? page.walked()
-        : fetched.toPage(
-            fetched.items(), /* first= */ true, fetched.broken(), page::checkpointAfter);
+        : fetched.toPage(fetched.items(), /* first= */ true, fetched.broken(), page);
   }
 
   /** Whether a walk would leave something out, or has something to count. */
@@ -53,7 +53,9 @@ final class FirstPage<T> {
     return !fetched.broken().isEmpty();
   }
 
-  private Checkpoint checkpointAfter(int item) {
+  /** The checkpoint behind an item. */
+  @Override
+  public Checkpoint apply(int item) {
     return bridge().checkpointAfter(walked(), item);
   }
 

@@ -44,6 +44,12 @@ public final class GeneratedApis {
 
   /** One of the interfaces that are generated for the tags of the spec. */
   public <A> A api(Class<A> type) {
-    return type.cast(apis.computeIfAbsent(type, retrofit::create));
+    Object known = apis.get(type);
+    if (known == null) {
+      // Another thread may have made one too: they are alike.
+      known = retrofit.create(type);
+      apis.put(type, known);
+    }
+    return type.cast(known);
   }
 }

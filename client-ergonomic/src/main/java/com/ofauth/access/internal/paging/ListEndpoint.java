@@ -7,49 +7,93 @@ import com.ofauth.access.model.UnreadableValueException;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 import retrofit2.Call;
 
 /**
  * All that paging knows of one list endpoint, as the spec tells it.
  *
- * @param operationId the operation's id in the spec
- * @param responseType the generated model of a page
- * @param itemType the generated model of an item, the elements of the page's {@code list}
- * @param request builds the request for a position of the list
- * @param next where the next page begins as the service gives it, or null when it gives nothing
- * @param key what identifies an item
- * @param keyPath the JSON names that lead to the key
- * @param version what changes when an item moves within the list
- * @param versionPath the JSON names that lead to the version; empty if there is none
- * @param comparedBy the JSON names that lead to what is compared where an item changes in its place
- * @param reorderDirection where activity moves an item, given the query's order
+ * @param <Q> the query of the list
+ * @param <R> the generated model of a page
+ * @param <T> the generated model of an item, the elements of the page's {@code list}
  */
-public record ListEndpoint<Q extends ListQuery, R, T>(
-    String operationId,
-    Class<R> responseType,
-    Class<T> itemType,
-    RequestFactory<Q, R> request,
-    Function<R, @Nullable PageStart> next,
-    ToLongFunction<T> key,
-    List<String> keyPath,
-    Function<T, @Nullable Object> version,
-    List<String> versionPath,
-    List<List<String>> comparedBy,
-    Function<Q, ReorderDirection> reorderDirection) {
+public abstract class ListEndpoint<Q extends ListQuery, R, T> {
+  private final String operationId;
+  private final Class<R> responseType;
+  private final Class<T> itemType;
+  private final List<String> keyPath;
+  private final List<String> versionPath;
+  private final List<List<String>> comparedBy;
+
+  /**
+   * @param operationId the operation's id in the spec
+   * @param keyPath the JSON names that lead to the key
+   * @param versionPath the JSON names that lead to the version; empty if there is none
+   * @param comparedBy the JSON names that lead to what is compared where an item changes in its
+   *     place
+   */
+  protected ListEndpoint(
+      String operationId,
+      Class<R> responseType,
+      Class<T> itemType,
+      List<String> keyPath,
+      List<String> versionPath,
+      List<List<String>> comparedBy) {
+    this.operationId = operationId;
+    this.responseType = responseType;
+    this.itemType = itemType;
+    this.keyPath = keyPath;
+    this.versionPath = versionPath;
+    this.comparedBy = comparedBy;
+  }
+
+  /** Builds the request by the generated Retrofit interface; the call itself is never executed. */
+  public abstract Call<R> request(
+      GeneratedApis apis, String connectionId, Q query, PageRequest position);
+
+  /** Where the next page begins as the service gives it, or null when it gives nothing. */
+  public abstract @Nullable PageStart next(R page);
+
+  /** What identifies an item. */
+  public abstract long key(T item);
+
+  /** What changes when an item moves within the list; null for none. */
+  protected abstract @Nullable Object version(T item);
+
+  /** Where activity moves an item, given the query's order. */
+  public abstract ReorderDirection reorderDirection(Q query);
+
+  String operationId() {
+    return operationId;
+  }
+
+  Class<R> responseType() {
+    return responseType;
+  }
+
+  Class<T> itemType() {
+    return itemType;
+  }
+
+  public List<String> keyPath() {
+    return keyPath;
+  }
+
+  public List<String> versionPath() {
+    return versionPath;
+  }
 
   /** The version of an item; null for none, and for one that can't be read. */
   public @Nullable Object versionOf(T item) {
     try {
-      return version.apply(item);
+      return version(item);
     } catch (UnreadableValueException e) {
       return null;
     }
   }
 
   /** The content of an item as far as it is compared: equal if nothing of it was changed. */
-  public Object contentOf(T item) {
+  Object contentOf(T item) {
     Map<String, ?> json = ((OfAuthModel) item).toMap();
     return comparedBy.stream().map(path -> Fingerprint.of(valueAt(json, path))).toList();
   }
@@ -67,17 +111,6 @@ public record ListEndpoint<Q extends ListQuery, R, T>(
           : null;
     }
     return from instanceof Map<?, ?> map && map.containsKey("id") ? map.get("id") : from;
-  }
-
-  /** Builds the request by the generated Retrofit interface; the call itself is never executed. */
-  public interface RequestFactory<Q, R> {
-    Call<R> create(GeneratedApis apis, String connectionId, Q query, PageRequest position);
-  }
-
-  /** The text of a request enum's constant, or null for "not set", which sends no parameter. */
-  public static <E extends Enum<E>> @Nullable String text(
-      @Nullable E constant, Function<E, String> text) {
-    return constant == null ? null : text.apply(constant);
   }
 
   /** Null-safe step from the service's offset to a start. */

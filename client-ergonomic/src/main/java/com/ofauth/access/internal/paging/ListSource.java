@@ -13,8 +13,6 @@ import com.ofauth.access.internal.http.ApiResponse;
 import com.ofauth.access.internal.paging.SeenItems.SeenItem;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import okhttp3.Request;
 import retrofit2.Invocation;
 
@@ -23,8 +21,6 @@ import retrofit2.Invocation;
  * deals with broken items.
  */
 final class ListSource<Q extends ListQuery, R, T> implements PageSource<T> {
-  private static final Pattern ITEM_IN_PATH = Pattern.compile("\\$\\.list\\[([0-9]{1,4})]");
-
   private final ConnectionScope scope;
   private final ListEndpoint<Q, R, T> endpoint;
   private final Q query;
@@ -53,7 +49,7 @@ final class ListSource<Q extends ListQuery, R, T> implements PageSource<T> {
       if (oneItem && position.limit() > 1) {
         return fetch(new PageRequest(position.start(), position.limit() / 2), fresh);
       }
-      int index = itemInPath(e);
+      int index = ItemInPath.of(e);
       if (strict
           || (!oneItem && (e.defect() != Defect.NOT_JSON || index < 0))
           || position.cursor() != null) {
@@ -71,7 +67,7 @@ final class ListSource<Q extends ListQuery, R, T> implements PageSource<T> {
 
   private ApiRequest<DecodedPage<T>> request(PageRequest position) {
     Request request =
-        endpoint.request().create(scope.apis(), scope.connectionId(), query, position).request();
+        endpoint.request(scope.apis(), scope.connectionId(), query, position).request();
     // Retrofit tags the request with the arguments of the call.
     Request untagged = request.newBuilder().tag(Invocation.class, null).build();
     return new ApiRequest<>(
@@ -94,10 +90,7 @@ final class ListSource<Q extends ListQuery, R, T> implements PageSource<T> {
 
   private FetchedPage<T> told(CallInfo call, FetchedPage<T> page) {
     if (!page.deviations().isEmpty() || !page.broken().isEmpty()) {
-      report.tell(
-          call,
-          page,
-          item -> SeenItem.of(endpoint.key().applyAsLong(item), endpoint.versionOf(item)));
+      report.tell(call, page, item -> SeenItem.of(endpoint.key(item), endpoint.versionOf(item)));
     }
     return page;
   }
@@ -122,18 +115,5 @@ final class ListSource<Q extends ListQuery, R, T> implements PageSource<T> {
         + (index < 0 || position.cursor() != null
             ? ""
             : ", item " + index + " of it, at offset " + (position.offset() + index));
-  }
-
-  /** The index of the item in which the body is broken, or -1 if it is broken elsewhere. */
-  private static int itemInPath(MalformedResponseException e) {
-    Throwable cause = e.getCause();
-    Matcher matcher =
-        ITEM_IN_PATH.matcher(String.valueOf((cause == null ? e : cause).getMessage()));
-    int index = -1;
-    // The last one: what comes before may be a value that the service sent.
-    while (matcher.find()) {
-      index = Integer.parseInt(matcher.group(1));
-    }
-    return index;
   }
 }

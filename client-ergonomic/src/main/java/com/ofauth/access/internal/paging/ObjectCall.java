@@ -12,6 +12,7 @@ import com.ofauth.access.model.Deviation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import okhttp3.Request;
 import retrofit2.Call;
 import retrofit2.Invocation;
@@ -34,14 +35,15 @@ final class ObjectCall<R> {
     Request http = call.request().newBuilder().tag(Invocation.class, null).build();
     // Each attempt decodes anew, and the last one counts.
     List<Deviation> told = new ArrayList<>(0);
-    BodyDecoder<R> decoder =
+    Consumer<Deviation> keep =
         scope.validationMode() == ValidationMode.STRICT
-            ? BodyDecoder.strict(adapter)
-            : (json, deadline) -> {
-              told.clear();
-              return BodyDecoder.of(adapter, deviation -> keep(deviation, told))
-                  .decode(json, deadline);
-            };
+            ? null
+            : deviation -> PageDecoder.keep(deviation, told);
+    BodyDecoder<R> decoder =
+        (json, deadline) -> {
+          told.clear();
+          return BodyDecoder.read(adapter, keep, json, deadline);
+        };
     ApiRequest<R> request =
         new ApiRequest<>(operationId, scope.connectionId(), http, decoder, /* keepsBody= */ true);
     ApiResponse<R> response = scope.stack().send(request);
@@ -51,11 +53,5 @@ final class ObjectCall<R> {
     told.forEach(deviation -> report.tell(request.call(), deviation));
     return bridge()
         .response(response.body(), response.headers(), Objects.requireNonNull(response.raw()));
-  }
-
-  private static void keep(Deviation deviation, List<Deviation> told) {
-    if (told.size() < PageDecoder.MAX_DEVIATIONS) {
-      told.add(deviation);
-    }
   }
 }

@@ -26,7 +26,7 @@ final class PageDecoder<R, T> implements BodyDecoder<DecodedPage<T>> {
   private static final String HAS_MORE = "hasMore";
 
   /** A page of thousands of wrong values must not take many times its size. */
-  static final int MAX_DEVIATIONS = 1_000;
+  private static final int MAX_DEVIATIONS = 1_000;
 
   private final ListEndpoint<?, R, T> endpoint;
   private final ModelAdapter<R> adapter;
@@ -41,17 +41,9 @@ final class PageDecoder<R, T> implements BodyDecoder<DecodedPage<T>> {
   @Override
   public DecodedPage<T> decode(Buffer json, Deadline deadline) throws IOException {
     List<Deviation> told = new ArrayList<>(0);
-    BodyDecoder<R> decoder =
-        strict
-            ? BodyDecoder.strict(adapter)
-            : BodyDecoder.of(
-                adapter,
-                deviation -> {
-                  if (told.size() < MAX_DEVIATIONS) {
-                    told.add(deviation);
-                  }
-                });
-    R body = decoder.decode(json, deadline);
+    R body =
+        BodyDecoder.read(
+            adapter, strict ? null : deviation -> keep(deviation, told), json, deadline);
     ModelView view = ModelAdapter.viewOf((OfAuthModel) body);
     List<T> items = new ArrayList<>();
     List<UndecodableItem> broken = new ArrayList<>(0);
@@ -71,9 +63,15 @@ final class PageDecoder<R, T> implements BodyDecoder<DecodedPage<T>> {
         slots,
         // Where the service does not say, an empty page is the end.
         hasMore == null ? slots > 0 : hasMore,
-        endpoint.next().apply(body),
+        endpoint.next(body),
         broken,
         told.isEmpty() ? List.of() : deviations(told, hasMore, broken));
+  }
+
+  static void keep(Deviation deviation, List<Deviation> told) {
+    if (told.size() < MAX_DEVIATIONS) {
+      told.add(deviation);
+    }
   }
 
   private static List<?> itemsOf(ModelView view) {
@@ -94,7 +92,7 @@ final class PageDecoder<R, T> implements BodyDecoder<DecodedPage<T>> {
     }
     T typed = endpoint.itemType().cast(item);
     try {
-      long unused = endpoint.key().applyAsLong(typed);
+      long unused = endpoint.key(typed);
     } catch (UnreadableValueException e) {
       return e.getMessage();
     }

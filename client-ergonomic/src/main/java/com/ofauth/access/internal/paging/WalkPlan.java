@@ -9,32 +9,25 @@ import com.ofauth.access.PagingMode;
 import com.ofauth.access.internal.paging.SeenItems.SeenItem;
 import com.ofauth.access.internal.reading.Walk;
 import java.util.concurrent.Executor;
-import java.util.function.Function;
-import java.util.function.Supplier;
-import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The walks over one list: the facts of the endpoint and the settings of the query.
+ * The walks over one list, by the settings of its query.
  *
- * @param checkpointScope is asked when a checkpoint is encoded
- * @param begin where walks begin: at the floor, or where a checkpoint says
+ * @param resumed where a checkpoint says that walks begin, or null for the start
  * @param copies whether the walk copies the list by bounded checkpoints, and leaves what moves to a
  *     poll for news
  */
 record WalkPlan<T>(
-    Supplier<PageSource<T>> sources,
-    ToLongFunction<T> keyOf,
-    Function<T, @Nullable Object> versionOf,
+    WalkedList<T> list,
     ReorderDirection reorderDirection,
     ListQuery query,
-    Supplier<CheckpointScope> checkpointScope,
-    WalkState begin,
+    @Nullable WalkState resumed,
     boolean copies) {
 
   /** A walk of its own, each time. */
   Walk<T> walk(Executor workers) {
-    PageSource<T> source = sources.get();
+    PageSource<T> source = list.source();
     return query.lookAhead() > 0 && reorderDirection != ReorderDirection.NONE
         ? walk(new PagePrefetcher<>(source, this, overlaps() ? 1 : 0, workers))
         : walk(source);
@@ -42,7 +35,7 @@ record WalkPlan<T>(
 
   /** The first page, and no other: nothing is fetched ahead. */
   Page<T> firstPage() {
-    PageSource<T> source = sources.get();
+    PageSource<T> source = list.source();
     return query.resumeFrom().isEmpty() ? FirstPage.read(this, source) : walk(source).first();
   }
 
@@ -59,11 +52,11 @@ record WalkPlan<T>(
   }
 
   long key(T item) {
-    return keyOf.applyAsLong(item);
+    return list.key(item);
   }
 
   SeenItem sight(T item) {
-    return SeenItem.of(key(item), versionOf.apply(item));
+    return SeenItem.of(key(item), list.versionOf(item));
   }
 
   int pageSize() {
@@ -78,17 +71,20 @@ record WalkPlan<T>(
     return query.maxItems().orElse(Long.MAX_VALUE);
   }
 
+  WalkState begin() {
+    return resumed == null ? WalkState.begin(floor()) : resumed;
+  }
+
   /** What walks leave out; a copy goes on to feeds, which have no end. */
   LeftOut leftOut() {
-    return new LeftOut(begin.leftOut(), !copies && bridge().onUndecodableItem(query) == null);
+    return new LeftOut(begin().leftOut(), !copies && bridge().onUndecodableItem(query) == null);
   }
 
   Checkpoint checkpoint(WalkState state) {
-    return CheckpointScope.checkpoint(
-        checkpointScope,
+    CheckpointCodec.Kind kind =
         copies
             ? CheckpointCodec.Kind.COPY
-            : state.compact() ? CheckpointCodec.Kind.COMPACT_WALK : CheckpointCodec.Kind.WALK,
-        state);
+            : state.compact() ? CheckpointCodec.Kind.COMPACT_WALK : CheckpointCodec.Kind.WALK;
+    return bridge().checkpoint(() -> list.checkpointScope().encode(kind, state));
   }
 }

@@ -113,7 +113,7 @@ public final class ChangesList<T> implements Changes<T> {
   }
 
   private PaginatedList<T> shapes() {
-    return new PaginatedList<>(this::walk, () -> walk().first(), workers, () -> "what is new");
+    return new PaginatedList<>(this::walk, () -> walk().first(), workers, "what is new");
   }
 
   private Walk<T> walk() {

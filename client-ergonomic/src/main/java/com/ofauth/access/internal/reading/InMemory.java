@@ -50,7 +50,7 @@ public final class InMemory {
     List<T> copy = copy(items);
     Supplier<Walk<T>> walks = () -> new MemoryWalk<>(copy, failure, 0);
     return new PaginatedList<>(
-        walks, () -> walks.get().first(), WORKERS, () -> copy.size() + " items in memory");
+        walks, () -> walks.get().first(), WORKERS, copy.size() + " items in memory");
   }
 
   public static <T> Changes<T> changes(List<? extends T> items) {

@@ -21,16 +21,13 @@ public final class PaginatedList<T> implements Paginated<T> {
   private final Supplier<Walk<T>> walks;
   private final Supplier<Page<T>> firstPage;
   private final Executor workers;
-  private final Supplier<String> text;
+  private final Object text;
 
   /**
-   * @param text what is read, for {@link #toString()}
+   * @param text tells what is read, for {@link #toString()}
    */
   public PaginatedList(
-      Supplier<Walk<T>> walks,
-      Supplier<Page<T>> firstPage,
-      Executor workers,
-      Supplier<String> text) {
+      Supplier<Walk<T>> walks, Supplier<Page<T>> firstPage, Executor workers, Object text) {
     this.walks = walks;
     this.firstPage = firstPage;
     this.workers = workers;
@@ -87,6 +84,6 @@ public final class PaginatedList<T> implements Paginated<T> {
 
   @Override
   public String toString() {
-    return "Paginated{" + text.get() + "}";
+    return "Paginated{" + text + "}";
   }
 }

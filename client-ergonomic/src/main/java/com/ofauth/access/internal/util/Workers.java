@@ -38,13 +38,12 @@ public final class Workers implements Executor, AutoCloseable {
 
   /** Daemon threads for what would hold the carrier of a virtual thread. */
   public static Executor daemons(String name) {
-    return pool(task -> daemon(task, name));
+    return pool(new Daemons(name));
   }
 
   /** One daemon thread for tasks that are mostly cancelled before their time comes. */
   public static ScheduledExecutorService timer(String name) {
-    ScheduledThreadPoolExecutor timer =
-        new ScheduledThreadPoolExecutor(1, task -> daemon(task, name));
+    ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1, new Daemons(name));
     timer.setRemoveOnCancelPolicy(true);
     timer.setKeepAliveTime(IDLE_SECONDS, TimeUnit.SECONDS);
     timer.allowCoreThreadTimeOut(true);
@@ -82,15 +81,18 @@ public final class Workers implements Executor, AutoCloseable {
         0, Integer.MAX_VALUE, IDLE_SECONDS, TimeUnit.SECONDS, new SynchronousQueue<>(), threads);
   }
 
-  private static Thread daemon(Runnable task, String name) {
-    Thread thread = new Thread(task, name);
-    thread.setDaemon(true);
-    return thread;
+  private record Daemons(String name) implements ThreadFactory {
+    @Override
+    public Thread newThread(Runnable task) {
+      Thread thread = new Thread(task, name);
+      thread.setDaemon(true);
+      return thread;
+    }
   }
 
   private static ExecutorService service(String name, boolean silent) {
     ThreadFactory virtual = virtual(name);
-    ThreadFactory threads = virtual == null ? task -> daemon(task, name) : virtual;
+    ThreadFactory threads = virtual == null ? new Daemons(name) : virtual;
     ThreadFactory wanted = silent ? task -> silenced(threads.newThread(task)) : threads;
     return virtual == null ? pool(wanted) : threadPerTask(wanted);
   }

@@ -24,7 +24,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class BodyDecoderTest {
   private final Deadline deadline = Deadline.after(Duration.ofMinutes(2), new SimulatedTime());
   private final BodyDecoder<ChatListResponse> decoder =
-      BodyDecoder.of(ModelAdapter.of(ChatListResponse.class), deviation -> {});
+      (json, until) ->
+          BodyDecoder.read(ModelAdapter.of(ChatListResponse.class), deviation -> {}, json, until);
 
   @Test
   void knowsABodyThatIsCutShortWhereverTheCutIs() {

@@ -137,7 +137,12 @@ final class LifecycleTest {
     Gate gate = Gate.create();
     provider.faults().always(WireFault.hold(gate));
     try (OfAuthClient client =
-        TestClients.of(provider).rateLimitPolicy(RateLimitPolicy.unlimited()).build()) {
+        TestClients.of(provider)
+            .rateLimitPolicy(RateLimitPolicy.unlimited())
+            // They wait until the gate opens, however long the last of them takes to begin.
+            .readTimeout(Duration.ofHours(1))
+            .timeout(Duration.ofHours(1))
+            .build()) {
       ThreadMXBean threads = ManagementFactory.getThreadMXBean();
       int before = threads.getThreadCount();
       List<CompletableFuture<?>> pages = new ArrayList<>();

@@ -3,13 +3,10 @@ package com.ofauth.access.internal.paging;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.ofauth.access.ChatListQuery;
 import com.ofauth.access.internal.paging.Baseline.Entry;
 import com.ofauth.access.internal.paging.CheckpointCodec.Content;
 import com.ofauth.access.internal.paging.CheckpointCodec.Kind;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +18,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A checkpoint tells all that a walk has to know of itself. */
 final class CheckpointCodecTest {
-  private static final ChatListQuery QUERY = ChatListQuery.all();
   private static final Baseline NOTHING = new Baseline(List.of(), 0, true, true, false, false);
 
   static Stream<WindowPlanner> planners() {
@@ -81,17 +77,6 @@ final class CheckpointCodecTest {
     assertThat(read(Kind.NEWS, state).baseline()).isEqualTo(baseline);
     assertThat(read(Kind.WALK, state).baseline()).isEqualTo(baseline);
     assertThat(read(Kind.WALK, state).anchors()).isEqualTo(anchors);
-  }
-
-  @Test
-  void aScopeIsMadeOnce() {
-    AtomicInteger made = new AtomicInteger();
-    Supplier<CheckpointScope> scope =
-        CheckpointScope.once(
-            () -> CheckpointScope.of("listItems", "conn_" + made.incrementAndGet(), "", QUERY));
-
-    assertThat(scope.get()).isSameAs(scope.get());
-    assertThat(made).hasValue(1);
   }
 
   @ParameterizedTest

@@ -138,8 +138,8 @@ final class CheckpointDamageTest {
     Checkpoint half = copy.first().checkpoint();
     WalkPlan<Item> plan = service.plan(ChatListQuery.all());
     Checkpoint news =
-        plan.checkpointScope()
-            .get()
+        plan.list()
+            .checkpointScope()
             .checkpoint(
                 CheckpointCodec.Kind.NEWS,
                 WalkState.begin(0)

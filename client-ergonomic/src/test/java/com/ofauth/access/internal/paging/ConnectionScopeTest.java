@@ -11,12 +11,15 @@ import com.ofauth.access.internal.http.ApiResponse;
 import com.ofauth.access.internal.http.Layer;
 import com.ofauth.access.internal.http.Secrets;
 import com.ofauth.access.internal.util.TimeSource;
+import com.ofauth.access.internal.wire.ChatsApi;
 import com.ofauth.access.model.Chat;
 import com.ofauth.access.model.ChatListResponse;
 import java.util.List;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import retrofit2.Call;
 
 /** What a list of a connection tells and refuses before anything is sent. */
 final class ConnectionScopeTest {
@@ -50,24 +53,67 @@ final class ConnectionScopeTest {
         .contains("pageSize=7");
   }
 
-  @SuppressWarnings("NullAway") // It does not see that next page and version may be null.
+  @Test
+  void whatACheckpointBelongsToIsMadeOnce() {
+    QueriedList<ChatListQuery, ChatListResponse, Chat> list =
+        QueriedList.of(scope, new Items(ReorderDirection.TO_HEAD), ChatListQuery.all());
+
+    assertThat(list.checkpointScope()).isSameAs(list.checkpointScope());
+  }
+
   private Paginated<Chat> list(ReorderDirection direction, ChatListQuery query) {
-    return scope.list(
-        new ListEndpoint<>(
-            "listItems",
-            ChatListResponse.class,
-            Chat.class,
-            (apis, connection, asked, position) -> {
-              throw new AssertionError("asked for " + position);
-            },
-            page -> null,
-            chat -> chat.withUser().id(),
-            List.of("withUser", "id"),
-            chat -> null,
-            /* versionPath= */ List.of(),
-            /* comparedBy= */ List.of(),
-            asked -> direction),
-        query);
+    return scope.list(new Items(direction), query);
+  }
+
+  private static final class Items extends ListEndpoint<ChatListQuery, ChatListResponse, Chat> {
+    private final ReorderDirection direction;
+
+    Items(ReorderDirection direction) {
+      super(
+          "listItems",
+          ChatListResponse.class,
+          Chat.class,
+          List.of("withUser", "id"),
+          /* versionPath= */ List.of(),
+          /* comparedBy= */ List.of());
+      this.direction = direction;
+    }
+
+    @Override
+    public Call<ChatListResponse> request(
+        GeneratedApis apis, String connectionId, ChatListQuery query, PageRequest position) {
+      return apis.api(ChatsApi.class)
+          .listChats(
+              apis.apiKey(),
+              connectionId,
+              position.limit(),
+              position.offset(),
+              /* order= */ null,
+              /* filter= */ null,
+              /* query= */ null,
+              /* userListId= */ null,
+              query.additionalQueryParams());
+    }
+
+    @Override
+    public @Nullable PageStart next(ChatListResponse page) {
+      return null;
+    }
+
+    @Override
+    public long key(Chat item) {
+      return item.withUser().id();
+    }
+
+    @Override
+    protected @Nullable Object version(Chat item) {
+      return null;
+    }
+
+    @Override
+    public ReorderDirection reorderDirection(ChatListQuery query) {
+      return direction;
+    }
   }
 
   private static final class NoStack implements Layer {

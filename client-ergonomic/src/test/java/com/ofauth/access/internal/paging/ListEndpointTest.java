@@ -6,30 +6,14 @@ import com.ofauth.access.MassMessageListQuery;
 import com.ofauth.access.model.MassMessage;
 import com.ofauth.access.model.MassMessageListResponse;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import retrofit2.Call;
 
 /** What of an item is compared where it changes in its place, and where a next page begins. */
 final class ListEndpointTest {
-  @SuppressWarnings("NullAway") // It does not see that next page and version may be null.
-  private static final ListEndpoint<MassMessageListQuery, MassMessageListResponse, MassMessage>
-      ENDPOINT =
-          new ListEndpoint<>(
-              "listMassMessages",
-              MassMessageListResponse.class,
-              MassMessage.class,
-              (apis, connectionId, query, position) -> {
-                throw new UnsupportedOperationException();
-              },
-              page -> null,
-              MassMessage::id,
-              List.of("id"),
-              MassMessage::date,
-              List.of("date"),
-              List.of(List.of("text"), List.of("media", "id"), List.of("previews")),
-              query -> ReorderDirection.TO_HEAD);
-
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -48,26 +32,17 @@ final class ListEndpointTest {
         "{'text':'a'}                   | {'text':'a','isFree':true}     | true"
       })
   void comparesTheValuesThatTheSpecNames(String one, String other, boolean same) {
-    boolean equal = ENDPOINT.contentOf(message(one)).equals(ENDPOINT.contentOf(message(other)));
+    Messages messages =
+        new Messages(List.of(List.of("text"), List.of("media", "id"), List.of("previews")));
+
+    boolean equal = messages.contentOf(message(one)).equals(messages.contentOf(message(other)));
 
     assertThat(equal).isEqualTo(same);
   }
 
   @Test
   void anObjectWithoutAnIdIsComparedAsItIs() {
-    ListEndpoint<MassMessageListQuery, MassMessageListResponse, MassMessage> wholeMedia =
-        new ListEndpoint<>(
-            ENDPOINT.operationId(),
-            ENDPOINT.responseType(),
-            ENDPOINT.itemType(),
-            ENDPOINT.request(),
-            ENDPOINT.next(),
-            ENDPOINT.key(),
-            ENDPOINT.keyPath(),
-            ENDPOINT.version(),
-            ENDPOINT.versionPath(),
-            List.of(List.of("media")),
-            ENDPOINT.reorderDirection());
+    Messages wholeMedia = new Messages(List.of(List.of("media")));
 
     assertThat(wholeMedia.contentOf(message("{'media':[{'id':1,'type':'photo'}]}")))
         .isEqualTo(wholeMedia.contentOf(message("{'media':[{'id':1,'type':'video'}]}")));
@@ -85,5 +60,44 @@ final class ListEndpointTest {
 
   private static MassMessage message(String json) {
     return MassMessage.fromJson(json.replace('\'', '"'));
+  }
+
+  private static final class Messages
+      extends ListEndpoint<MassMessageListQuery, MassMessageListResponse, MassMessage> {
+    Messages(List<List<String>> comparedBy) {
+      super(
+          "listMassMessages",
+          MassMessageListResponse.class,
+          MassMessage.class,
+          List.of("id"),
+          List.of("date"),
+          comparedBy);
+    }
+
+    @Override
+    public Call<MassMessageListResponse> request(
+        GeneratedApis apis, String connectionId, MassMessageListQuery query, PageRequest position) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public @Nullable PageStart next(MassMessageListResponse page) {
+      return null;
+    }
+
+    @Override
+    public long key(MassMessage item) {
+      return item.id();
+    }
+
+    @Override
+    protected @Nullable Object version(MassMessage item) {
+      return item.date();
+    }
+
+    @Override
+    public ReorderDirection reorderDirection(MassMessageListQuery query) {
+      return ReorderDirection.TO_HEAD;
+    }
   }
 }

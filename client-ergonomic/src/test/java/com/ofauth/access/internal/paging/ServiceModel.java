@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.function.IntConsumer;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +24,18 @@ final class ServiceModel implements PageSource<ServiceModel.Item> {
   /** One item as it is now. */
   record Item(long key, @Nullable Long version, boolean hidden, boolean pinned) {}
 
-  private static final Function<Item, @Nullable Object> VERSION = Item::version;
+  private record Listed(PageSource<Item> source, CheckpointScope checkpointScope)
+      implements WalkedList<Item> {
+    @Override
+    public long key(Item item) {
+      return item.key();
+    }
+
+    @Override
+    public @Nullable Object versionOf(Item item) {
+      return item.version();
+    }
+  }
 
   /** One request as it was sent. */
   record Sent(long offset, int limit) {}
@@ -307,31 +317,16 @@ final class ServiceModel implements PageSource<ServiceModel.Item> {
   }
 
   /** A plan of a walk over this list. */
-  @SuppressWarnings("NullAway") // It does not see that the version may be null.
   WalkPlan<Item> plan(ListQuery query) {
     CheckpointScope owner = CheckpointScope.of("listItems", "conn_test", "", query);
-    WalkState begin =
-        query
-            .resumeFrom()
-            .map(checkpoint -> owner.resume(checkpoint))
-            .orElseGet(() -> WalkState.begin(query.startAt()));
-    return new WalkPlan<>(
-        () -> this, Item::key, VERSION, reorderDirection, query, () -> owner, begin, false);
+    return TestPlans.plan(new Listed(this, owner), reorderDirection, query);
   }
 
   /** A plan of a copy of this list. */
-  @SuppressWarnings("NullAway") // It does not see that the version may be null.
   WalkPlan<Item> copy(WalkState begin) {
     WalkPlan<Item> plan = plan(ChatListQuery.all());
     return new WalkPlan<>(
-        () -> this,
-        Item::key,
-        VERSION,
-        reorderDirection,
-        ChatListQuery.all(),
-        plan.checkpointScope(),
-        begin,
-        true);
+        plan.list(), reorderDirection, ChatListQuery.all(), begin, /* copies= */ true);
   }
 
   Walk<Item> walk(ListQuery query) {

@@ -33,13 +33,28 @@ public final class TestPlans {
   static WalkPlan<Item> plan(
       PageSource<Item> source, ReorderDirection reorderDirection, ListQuery query) {
     CheckpointScope owner = CheckpointScope.of("listItems", "conn_test", "", query);
-    WalkState begin =
-        query
-            .resumeFrom()
-            .map(checkpoint -> owner.resume(checkpoint))
-            .orElseGet(() -> WalkState.begin(query.startAt()));
-    return new WalkPlan<>(
-        () -> source, Item::key, Item::version, reorderDirection, query, () -> owner, begin, false);
+    return plan(new Listed(source, owner), reorderDirection, query);
+  }
+
+  /** A plan as the query says, from its checkpoint if it has one. */
+  static <T> WalkPlan<T> plan(
+      WalkedList<T> list, ReorderDirection reorderDirection, ListQuery query) {
+    WalkState resumed =
+        query.resumeFrom().map(from -> list.checkpointScope().resume(from)).orElse(null);
+    return new WalkPlan<>(list, reorderDirection, query, resumed, /* copies= */ false);
+  }
+
+  private record Listed(PageSource<Item> source, CheckpointScope checkpointScope)
+      implements WalkedList<Item> {
+    @Override
+    public long key(Item item) {
+      return item.key();
+    }
+
+    @Override
+    public Object versionOf(Item item) {
+      return item.version();
+    }
   }
 
   /** Reads a walk to its end. */

@@ -141,8 +141,7 @@ class WalkPublisherTest {
   }
 
   private static Flow.Publisher<Item> publisher(Supplier<Walk<Item>> walks, Executor workers) {
-    return new PaginatedList<>(walks, () -> walks.get().first(), workers, () -> "a test")
-        .publisher();
+    return new PaginatedList<>(walks, () -> walks.get().first(), workers, "a test").publisher();
   }
 
   /** Asks for one item and expects a failure. */

@@ -30,7 +30,7 @@ final class ReadingTest {
   private final Deque<Runnable> turns = new ArrayDeque<>();
   private final ScriptedNews walk = ScriptedNews.of(List.of(0, 1), List.of(2), List.of(3, 4));
   private final PaginatedList<Integer> list =
-      new PaginatedList<>(() -> walk, walk::first, turns::add, () -> "a test");
+      new PaginatedList<>(() -> walk, walk::first, turns::add, "a test");
 
   @Test
   void anIteratorFetchesAPageWhenItsFirstItemIsWanted() {
@@ -161,8 +161,7 @@ final class ReadingTest {
           interrupted.add(Thread.interrupted());
           return List.of(1);
         });
-    futures.add(
-        new PaginatedList<>(() -> slow, slow::first, turns::add, () -> "slow").async().toList());
+    futures.add(new PaginatedList<>(() -> slow, slow::first, turns::add, "slow").async().toList());
     work();
 
     assertThat(interrupted).containsExactly(true);
