@@ -149,7 +149,8 @@ final class LifecycleTest {
       }
       gate.awaitHeld(calls, Duration.ofSeconds(50));
 
-      // Those of OkHttp's task runner serve all calls; how many it starts depends on the load.
+      // A thread of OkHttp's task runner that has this name has no task. How many it starts depends
+      // on the load.
       assertThat(Thread.getAllStackTraces().keySet())
           .filteredOn(thread -> !before.contains(thread))
           .filteredOn(thread -> !thread.getName().equals("OkHttp TaskRunner"))

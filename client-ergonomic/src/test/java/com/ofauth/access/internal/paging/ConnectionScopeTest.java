@@ -55,18 +55,26 @@ final class ConnectionScopeTest {
 
   @Test
   void whatACheckpointBelongsToIsMadeOnce() {
+    Items items = new Items(ReorderDirection.TO_HEAD);
     QueriedList<ChatListQuery, ChatListResponse, Chat> list =
-        QueriedList.of(scope, new Items(ReorderDirection.TO_HEAD), ChatListQuery.all());
+        QueriedList.of(scope, items, ChatListQuery.all());
 
     assertThat(list.checkpointScope()).isSameAs(list.checkpointScope());
+    assertThat(items.requests).isEqualTo(1);
   }
 
   private Paginated<Chat> list(ReorderDirection direction, ChatListQuery query) {
-    return scope.list(new Items(direction), query);
+    Items items = new Items(direction);
+    Paginated<Chat> list = scope.list(items, query);
+    assertThat(items.requests).isZero();
+    return list;
   }
 
   private static final class Items extends ListEndpoint<ChatListQuery, ChatListResponse, Chat> {
     private final ReorderDirection direction;
+
+    /** How many were built. */
+    int requests;
 
     Items(ReorderDirection direction) {
       super(
@@ -82,6 +90,7 @@ final class ConnectionScopeTest {
     @Override
     public Call<ChatListResponse> request(
         GeneratedApis apis, String connectionId, ChatListQuery query, PageRequest position) {
+      requests++;
       return apis.api(ChatsApi.class)
           .listChats(
               apis.apiKey(),
