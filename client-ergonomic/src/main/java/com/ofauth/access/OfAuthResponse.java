@@ -1,7 +1,7 @@
 package com.ofauth.access;
 
 import com.ofauth.access.internal.api.RateLimitHeaders;
-import com.ofauth.access.internal.util.Messages;
+import com.ofauth.access.internal.json.PrintableText;
 import com.ofauth.access.internal.util.Preconditions;
 import java.time.Instant;
 import java.util.List;
@@ -51,7 +51,7 @@ public final class OfAuthResponse<T> {
    * it in requests for support}
    */
   public Optional<String> requestId() {
-    return Optional.ofNullable(headers.get("X-Request-Id")).map(Messages::foreign);
+    return Optional.ofNullable(headers.get("X-Request-Id")).map(PrintableText::of);
   }
 
   /**

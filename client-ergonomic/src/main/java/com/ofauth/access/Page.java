@@ -3,8 +3,8 @@ package com.ofauth.access;
 import com.ofauth.access.changes.Checkpointed;
 import com.ofauth.access.decoding.UndecodableItem;
 import com.ofauth.access.internal.api.RateLimitHeaders;
+import com.ofauth.access.internal.json.PrintableText;
 import com.ofauth.access.internal.reading.InMemory;
-import com.ofauth.access.internal.util.Messages;
 import com.ofauth.access.model.Deviation;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -108,7 +108,7 @@ public final class Page<T> {
    * it in requests for support}
    */
   public Optional<String> requestId() {
-    return Optional.ofNullable(headers.get("X-Request-Id")).map(Messages::foreign);
+    return Optional.ofNullable(headers.get("X-Request-Id")).map(PrintableText::of);
   }
 
   /**

@@ -11,11 +11,13 @@ import com.ofauth.access.InvalidRequestException;
 import com.ofauth.access.MalformedResponseException;
 import com.ofauth.access.OfAuthClient;
 import com.ofauth.access.OfAuthException;
+import com.ofauth.access.Page;
 import com.ofauth.access.RetryPolicy;
 import com.ofauth.access.SessionExpiredException;
 import com.ofauth.access.TransportException;
 import com.ofauth.access.decoding.UndecodableItem;
 import com.ofauth.access.decoding.ValidationMode;
+import com.ofauth.access.model.Chat;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -24,6 +26,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import okhttp3.Interceptor;
@@ -79,7 +82,13 @@ final class TextsTest {
         html.replace("\"", "&quot;").replace("'", "&#39;"),
         html.replace("\"", "&#34;").replace("'", "&apos;"),
         html.replace("&", "&amp;"),
-        html.replace("&", "\\u0026"));
+        html.replace("&", "\\u0026"),
+        URLEncoder.encode(html, StandardCharsets.UTF_8),
+        URLEncoder.encode(each("&#%d;"), StandardCharsets.UTF_8),
+        each("%%5Cu%04x"),
+        each("%%255cu%04x"),
+        each("\\u005cu%04x"),
+        KEY.toUpperCase(Locale.ROOT));
   }
 
   private static String each(String format) {
@@ -103,7 +112,72 @@ final class TextsTest {
     assertThat(e).isInstanceOf(AuthenticationException.class);
     assertThat(all(e)).doesNotContain(echo).doesNotContain(KEY).contains("[redacted]");
     // Nor with the escapes of the JSON taken back.
-    assertThat(e.getMessage()).contains("[redacted]").doesNotContain("live").doesNotContain("%73");
+    assertThat(e.getMessage())
+        .contains("[redacted]")
+        .doesNotContainIgnoringCase("live")
+        .doesNotContain("%73");
+  }
+
+  /** The text of OkHttp's headers hides some of them, which does not remove the key from them. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Set-Cookie: k=%s",
+        "Cookie: k=%s",
+        "Authorization: Bearer %s",
+        "Proxy-Authorization: %s",
+        "%s: 1",
+        "X-Key-%s: 1"
+      })
+  void noHeaderShowsTheKey(String header) throws IOException {
+    for (String key : List.of("sk_live_canary", "SK_LIVE_Canary", "Sk_Live_Canary")) {
+      for (String status : List.of("200 OK", "401 No")) {
+        String page = SocketServer.EMPTY_PAGE;
+        try (SocketServer echoing =
+                always(peer -> peer.answer(status, header.formatted(key) + "\r\n", page));
+            OfAuthClient client =
+                OfAuthClient.builder().apiKey("sk_live_canary").baseUrl(echoing.url()).build()) {
+          String headers =
+              status.startsWith("2")
+                  ? client.connection("conn_1").chats().list().firstPage().headers().toString()
+                  : fail(client).headers().toString();
+
+          assertThat(headers).containsIgnoringCase("content-length").doesNotContain("anary");
+        }
+      }
+    }
+  }
+
+  /** Okio shows the bytes of a line without an end. */
+  @Test
+  void noCauseShowsTheKeyInHexadecimal() throws IOException {
+    server =
+        always(
+            peer -> {
+              peer.send("HTTP/1.1 401 No\r\nX-Key: " + KEY);
+              peer.close();
+            });
+    OfAuthException e = fail();
+
+    assertThat(e).isInstanceOf(TransportException.class);
+    assertThat(all(e)).contains("content=").doesNotContain("6c697665");
+  }
+
+  @Test
+  void aDeviationNeitherShowsTheKeyNorForgesALine() throws IOException {
+    String key = "sk_live_canary";
+    String twice = "\"" + key + "\\r\\nFORGED\\u202e\":1,";
+    String item = "{" + twice + twice + "\"withUser\":{\"id\":1,\"_view\":\"s\"}}";
+    server =
+        always(peer -> peer.answer("200 OK", JSON, "{\"list\":[" + item + "],\"hasMore\":false}"));
+    try (OfAuthClient client = OfAuthClient.builder().apiKey(key).baseUrl(server.url()).build()) {
+      Page<Chat> page = client.connection("conn_1").chats().list().firstPage();
+
+      assertThat(page.deviations())
+          .hasSize(1)
+          .allMatch(deviation -> deviation.path().startsWith("$.list[0].[redacted]  FORGED"));
+      assertThat(lines(page.items().get(0).deviations().toString())).hasSize(1);
+    }
   }
 
   @ParameterizedTest
@@ -116,7 +190,7 @@ final class TextsTest {
         OfAuthException e = fail(cutting);
 
         // Where no more than a semicolon is missing, it is a whole key.
-        assertThat(e.bodyExcerpt()).isIn(fill, fill + "[redacted]");
+        assertThat(e.bodyExcerpt()).isIn(fill, fill + "[redacted]", fill + "[redacted]%3");
       }
     }
   }
@@ -179,6 +253,12 @@ final class TextsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "http://sk_live_canary",
+        "http://sk-live-canary",
+        "https://sk_live_canary?x",
+        "https://u@sk_live_canary",
+        "https://sk_live_canary//",
+        "https://canary/v2/access",
         "http://user:canary@api.ofauth.com",
         "http://canary@api.ofauth.com",
         "https://user:canary@api.ofauth.com:99999",
@@ -212,6 +292,10 @@ final class TextsTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("baseUrl must not hold the API key")
         .hasMessageNotContaining("canary");
+    assertThatThrownBy(
+            () -> OfAuthClient.builder().apiKey("sk_AbC1").baseUrl("https://sk_AbC1").build())
+        .hasMessageContaining("baseUrl must not hold the API key")
+        .hasMessageNotContainingAny("sk_AbC1", "sk_abc1");
     try (OfAuthClient client = OfAuthClient.builder().apiKey("sk_live_canary").build()) {
       assertThatThrownBy(() -> client.connection("sk_live_canary"))
           .isInstanceOf(IllegalArgumentException.class)
@@ -436,6 +520,7 @@ final class TextsTest {
     for (String body :
         List.of(
             "{\"error\":\"as it says\",\"type\":\"TYPE\",\"requestId\":\"req_1\",\"actionRequired\":\"refresh_session\"}",
+            "{\"list\":null,\"hasMore\":false,\"error\":\"as it says\",\"type\":\"TYPE\",\"requestId\":\"req_1\",\"actionRequired\":\"refresh_session\"}",
             "{\"message\":\"as it says\",\"code\":\"TYPE\",\"requestId\":\"req_1\",\"actionRequired\":\"refresh_session\"}",
             "{\"error\":{\"message\":\"as it says\",\"code\":\"TYPE\"},\"requestId\":\"req_1\",\"actionRequired\":\"refresh_session\"}")) {
       try (SocketServer erring =

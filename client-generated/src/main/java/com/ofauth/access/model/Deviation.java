@@ -1,5 +1,7 @@
 package com.ofauth.access.model;
 
+import com.ofauth.access.internal.json.PrintableText;
+
 /**
  * A value that did not come as the API describes it. It is kept as it came, and {@code toJson()}
  * writes it.
@@ -28,5 +30,19 @@ public record Deviation(String path, String expected, String found, boolean take
    */
   public Deviation within(String prefix) {
     return new Deviation(prefix + path.substring(1), expected, found, taken);
+  }
+
+  /** {@return one line for a log: the service can name a property as it likes} */
+  @Override
+  public String toString() {
+    return "Deviation[path="
+        + PrintableText.of(path)
+        + ", expected="
+        + expected
+        + ", found="
+        + found
+        + ", taken="
+        + taken
+        + "]";
   }
 }

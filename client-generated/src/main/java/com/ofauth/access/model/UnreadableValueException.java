@@ -1,5 +1,7 @@
 package com.ofauth.access.model;
 
+import com.ofauth.access.internal.json.PrintableText;
+
 /**
  * A value that an accessor can't give: a required one that did not come, or not as declared; or a
  * text that does not tell the time or amount that it should. The model itself is whole: {@code
@@ -21,7 +23,13 @@ public final class UnreadableValueException extends RuntimeException {
    * @param found what came
    */
   public UnreadableValueException(String path, String expected, String found) {
-    super("Expected " + expected + " but was " + shortened(found) + " at path " + path);
+    super(
+        "Expected "
+            + expected
+            + " but was "
+            + PrintableText.of(shortened(found))
+            + " at path "
+            + PrintableText.of(path));
     this.path = path;
     this.expected = expected;
     this.found = found;

@@ -43,6 +43,8 @@ class ToStringTest {
             .build();
 
     assertThat(media.toString()).contains("type=" + "x".repeat(40) + ", convertedToVideo=false");
+    assertThat(media.toBuilder().type("a\r\nFORGED\u001b[31m").build().toString())
+        .contains("type=a  FORGED [31m,");
     assertThat(media.toBuilder().type(MediaType.GIF).build().toString()).contains("type=gif,");
   }
 

@@ -62,6 +62,14 @@ class TypedTextTest {
   }
 
   @Test
+  void whatIsToldOfATextIsOnePrintableLine() {
+    Message message = Message.fromJson("{\"id\":1,\"createdAt\":\"x\\r\\nFORGED\\u202e\\u2028\"}");
+
+    assertThatThrownBy(message::createdAtInstant).hasMessageContaining("\"x  FORGED\uFFFD \"");
+    assertThat(message.createdAt()).isEqualTo("x\r\nFORGED\u202e\u2028");
+  }
+
+  @Test
   void anAbsentTextIsNull() {
     assertThat(Message.fromJson("{\"id\":1}").createdAtInstant()).isNull();
     assertThat(MassMessage.fromJson("{\"id\":1,\"price\":null}").priceAmount()).isNull();

@@ -36,13 +36,29 @@ public record OfAuthAccessProperties(
    */
   public record RateLimit(int perMinute, int burst) {}
 
-  /** {@return the settings, without the API key} */
+  /** {@return which settings there are; no text is shown, since it may be the key's} */
   @Override
   public String toString() {
-    return "OfAuthAccessProperties[apiKey=(not shown), connectionId="
-        + connectionId
+    return "OfAuthAccessProperties[apiKey="
+        + isSet(apiKey)
+        + ", connectionId="
+        + isSet(connectionId)
         + ", baseUrl="
-        + baseUrl
+        + isSet(baseUrl)
+        + ", timeout="
+        + timeout
+        + ", connectTimeout="
+        + connectTimeout
+        + ", readTimeout="
+        + readTimeout
+        + ", validationMode="
+        + validationMode
+        + ", rateLimit="
+        + rateLimit
         + "]";
+  }
+
+  private static String isSet(@Nullable String text) {
+    return text == null ? "(not set)" : "(set)";
   }
 }

@@ -59,6 +59,18 @@ final class OfAuthAccessAutoConfigurationTest {
             assertThat(started.getBean(OfAuthConnection.class).chats().list().toList()).hasSize(7));
   }
 
+  /** A value in the wrong place may be the key. */
+  @Test
+  void theTextOfThePropertiesShowsNoTextOfTheirs() {
+    OfAuthAccessProperties properties =
+        new OfAuthAccessProperties(
+            "sk_canary", "sk_canary", "https://a:canary@b", null, null, null, null, null);
+
+    assertThat(properties.toString())
+        .startsWith("OfAuthAccessProperties[apiKey=(set), connectionId=(set), baseUrl=(set)")
+        .doesNotContain("canary");
+  }
+
   @Test
   void backsOffForAClientOfTheProgram() {
     OfAuthClient own = OfAuthClient.builder().apiKey(KEY).build();

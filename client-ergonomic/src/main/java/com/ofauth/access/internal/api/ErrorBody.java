@@ -72,7 +72,7 @@ public final class ErrorBody {
     reader.beginObject();
     while (reader.hasNext()) {
       String name = reader.nextName();
-      hasList |= top && name.equals("list");
+      hasList |= top && name.equals("list") && reader.peek() != JsonReader.Token.NULL;
       hasError |= top && (name.equals("error") || name.equals("type") || name.equals("code"));
       // Gateways are known to wrap their errors: {"error": {"message": …, "code": …}}.
       if (top && name.equals("error") && reader.peek() == JsonReader.Token.BEGIN_OBJECT) {

@@ -1,7 +1,7 @@
 package com.ofauth.access.internal.api;
 
 import com.ofauth.access.CallInfo;
-import com.ofauth.access.internal.util.Messages;
+import com.ofauth.access.internal.json.PrintableText;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -87,7 +87,7 @@ public final class FailureDetails implements Serializable {
     this.status = status;
     this.bodyExcerpt = bodyExcerpt;
     String id = headers.get("X-Request-Id");
-    this.requestId = id == null ? null : Messages.foreign(id, MAX_SERVICE_TEXT);
+    this.requestId = id == null ? null : PrintableText.of(id, MAX_SERVICE_TEXT);
     List<String> flat = new ArrayList<>();
     headers.forEach(header -> flat.addAll(List.of(header.getFirst(), header.getSecond())));
     this.headers = flat.toArray(String[]::new);
@@ -195,10 +195,10 @@ public final class FailureDetails implements Serializable {
         message.append(": status ").append(status);
       }
       if (type != null) {
-        message.append(", ").append(Messages.foreign(type, MAX_SERVICE_TEXT));
+        message.append(", ").append(PrintableText.of(type, MAX_SERVICE_TEXT));
       }
       if (requestId != null) {
-        message.append(", request id ").append(Messages.foreign(requestId, MAX_SERVICE_TEXT));
+        message.append(", request id ").append(PrintableText.of(requestId, MAX_SERVICE_TEXT));
       }
       if (attempt > 0) {
         message.append(", attempt ").append(attempt);
@@ -206,7 +206,7 @@ public final class FailureDetails implements Serializable {
       message.append(']');
     }
     if (serviceText != null) {
-      message.append(": \"").append(Messages.foreign(serviceText, MAX_SERVICE_TEXT)).append('"');
+      message.append(": \"").append(PrintableText.of(serviceText, MAX_SERVICE_TEXT)).append('"');
     }
     if (note != null) {
       message.append("; ").append(note);

@@ -64,8 +64,16 @@ public final class ApiKeyInterceptor implements Interceptor {
       // Asked now: on HTTP/2 the connection may have brought another response in the meantime.
       sending.fail(e, connection, served.contains(connection));
       InlineExchange.giveUpIfInterrupted(chain.call());
-      throw e;
+      throw recoverable(e);
     }
+  }
+
+  /**
+   * OkHttp gives up when the head of a response is none. It may be what an answer before has left
+   * in the connection, or another address that speaks no HTTP.
+   */
+  private static IOException recoverable(IOException e) {
+    return IoErrorClassifier.isNoStatusLine(e) ? new IOException(e.getMessage(), e) : e;
   }
 
   /**

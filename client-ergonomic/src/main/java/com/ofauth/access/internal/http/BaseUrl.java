@@ -28,27 +28,34 @@ public record BaseUrl(HttpUrl url) {
               + (text.isEmpty() ? "it is empty" : wrong(text) + " (the value is not shown)"));
     }
     if (!url.username().isEmpty() || !url.password().isEmpty()) {
-      throw refused("not hold a user name or password: " + url.host());
+      throw refused("not hold a user name or password: " + shown(url));
     }
     if (url.query() != null || url.fragment() != null) {
-      throw refused("have no query and no fragment: " + url.redact());
+      throw refused("have no query and no fragment: " + shown(url));
     }
     if (!url.isHttps() && !isLoopback(url.host())) {
       throw refused(
           "be https, since each call carries the API key; plain http goes to loopback only: "
-              + url.redact());
+              + shown(url));
     }
     if (url.encodedPath().contains("//")) {
-      throw refused("have no empty part (\"//\") in its path: " + url.redact());
+      throw refused("have no empty part (\"//\") in its path: " + shown(url));
     }
     if (PATH_OF_CALLS.matcher(url.encodedPath()).find()) {
       throw refused(
           "end before /v2/access, which each call adds, such as https://api-next.ofauth.com: "
-              + url.redact());
+              + shown(url));
     }
     return url.encodedPath().endsWith("/")
         ? new BaseUrl(url)
         : new BaseUrl(url.newBuilder().addPathSegment("").build());
+  }
+
+  /** Scheme and host, unless a key may have been put in the place of the host. */
+  private static String shown(HttpUrl url) {
+    String host = url.host();
+    boolean isName = host.indexOf('.') > 0 && host.indexOf('_') < 0;
+    return isName || isLoopback(host) ? url.redact() : "(the value is not shown)";
   }
 
   /** Or a control character. A stream would load a dozen classes before the first call. */

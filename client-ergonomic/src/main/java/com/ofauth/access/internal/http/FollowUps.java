@@ -1,6 +1,7 @@
 package com.ofauth.access.internal.http;
 
 import java.io.IOException;
+import java.net.ProtocolException;
 import java.net.Proxy;
 import java.util.Objects;
 import java.util.Set;
@@ -9,12 +10,14 @@ import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
 import okhttp3.Response;
+import okhttp3.ResponseBody;
 
 /**
  * Hides the statuses on which OkHttp acts by itself. OkHttp would repeat a 408, a 421 or a 503. It
  * would fail, and lose the status, for a 407 that does not come from a proxy and for a {@code
- * Retry-After} that is not an int. Two interceptors enclose the part of OkHttp that does so. All
- * other interceptors, those of the user too, see the status that was received.
+ * Retry-After} that is not an int, or of any status for a negative {@code Content-Length}. Two
+ * interceptors enclose the part of OkHttp that does so. All other interceptors, those of the user
+ * too, see the status that was received.
  */
 final class FollowUps {
   /** Beyond what three digits can say. */
@@ -41,6 +44,10 @@ final class FollowUps {
       }
       throw new InterimResponseException(code);
     }
+    if (Objects.requireNonNull(response.body(), "it has one").contentLength() < -1) {
+      SendOnceTag.of(chain.call()).unreadableBody(response);
+      throw new ProtocolException("a negative Content-Length");
+    }
     return ACTED_UPON.contains(code) && !(code == 407 && isPlainProxy(chain))
         ? response.newBuilder().code(code + HIDDEN).build()
         : response;
@@ -62,11 +69,23 @@ final class FollowUps {
   }
 
   private static Response show(Interceptor.Chain chain) throws IOException {
-    Response response = shown(chain.proceed(chain.request()));
+    Response response = shown(proceed(chain));
     Response network = response.networkResponse();
     return network == null
         ? response
         : response.newBuilder().networkResponse(shown(network)).build();
+  }
+
+  private static Response proceed(Interceptor.Chain chain) throws IOException {
+    try {
+      return chain.proceed(chain.request());
+    } catch (ProtocolException e) {
+      Response headOnly = SendOnceTag.of(chain.call()).headOnly();
+      if (headOnly == null) {
+        throw e;
+      }
+      return headOnly.newBuilder().body(ResponseBody.create("", null)).build();
+    }
   }
 
   private static Response shown(Response response) {

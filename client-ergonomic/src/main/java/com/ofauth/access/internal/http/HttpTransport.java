@@ -4,7 +4,8 @@ import com.ofauth.access.internal.util.NameLookup;
 import com.ofauth.access.internal.util.Workers;
 import java.net.Proxy;
 import java.time.Duration;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.Objects;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import okhttp3.Authenticator;
 import okhttp3.ConnectionPool;
@@ -21,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 public final class HttpTransport {
   /** As many as there were calls at once: what closes them is that nobody uses them. */
   private static final int MAX_IDLE_CONNECTIONS = 1_000;
+
+  private static final int IDLE_MILLIS_AFTER_CLOSE = 100;
+  private static final String PROXY_CREDENTIALS = "Proxy-Authorization";
 
   /** OkHttp's default. */
   private static final int IDLE_MINUTES = 5;
@@ -60,14 +64,15 @@ public final class HttpTransport {
   /** Sends on the calling threads. Sockets and event listener of the base are not used. */
   public static HttpTransport inline(
       OkHttpClient base, String apiKey, HttpUrl baseUrl, String userAgent) {
-    ScheduledExecutorService timer = Workers.timer("ofauth-access-timer");
+    ScheduledThreadPoolExecutor timer = Workers.timer("ofauth-access-timer");
     InlineExchange exchange =
         new InlineExchange(
             new NameLookup(base.dns(), Workers.daemons("ofauth-access-name-lookup")), timer);
     OkHttpClient client = exchange.configure(configure(base, userAgent, apiKey, baseUrl)).build();
     Runnable releaseIdle =
         () -> {
-          timer.shutdown();
+          // Not a shutdown: a call in progress may have a retry to come.
+          timer.setKeepAliveTime(IDLE_MILLIS_AFTER_CLOSE, TimeUnit.MILLISECONDS);
           client.connectionPool().evictAll();
         };
     return new HttpTransport(client, exchange, new Lifecycle(releaseIdle));
@@ -134,9 +139,24 @@ public final class HttpTransport {
             // Last, so that no other interceptor comes to see what it adds.
             .addNetworkInterceptor(new ApiKeyInterceptor(apiKey, baseUrl));
     FollowUps.prevent(builder);
+    if (base.proxyAuthenticator() != Authenticator.NONE) {
+      builder.proxyAuthenticator(once(base.proxyAuthenticator()));
+    }
     // First, so that an interceptor of the user's can change them.
     builder.interceptors().add(0, chain -> chain.proceed(withHeaders(chain.request(), userAgent)));
     return builder;
+  }
+
+  /** What a proxy has refused is not offered again; OkHttp would ask 20 times, or for ever. */
+  private static Authenticator once(Authenticator proxy) {
+    return (route, response) -> {
+      Request next = proxy.authenticate(route, response);
+      return next == null
+              || Objects.equals(
+                  next.header(PROXY_CREDENTIALS), response.request().header(PROXY_CREDENTIALS))
+          ? null
+          : next;
+    };
   }
 
   private static Request withHeaders(Request request, String userAgent) {

@@ -4,7 +4,6 @@ import com.ofauth.access.internal.api.FailureDetails.Retry;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.ConnectException;
-import java.net.ProtocolException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.net.UnknownServiceException;
@@ -136,10 +135,14 @@ final class IoErrorClassifier {
   }
 
   private static boolean isNotHttp(IOException e) {
-    return (e instanceof ProtocolException
-            && String.valueOf(e.getMessage()).startsWith("Unexpected status line"))
+    return isNoStatusLine(e)
         || (e.getCause() instanceof EOFException end
             && CUT_OFF_NO_TEXT.matcher(String.valueOf(end.getMessage())).find());
+  }
+
+  /** By OkHttp's words. */
+  static boolean isNoStatusLine(IOException e) {
+    return String.valueOf(e.getMessage()).startsWith("Unexpected status line");
   }
 
   private static boolean hasCause(IOException e, Class<? extends Throwable> type) {

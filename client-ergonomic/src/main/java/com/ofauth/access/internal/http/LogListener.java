@@ -5,7 +5,7 @@ import com.ofauth.access.CallOutcome;
 import com.ofauth.access.OfAuthException;
 import com.ofauth.access.OfAuthListener;
 import com.ofauth.access.WaitReason;
-import com.ofauth.access.internal.util.Messages;
+import com.ofauth.access.internal.json.PrintableText;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -77,7 +77,7 @@ public final class LogListener implements OfAuthListener {
   private static Map<String, List<String>> shown(Map<String, List<String>> headers) {
     Map<String, List<String>> shown = new TreeMap<>(headers);
     shown.keySet().retainAll(SHOWN_HEADERS);
-    shown.replaceAll((name, values) -> values.stream().map(Messages::foreign).toList());
+    shown.replaceAll((name, values) -> values.stream().map(PrintableText::of).toList());
     return shown;
   }
 }

@@ -11,6 +11,7 @@ import okhttp3.Response;
 import okio.Buffer;
 import okio.BufferedSource;
 import okio.ByteString;
+import org.jspecify.annotations.Nullable;
 
 /** A response that was read as far as needed and closed. */
 final class RawResponse {
@@ -19,7 +20,7 @@ final class RawResponse {
 
   static final int MAX_ERROR_BODY = 8 * 1024;
 
-  private static final int NO_CONTENT = 204;
+  private static final String BLANKS = " \t\r\n";
 
   /** A mark of a byte order. */
   private record Mark(ByteString bytes, String charset) {
@@ -46,19 +47,28 @@ final class RawResponse {
   private final Buffer body;
 
   private final boolean isExcerptComplete;
+  private final boolean declaresEnd;
 
-  private RawResponse(int status, Headers headers, byte[] head, Buffer body, boolean isTruncated) {
+  private RawResponse(
+      int status,
+      Headers headers,
+      byte[] head,
+      Buffer body,
+      boolean isTruncated,
+      boolean declaresEnd) {
     this.status = status;
     this.headers = headers;
     this.head = head;
     this.body = body;
     this.isTruncated = isTruncated;
+    this.declaresEnd = declaresEnd;
     this.isExcerptComplete = !isTruncated && body.size() <= MAX_ERROR_BODY;
   }
 
   /** A response without headers and body. */
-  static RawResponse noContent() {
-    return new RawResponse(NO_CONTENT, Headers.of(), new byte[0], new Buffer(), false);
+  static RawResponse noContent(int status) {
+    return new RawResponse(
+        status, Headers.of(), new byte[0], new Buffer(), /* isTruncated= */ false, true);
   }
 
   /**
@@ -72,10 +82,30 @@ final class RawResponse {
   }
 
   private static RawResponse cut(Response response, byte[] head, boolean isTruncated) {
-    return new RawResponse(response.code(), response.headers(), head, new Buffer(), isTruncated);
+    return of(response, head, new Buffer(), isTruncated);
+  }
+
+  private static RawResponse of(Response response, byte[] head, Buffer body, boolean isTruncated) {
+    return new RawResponse(
+        response.code(),
+        response.headers(),
+        head,
+        body,
+        isTruncated,
+        sent(response, "Content-Length") != null || sent(response, "Transfer-Encoding") != null);
+  }
+
+  /** OkHttp removes the length of what it has unpacked. */
+  private static @Nullable String sent(Response response, String header) {
+    Response network = response.networkResponse();
+    return network == null ? response.header(header) : network.header(header);
   }
 
   private static RawResponse readBody(Response response) throws IOException {
+    if ("0".equals(sent(response, "Content-Length"))) {
+      // Packed or not: OkHttp would miss the head of the packed form.
+      return of(response, new byte[0], new Buffer(), /* isTruncated= */ false);
+    }
     BufferedSource source = source(response);
     boolean tooLarge = source.request(MAX_BODY + 1);
     byte[] head = head(source.getBuffer());
@@ -85,7 +115,7 @@ final class RawResponse {
     Buffer body = new Buffer();
     // Moves the segments of the buffer, and copies none.
     source.readAll(body);
-    return new RawResponse(response.code(), response.headers(), head, body, false);
+    return of(response, head, body, /* isTruncated= */ false);
   }
 
   /** A body that breaks off or stalls must not hide the status of an error. */
@@ -143,15 +173,31 @@ final class RawResponse {
     return body.snapshot();
   }
 
-  /** The body of a success as JSON is read: in UTF-8, without a mark of the byte order. */
+  /** Whether the service said where the body ends. */
+  boolean declaresEnd() {
+    return declaresEnd;
+  }
+
+  /**
+   * The body of a success as JSON is read: in UTF-8, without a mark of the byte order, and without
+   * blanks before it.
+   */
   Buffer json() {
+    try {
+      Buffer text = decoded();
+      while (!text.exhausted() && BLANKS.indexOf(text.getByte(0)) >= 0) {
+        text.skip(1);
+      }
+      return text;
+    } catch (IOException e) {
+      throw new AssertionError("A buffer does not fail", e);
+    }
+  }
+
+  private Buffer decoded() throws IOException {
     for (Mark mark : BYTE_ORDER_MARKS) {
       if (body.rangeEquals(0, mark.bytes())) {
-        try {
-          body.skip(mark.bytes().size());
-        } catch (IOException e) {
-          throw new AssertionError("A buffer does not fail", e);
-        }
+        body.skip(mark.bytes().size());
         return mark.charset().equals("UTF-8")
             ? body
             : new Buffer().writeUtf8(body.readString(Charset.forName(mark.charset())));

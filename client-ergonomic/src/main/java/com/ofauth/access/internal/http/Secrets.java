@@ -1,6 +1,6 @@
 package com.ofauth.access.internal.http;
 
-import com.ofauth.access.internal.util.Messages;
+import com.ofauth.access.internal.json.PrintableText;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.util.Locale;
@@ -24,7 +24,24 @@ public final class Secrets {
           '&', "amp", '<', "lt", '>', "gt", '"', "quot", '\'', "apos", '/', "sol", '+', "plus", '=',
           "equals", '_', "lowbar");
 
+  /** How JSON and JavaScript begin an escape, and how a URL writes that in turn. */
+  private static final String SLASH = "(?:\\\\(?:u005c)?|%(?:25){0,4}5c)";
+
+  private static final String PERCENT = "(?:%|" + SLASH + "{1,8}u0025)(?:25){0,4}";
+  private static final String AMPERSAND = "(?:&|" + SLASH + "{1,8}u0026|" + PERCENT + "26)";
+  private static final String SEMICOLON = "(?:;|" + PERCENT + "3b)";
+  private static final String NUMBER_SIGN = "(?:#|" + PERCENT + "23)";
+
+  /** No character is escaped by more. */
+  private static final int MAX_ESCAPE = 128;
+
+  /** Okio shows in hexadecimal what it has read of a line without an end. */
+  private static final Pattern HEXADECIMAL = Pattern.compile("(?<= content=)[0-9a-f]{2,}");
+
   private static final int MAX_CAUSES = 20;
+
+  /** The names of headers that OkHttp takes. */
+  private static final Pattern NAME = Pattern.compile("[!-~]+");
 
   private final String apiKey;
 
@@ -42,7 +59,8 @@ public final class Secrets {
       for (int i = 0; i < apiKey.length(); i++) {
         regex.append(escaped(apiKey.charAt(i)));
       }
-      made = Pattern.compile(regex.toString());
+      // A host name, and the name of a header, come back in small letters.
+      made = Pattern.compile(regex.toString(), Pattern.CASE_INSENSITIVE);
       pattern = made;
     }
     return made;
@@ -52,27 +70,42 @@ public final class Secrets {
    * A character as it is, or as JSON, JavaScript, URLs and HTML write it, once or several times.
    */
   private static String escaped(char c) {
-    String hex = "(?i:" + String.format(Locale.ROOT, "%02x", (int) c) + ")";
+    String hex = String.format(Locale.ROOT, "%02x", (int) c);
     String entity = ENTITIES.containsKey(c) ? "|" + ENTITIES.get(c) : "";
-    return "(?:\\\\{0,8}"
+    return "(?:"
+        + SLASH
+        + "{0,8}"
         + Pattern.quote(String.valueOf(c))
         // A form writes a space as a plus, so that reading the key as one turns it back.
         + (c == '+' ? "| " : "")
-        + "|\\\\{1,8}(?:(?:u00|x)"
+        + "|"
+        + SLASH
+        + "{1,8}(?:(?:u00|x)"
         + hex
         + "|u\\{0{0,4}"
         + hex
         + "\\}|"
         + String.format(Locale.ROOT, "%03o", (int) c)
         + ")"
-        + "|(?:%|\\\\{1,8}u0025)(?:25){0,4}(?:[uU]00)?"
+        + "|"
+        + PERCENT
+        + "(?:u00)?"
         + hex
-        + "|(?:&|\\\\{1,8}u0026|%26)(?:amp;){0,4}(?:#0{0,5}"
+        + "|"
+        + AMPERSAND
+        + "(?:amp"
+        + SEMICOLON
+        + "){0,4}(?:"
+        + NUMBER_SIGN
+        + "(?:0{0,5}"
         + (int) c
-        + "|#[xX]0{0,5}"
+        + "|x0{0,5}"
         + hex
+        + ")"
         + entity
-        + ");?)";
+        + ")"
+        + SEMICOLON
+        + "?)";
   }
 
   /** A hash of the key, to tell it from another key. */
@@ -92,26 +125,47 @@ public final class Secrets {
 
   /** Cheap: most texts hold neither the key as it is nor an escape. */
   private boolean mayQuoteKey(String text) {
-    return text.contains(apiKey)
+    return containsKey(text)
         || (apiKey.indexOf('+') >= 0 && text.indexOf(' ') >= 0)
         || text.indexOf('\\') >= 0
         || text.indexOf('%') >= 0
         || text.indexOf('&') >= 0;
   }
 
+  private boolean containsKey(String text) {
+    int last = text.length() - apiKey.length();
+    for (int i = 0; i <= last; i++) {
+      if (text.regionMatches(/* ignoreCase= */ true, i, apiKey, 0, apiKey.length())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** The headers without the key; a header whose name holds it is left out. */
   Headers redact(Headers headers) {
-    if (!isQuotedBy(headers.toString())) {
+    if (!isQuotedBy(headers)) {
       return headers;
     }
     Headers.Builder clean = new Headers.Builder();
     for (int i = 0; i < headers.size(); i++) {
-      // Unsafe: servers send what OkHttp would not let a client send.
-      if (!isQuotedBy(headers.name(i))) {
-        clean.addUnsafeNonAscii(headers.name(i), redact(headers.value(i)));
+      String name = headers.name(i);
+      if (!isQuotedBy(name) && NAME.matcher(name).matches()) {
+        // Unsafe: servers send what OkHttp would not let a client send.
+        clean.addUnsafeNonAscii(name, redact(headers.value(i)));
       }
     }
     return clean.build();
+  }
+
+  /** One by one, since the text of all headers shows no cookies. */
+  private boolean isQuotedBy(Headers headers) {
+    for (int i = 0; i < headers.size(); i++) {
+      if (isQuotedBy(headers.name(i)) || isQuotedBy(headers.value(i))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The beginning of a body: the cut may have gone through a key, so that half of it is left. */
@@ -135,8 +189,7 @@ public final class Secrets {
   }
 
   private int maxEscapedLength() {
-    // The longest escape: an ampersand that HTML has escaped several times, and a number.
-    return apiKey.length() * 32;
+    return apiKey.length() * MAX_ESCAPE;
   }
 
   /**
@@ -153,8 +206,8 @@ public final class Secrets {
       return true;
     }
     if (depth > MAX_CAUSES
-        || !isClean(failure.getMessage(), Messages.MAX_FOREIGN)
-        || !isClean(failure.toString(), 2 * Messages.MAX_FOREIGN)) {
+        || !isClean(failure.getMessage(), PrintableText.MAX_LENGTH)
+        || !isClean(failure.toString(), 2 * PrintableText.MAX_LENGTH)) {
       return false;
     }
     for (Throwable other : failure.getSuppressed()) {
@@ -166,7 +219,7 @@ public final class Secrets {
   }
 
   private boolean isClean(@Nullable String text, int maxCharacters) {
-    return text == null || Messages.foreign(redact(text), maxCharacters).equals(text);
+    return text == null || PrintableText.of(redact(shown(text)), maxCharacters).equals(text);
   }
 
   private Throwable copy(Throwable failure, int depth) {
@@ -184,7 +237,7 @@ public final class Secrets {
   }
 
   private Throwable sameClass(Throwable failure) {
-    String message = foreign(String.valueOf(failure.getMessage()));
+    String message = foreign(shown(String.valueOf(failure.getMessage())));
     try {
       Throwable same = failure.getClass().getConstructor(String.class).newInstance(message);
       if (isClean(same, 0)) {
@@ -196,12 +249,16 @@ public final class Secrets {
         | InvocationTargetException e) {
       // Its name stands in the text then.
     }
-    return new IOException(foreign(failure.toString()));
+    return new IOException(foreign(shown(failure.toString())));
+  }
+
+  private static String shown(String text) {
+    return HEXADECIMAL.matcher(text).replaceAll("(not shown)");
   }
 
   /** Messages that did not come from this program, fit for a message or a log: one line, no key. */
   public String foreign(String text) {
-    return Messages.foreign(redact(text));
+    return PrintableText.of(redact(text));
   }
 
   @Override

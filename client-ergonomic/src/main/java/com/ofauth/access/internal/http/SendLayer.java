@@ -10,17 +10,18 @@ import com.ofauth.access.TransportException;
 import com.ofauth.access.internal.api.FailureDetails;
 import com.ofauth.access.internal.api.FailureDetails.Retry;
 import com.ofauth.access.internal.api.Interruption;
+import com.ofauth.access.internal.json.PrintableText;
 import com.ofauth.access.internal.util.Deadline;
 import com.ofauth.access.internal.util.DeadlinePassedException;
-import com.ofauth.access.internal.util.Messages;
 import com.ofauth.access.internal.util.TimeSource;
 import java.io.EOFException;
 import java.io.IOException;
 import java.util.Objects;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import okhttp3.Call;
-import okhttp3.Headers;
 import okio.Buffer;
 import okio.ByteString;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +31,8 @@ final class SendLayer implements Layer {
   private static final int NO_CONTENT = 204;
 
   /** OkHttp's words when it discards a response of that status, headers included. */
-  private static final String BODY_OF_NO_CONTENT = "HTTP 204 had non-zero Content-Length";
+  private static final Pattern BODY_OF_NO_CONTENT =
+      Pattern.compile("HTTP (204|205) had non-zero Content-Length");
 
   private static final int MAX_SHOWN = 60;
   private static final int MAX_SHOWN_OF_JSON = 12;
@@ -81,8 +83,9 @@ final class SendLayer implements Layer {
           "The response was not complete in time: %s; the request was cancelled",
           e);
     } catch (IOException e) {
-      if (String.valueOf(e.getMessage()).startsWith(BODY_OF_NO_CONTENT)) {
-        return RawResponse.noContent();
+      Matcher noContent = BODY_OF_NO_CONTENT.matcher(String.valueOf(e.getMessage()));
+      if (noContent.lookingAt()) {
+        return RawResponse.noContent(Integer.parseInt(noContent.group(1)));
       }
       throw fail(request, soFar.get(), SendOnceTag.unwrap(e));
     } catch (RuntimeException e) {
@@ -123,7 +126,7 @@ final class SendLayer implements Layer {
     }
     ByteString raw = request.keepsBody() ? response.snapshot() : null;
     Buffer json = response.json();
-    if (isBlank(json)) {
+    if (json.exhausted()) {
       throw empty(request, response);
     }
     try {
@@ -156,21 +159,9 @@ final class SendLayer implements Layer {
     }
   }
 
-  private static boolean isBlank(Buffer text) {
-    for (long i = 0; i < text.size(); i++) {
-      if (" \t\r\n".indexOf(text.getByte(i)) < 0) {
-        return false;
-      }
-    }
-    return true;
-  }
-
   /** Only where the end is declared is it certain that nothing was to come. */
   private OfAuthException empty(ApiRequest<?> request, RawResponse response) {
-    Headers headers = response.headers();
-    if (response.status() == NO_CONTENT
-        || headers.get("Content-Length") != null
-        || headers.get("Transfer-Encoding") != null) {
+    if (response.status() == NO_CONTENT || response.declaresEnd()) {
       return malformed(request, response, Defect.NOT_JSON, "an empty body", null);
     }
     return bridge()
@@ -192,7 +183,7 @@ final class SendLayer implements Layer {
         + ", content encoding "
         + Objects.requireNonNullElse(response.headers().get("Content-Encoding"), "none")
         + "), which begins with \""
-        + Messages.foreign(text.substring(0, shown))
+        + PrintableText.of(text.substring(0, shown))
         + (likeJson ? "\": " + e.getMessage() : "\"; check the base URL, and proxies on the way");
   }
 

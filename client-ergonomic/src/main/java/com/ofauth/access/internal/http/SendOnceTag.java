@@ -12,6 +12,7 @@ import okhttp3.Connection;
 import okhttp3.MediaType;
 import okhttp3.Request;
 import okhttp3.RequestBody;
+import okhttp3.Response;
 import okio.BufferedSink;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,7 @@ public final class SendOnceTag {
   private boolean sent;
   private @Nullable IOException failure;
   private boolean free;
+  private @Nullable Response headOnly;
   private final Set<InetSocketAddress> failedAddresses = new HashSet<>();
 
   /** The tag of the call, whatever an interceptor has done to the request. */
@@ -72,7 +74,20 @@ public final class SendOnceTag {
   synchronized void fail(IOException failure, Connection connection, boolean served) {
     this.failure = failure;
     this.free = served && !(failure instanceof InterruptedIOException);
-    failedAddresses.add(address(connection));
+    // A connection that has served says nothing of its address.
+    if (!served) {
+      failedAddresses.add(address(connection));
+    }
+  }
+
+  /** The head of a response came, and OkHttp would fail over the length of its body. */
+  synchronized void unreadableBody(Response response) {
+    headOnly = response;
+  }
+
+  /** The response whose body can't be read, or null. */
+  synchronized @Nullable Response headOnly() {
+    return headOnly;
   }
 
   /** A proxy has refused the request, and no server has seen it. */

@@ -1,6 +1,6 @@
 package com.ofauth.access.internal.http;
 
-import com.ofauth.access.internal.util.Messages;
+import com.ofauth.access.internal.json.PrintableText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -38,7 +38,7 @@ public final class UserAgent {
           "appInfo "
               + what
               + " must be 1 to 100 letters, digits or characters of !#$%&'*+.^_`|~- without spaces: \""
-              + Messages.foreign(text)
+              + PrintableText.of(text)
               + "\"");
     }
     return text;

@@ -47,6 +47,7 @@ final class LimiterRegistry {
         account,
         (key, known) -> {
           Map<TokenRate, Entry> byRate = known == null ? new HashMap<>(2) : known;
+          forgetRested(account, byRate);
           int before = byRate.size();
           Entry entry = byRate.computeIfAbsent(rate, r -> new Entry(create.get()));
           entry.users++;
@@ -75,16 +76,23 @@ final class LimiterRegistry {
       entries.computeIfPresent(
           account,
           (key, byRate) -> {
-            long now = account.time().nanoTime();
-            byRate
-                .entrySet()
-                .removeIf(
-                    e ->
-                        e.getValue().users == 0
-                            && now - e.getValue().lastUsed > RateLimits.restNanos(e.getKey()));
+            forgetRested(account, byRate);
             return byRate.isEmpty() ? null : byRate;
           });
     }
+  }
+
+  private static void forgetRested(Account account, Map<TokenRate, Entry> byRate) {
+    if (byRate.isEmpty()) {
+      return;
+    }
+    long now = account.time().nanoTime();
+    byRate
+        .entrySet()
+        .removeIf(
+            e ->
+                e.getValue().users == 0
+                    && now - e.getValue().lastUsed > RateLimits.restNanos(e.getKey()));
   }
 
   /** How many limiters of a server, key and clock there are. */

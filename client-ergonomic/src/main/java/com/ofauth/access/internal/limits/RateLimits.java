@@ -7,6 +7,7 @@ import com.ofauth.access.OfAuthException;
 import com.ofauth.access.OfAuthListener;
 import com.ofauth.access.RateLimitPolicy;
 import com.ofauth.access.internal.api.RateLimitHeaders;
+import com.ofauth.access.internal.json.PrintableText;
 import com.ofauth.access.internal.limits.LimiterRegistry.Account;
 import com.ofauth.access.internal.limits.LimiterRegistry.Lease;
 import com.ofauth.access.internal.util.TimeSource;
@@ -72,7 +73,8 @@ public final class RateLimits {
           .transport(
               request
                   .failure(
-                      "The bucket of the connection's rate limit failed, so nothing was sent: " + e)
+                      "The bucket of the connection's rate limit failed, so nothing was sent: "
+                          + PrintableText.of(e.toString()))
                   .because(e));
     }
   }

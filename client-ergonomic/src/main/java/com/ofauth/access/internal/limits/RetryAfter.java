@@ -41,7 +41,7 @@ public final class RetryAfter {
     if (text.startsWith("-")) {
       return Duration.ZERO;
     }
-    String digits = text.replaceFirst("^\\+", "").replaceFirst("\\..*$", "");
+    String digits = text.replaceFirst("^\\+?0*(?=[0-9])", "").replaceFirst("\\..*$", "");
     long whole =
         digits.length() > MAX_DIGITS
             ? Long.parseLong("9".repeat(MAX_DIGITS))

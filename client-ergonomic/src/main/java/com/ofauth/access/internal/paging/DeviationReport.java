@@ -3,7 +3,6 @@ package com.ofauth.access.internal.paging;
 import com.ofauth.access.CallInfo;
 import com.ofauth.access.OfAuthListener;
 import com.ofauth.access.decoding.UndecodableItem;
-import com.ofauth.access.internal.http.Secrets;
 import com.ofauth.access.internal.paging.SeenItems.SeenItem;
 import com.ofauth.access.internal.util.Fingerprint;
 import com.ofauth.access.model.Deviation;
@@ -33,7 +32,6 @@ final class DeviationReport {
   private static final int TELLING_LENGTH = 64;
 
   private final OfAuthListener listener;
-  private final Secrets secrets;
   private final @Nullable Consumer<? super UndecodableItem> onUndecodableItem;
   private final Set<String> kinds = new HashSet<>();
   private LongIndex told = LongIndex.byValue();
@@ -41,11 +39,8 @@ final class DeviationReport {
   private boolean warned;
 
   DeviationReport(
-      OfAuthListener listener,
-      Secrets secrets,
-      @Nullable Consumer<? super UndecodableItem> onUndecodableItem) {
+      OfAuthListener listener, @Nullable Consumer<? super UndecodableItem> onUndecodableItem) {
     this.listener = listener;
-    this.secrets = secrets;
     this.onUndecodableItem = onUndecodableItem;
   }
 
@@ -57,7 +52,7 @@ final class DeviationReport {
       int here = PageDecoder.slotOf(deviation);
       if (here != slot) {
         slot = here;
-        isNew = slot < 0 || isNew(sight.apply(page.itemAt(slot)));
+        isNew = slot < 0 || slot >= page.slots() || isNew(sight.apply(page.itemAt(slot)));
       }
       if (isNew) {
         tell(call, deviation);
@@ -101,7 +96,7 @@ final class DeviationReport {
           call,
           deviation.expected(),
           deviation.found(),
-          secrets.foreign(deviation.path()));
+          deviation.path());
     }
   }
 

@@ -36,7 +36,7 @@ final class ListSource<Q extends ListQuery, R, T> implements PageSource<T> {
     this.report = report;
     ValidationMode mode = query.validationMode().orElse(scope.validationMode());
     this.strict = mode == ValidationMode.STRICT;
-    this.decoder = new PageDecoder<>(endpoint, scope.apis(), mode);
+    this.decoder = new PageDecoder<>(endpoint, scope, mode);
   }
 
   @Override

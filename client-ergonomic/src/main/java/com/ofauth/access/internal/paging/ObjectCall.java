@@ -38,7 +38,7 @@ final class ObjectCall<R> {
     Consumer<Deviation> keep =
         scope.validationMode() == ValidationMode.STRICT
             ? null
-            : deviation -> PageDecoder.keep(deviation, told);
+            : deviation -> PageDecoder.keep(deviation, told, scope.secrets());
     BodyDecoder<R> decoder =
         (json, deadline) -> {
           told.clear();
@@ -48,8 +48,7 @@ final class ObjectCall<R> {
         new ApiRequest<>(operationId, scope.connectionId(), http, decoder, /* keepsBody= */ true);
     ApiResponse<R> response = scope.stack().send(request);
     DeviationReport report =
-        new DeviationReport(
-            scope.stack().listener(), scope.secrets(), /* onUndecodableItem= */ null);
+        new DeviationReport(scope.stack().listener(), /* onUndecodableItem= */ null);
     told.forEach(deviation -> report.tell(request.call(), deviation));
     return bridge()
         .response(response.body(), response.headers(), Objects.requireNonNull(response.raw()));

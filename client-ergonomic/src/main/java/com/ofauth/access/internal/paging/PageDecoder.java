@@ -3,6 +3,7 @@ package com.ofauth.access.internal.paging;
 import com.ofauth.access.decoding.UndecodableItem;
 import com.ofauth.access.decoding.ValidationMode;
 import com.ofauth.access.internal.http.BodyDecoder;
+import com.ofauth.access.internal.http.Secrets;
 import com.ofauth.access.internal.json.ModelAdapter;
 import com.ofauth.access.internal.json.ModelView;
 import com.ofauth.access.internal.util.Deadline;
@@ -14,6 +15,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import okio.Buffer;
 import org.jspecify.annotations.Nullable;
 
@@ -25,16 +28,20 @@ final class PageDecoder<R, T> implements BodyDecoder<DecodedPage<T>> {
   private static final String LIST = "list";
   private static final String HAS_MORE = "hasMore";
 
+  private static final Pattern ITEM = Pattern.compile("\\$\\." + LIST + "\\[([0-9]{1,9})]");
+
   /** A page of thousands of wrong values must not take many times its size. */
   private static final int MAX_DEVIATIONS = 1_000;
 
   private final ListEndpoint<?, R, T> endpoint;
   private final ModelAdapter<R> adapter;
+  private final Secrets secrets;
   private final boolean strict;
 
-  PageDecoder(ListEndpoint<?, R, T> endpoint, GeneratedApis apis, ValidationMode mode) {
+  PageDecoder(ListEndpoint<?, R, T> endpoint, ConnectionScope scope, ValidationMode mode) {
     this.endpoint = endpoint;
-    this.adapter = apis.adapter(endpoint.responseType());
+    this.secrets = scope.secrets();
+    this.adapter = scope.apis().adapter(endpoint.responseType());
     this.strict = mode == ValidationMode.STRICT;
   }
 
@@ -43,11 +50,12 @@ final class PageDecoder<R, T> implements BodyDecoder<DecodedPage<T>> {
     List<Deviation> told = new ArrayList<>(0);
     R body =
         BodyDecoder.read(
-            adapter, strict ? null : deviation -> keep(deviation, told), json, deadline);
+            adapter, strict ? null : deviation -> keep(deviation, told, secrets), json, deadline);
     ModelView view = ModelAdapter.viewOf((OfAuthModel) body);
     List<T> items = new ArrayList<>();
     List<UndecodableItem> broken = new ArrayList<>(0);
     for (Object item : itemsOf(view)) {
+      deadline.check();
       int slot = items.size() + broken.size();
       String reason = reasonAgainst(item, slot, /* clean= */ told.isEmpty());
       if (reason == null) {
@@ -68,9 +76,12 @@ final class PageDecoder<R, T> implements BodyDecoder<DecodedPage<T>> {
         told.isEmpty() ? List.of() : deviations(told, hasMore, broken));
   }
 
-  static void keep(Deviation deviation, List<Deviation> told) {
+  /** Keeps what is told, fit for a log: a path holds names that the service has chosen. */
+  static void keep(Deviation found, List<Deviation> told, Secrets secrets) {
     if (told.size() < MAX_DEVIATIONS) {
-      told.add(deviation);
+      told.add(
+          new Deviation(
+              secrets.foreign(found.path()), found.expected(), found.found(), found.taken()));
     }
   }
 
@@ -136,10 +147,7 @@ final class PageDecoder<R, T> implements BodyDecoder<DecodedPage<T>> {
 
   /** The place of the item that a deviation of a page is in, or -1 for none. */
   static int slotOf(Deviation deviation) {
-    String path = deviation.path();
-    String prefix = "$." + LIST + "[";
-    return path.startsWith(prefix)
-        ? Integer.parseInt(path, prefix.length(), path.indexOf(']'), 10)
-        : -1;
+    Matcher item = ITEM.matcher(deviation.path());
+    return item.lookingAt() ? Integer.parseInt(item.group(1)) : -1;
   }
 }

@@ -59,8 +59,7 @@ final class QueriedList<Q extends ListQuery, R, T> implements WalkedList<T> {
   }
 
   DeviationReport report() {
-    return new DeviationReport(
-        connection.stack().listener(), connection.secrets(), bridge().onUndecodableItem(query));
+    return new DeviationReport(connection.stack().listener(), bridge().onUndecodableItem(query));
   }
 
   @Override

@@ -1,7 +1,6 @@
 package com.ofauth.access.internal.reading;
 
 import com.ofauth.access.AsyncPaginated;
-import com.ofauth.access.OfAuthException;
 import com.ofauth.access.Page;
 import com.ofauth.access.changes.AsyncChanges;
 import com.ofauth.access.internal.util.CallSite;
@@ -81,7 +80,7 @@ final class AsyncPaginatedList<T> implements AsyncPaginated<T>, AsyncChanges<T> 
                 ended.set(true);
                 future.complete(value);
               } catch (Throwable e) {
-                if (e instanceof OfAuthException) {
+                if (e instanceof RuntimeException) {
                   site.appendTo(e);
                 }
                 ended.set(true);

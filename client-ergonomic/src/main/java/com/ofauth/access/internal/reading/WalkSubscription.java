@@ -1,6 +1,5 @@
 package com.ofauth.access.internal.reading;
 
-import com.ofauth.access.OfAuthException;
 import com.ofauth.access.internal.util.CallSite;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Flow;
@@ -137,7 +136,7 @@ final class WalkSubscription<T> implements Flow.Subscription {
         }
       }
     } catch (Throwable e) {
-      if (e instanceof OfAuthException) {
+      if (e instanceof RuntimeException) {
         site.appendTo(e);
       }
       // An Error too, or the subscriber would wait for ever.

@@ -50,7 +50,8 @@ public final class Deadline {
         });
   }
 
-  private void check() throws DeadlinePassedException {
+  /** Fails after the deadline. */
+  public void check() throws DeadlinePassedException {
     if (remainingNanos() <= 0) {
       throw new DeadlinePassedException();
     }

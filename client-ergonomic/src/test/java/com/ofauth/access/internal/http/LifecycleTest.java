@@ -4,13 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.ofauth.access.BucketProvider;
+import com.ofauth.access.CallInfo;
 import com.ofauth.access.Checkpoint;
 import com.ofauth.access.OfAuthClient;
 import com.ofauth.access.OfAuthConnection;
+import com.ofauth.access.OfAuthException;
+import com.ofauth.access.OfAuthListener;
 import com.ofauth.access.RateLimitPolicy;
 import com.ofauth.access.TestClients;
 import com.ofauth.access.changes.Watch;
 import com.ofauth.access.model.Chat;
+import com.ofauth.access.testing.AnswerFault;
 import com.ofauth.access.testing.Gate;
 import com.ofauth.access.testing.OfAuthTestProvider;
 import com.ofauth.access.testing.RateLimit;
@@ -66,6 +70,25 @@ final class LifecycleTest {
 
     assertThat(items.get(10, TimeUnit.SECONDS)).isPositive();
     provider.awaitOpenConnections(0, LONG);
+  }
+
+  @Test
+  void aCallUnderWayIsRetriedAfterClose() {
+    provider.faults().next(AnswerFault.respond(503, "text/plain", ""));
+    List<OfAuthClient> toClose = new ArrayList<>();
+    OfAuthClient client =
+        TestClients.of(provider)
+            .listener(
+                new OfAuthListener() {
+                  @Override
+                  public void onRetry(CallInfo call, int next, OfAuthException failure) {
+                    toClose.get(0).close();
+                  }
+                })
+            .build();
+    toClose.add(client);
+
+    assertThat(client.connection().chats().list().firstPage().items()).isNotEmpty();
   }
 
   @Test

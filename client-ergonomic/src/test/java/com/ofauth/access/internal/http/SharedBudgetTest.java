@@ -118,6 +118,28 @@ final class SharedBudgetTest {
         .contains("1 a minute, burst 4");
   }
 
+  /** Nobody counts on what the first has left. */
+  @Test
+  void aPolicyThatNobodyHasUsedForLongIsNoOther() {
+    provider.connection().rateLimit(RateLimit.none());
+    LeakRecorder recorder = new LeakRecorder();
+    try {
+      try (OfAuthClient first =
+          client(builder -> builder.rateLimitPolicy(RateLimitPolicy.of(1, 3)))) {
+        read(first);
+      }
+      time.pass(Duration.ofHours(1));
+      try (OfAuthClient second =
+          client(builder -> builder.rateLimitPolicy(RateLimitPolicy.of(1, 4)))) {
+        read(second);
+      }
+    } finally {
+      recorder.close();
+    }
+
+    assertThat(recorder.text()).doesNotContain("same RateLimitPolicy");
+  }
+
   @Test
   void ownBucketsAreSharedByTheirProviderAlone() {
     provider.connection().rateLimit(RateLimit.none());

@@ -7,7 +7,6 @@ import com.ofauth.access.OfAuthListener;
 import com.ofauth.access.decoding.UndecodableItem;
 import com.ofauth.access.internal.api.ApiBridge;
 import com.ofauth.access.internal.http.ApiResponse;
-import com.ofauth.access.internal.http.Secrets;
 import com.ofauth.access.model.Deviation;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,7 +52,6 @@ final class DeviationReportTest {
               toldLeftOut.add(item);
             }
           },
-          new Secrets("sk_test"),
           /* onUndecodableItem= */ null);
 
   @BeforeEach

@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * equal in Java.
  */
 final class FreeForm {
+  /** Of one value; more would tell nothing new. */
+  private static final int MAX_NOTES = 100;
+
   private FreeForm() {}
 
   /**
@@ -28,48 +31,56 @@ final class FreeForm {
    * @param notes what is told of keys that come twice, with paths from the value on
    */
   static @Nullable Object read(JsonReader reader, List<Note> notes) throws IOException {
-    return read(reader, notes, "");
-  }
-
-  private static @Nullable Object read(JsonReader reader, List<Note> notes, String path)
-      throws IOException {
     return switch (reader.peek()) {
       case NULL -> reader.nextNull();
       case BOOLEAN -> reader.nextBoolean();
       case STRING -> reader.nextString();
       case NUMBER -> number(reader.nextString());
-      case BEGIN_ARRAY -> readList(reader, notes, path);
-      default -> readMap(reader, notes, path);
+      case BEGIN_ARRAY -> readList(reader, notes);
+      default -> readMap(reader, notes);
     };
   }
 
-  private static List<@Nullable Object> readList(JsonReader reader, List<Note> notes, String path)
+  private static List<@Nullable Object> readList(JsonReader reader, List<Note> notes)
       throws IOException {
     List<@Nullable Object> list = new ArrayList<>();
     reader.beginArray();
     while (reader.hasNext()) {
-      list.add(read(reader, notes, path + "[" + list.size() + "]"));
+      int before = notes.size();
+      list.add(read(reader, notes));
+      if (notes.size() > before) {
+        place(notes, before, "[" + (list.size() - 1) + "]");
+      }
     }
     reader.endArray();
     return Collections.unmodifiableList(list);
   }
 
-  private static Map<String, @Nullable Object> readMap(
-      JsonReader reader, List<Note> notes, String path) throws IOException {
+  private static Map<String, @Nullable Object> readMap(JsonReader reader, List<Note> notes)
+      throws IOException {
     Map<String, @Nullable Object> map = new LinkedHashMap<>();
     reader.beginObject();
     while (reader.hasNext()) {
       String name = reader.nextName();
-      String inside = path + "." + name;
+      int before = notes.size();
       boolean isKnown = map.containsKey(name);
-      Object value = read(reader, notes, inside);
-      map.put(name, value);
-      if (isKnown) {
-        notes.add(Note.twice(null).within(inside));
+      map.put(name, read(reader, notes));
+      if (isKnown && notes.size() < MAX_NOTES) {
+        notes.add(Note.twice(null));
+      }
+      if (notes.size() > before) {
+        place(notes, before, "." + name);
       }
     }
     reader.endObject();
     return Collections.unmodifiableMap(map);
+  }
+
+  /** Paths are built from their ends on, and only where there is something to tell. */
+  private static void place(List<Note> notes, int from, String step) {
+    for (int i = from; i < notes.size(); i++) {
+      notes.set(i, notes.get(i).within(step));
+    }
   }
 
   /** Reads a document of any content; of a key that comes twice the last value. */

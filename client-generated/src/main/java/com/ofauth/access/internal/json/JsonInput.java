@@ -28,6 +28,9 @@ public final class JsonInput {
   private static final long[] LONGS = {Long.MIN_VALUE, Long.MAX_VALUE};
   private static final long[] INTS = {Integer.MIN_VALUE, Integer.MAX_VALUE};
 
+  /** Of one document; more would tell nothing new, and each has a path that can be long. */
+  private static final int MAX_TOLD = 1_000;
+
   private final JsonReader reader;
 
   /** What the reader has not consumed of its source; null if it is not known. */
@@ -37,6 +40,7 @@ public final class JsonInput {
   private final String base;
   private final Consumer<? super Deviation> told;
   private @Nullable Odd odd;
+  private int tellings;
 
   private JsonInput(
       JsonReader reader,
@@ -408,6 +412,10 @@ public final class JsonInput {
 
   /** Tells a deviation below the value just read. */
   void tell(String below, String expected, String found, boolean taken) {
+    if (tellings == MAX_TOLD) {
+      return;
+    }
+    tellings++;
     told.accept(new Deviation(lastPath() + below, expected, found, taken));
   }
 

@@ -33,7 +33,8 @@ public final class ModelText {
   /** Adds the text of an enum, of which the beginning is shown. */
   ModelText addEnum(String name, @Nullable String value) {
     if (value != null) {
-      text.add(name + "=" + value.substring(0, Math.min(value.length(), MAX_ENUM_LENGTH)));
+      String begin = value.substring(0, Math.min(value.length(), MAX_ENUM_LENGTH));
+      text.add(name + "=" + PrintableText.of(begin));
     }
     return this;
   }

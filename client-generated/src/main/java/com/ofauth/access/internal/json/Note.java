@@ -19,6 +19,8 @@ record Note(
     boolean taken,
     @Nullable Object dropped) {
   static final int NO_INDEX = -1;
+  private static final int MAX_STEP = 200;
+
   static final String ONE = "one value";
   static final String TWO = "two values";
 
@@ -38,8 +40,10 @@ record Note(
     return new Deviation(prefix + path, expected, found, taken);
   }
 
+  /** A name that the service has chosen can be as long as the document. */
   Note within(String step) {
-    return new Note(index, step + path, expected, found, taken, dropped);
+    String begin = step.length() <= MAX_STEP ? step : step.substring(0, MAX_STEP) + "…";
+    return new Note(index, begin + path, expected, found, taken, dropped);
   }
 
   Note in(int property) {
