@@ -85,26 +85,13 @@ final class CallSiteTest {
     assertNamesThisTest(cause(end), "ofASubscriber");
   }
 
-  /** A mistake of the program's, which is no failure of the service. */
-  @Test
-  void ofAClientThatWasClosedMeanwhile() {
-    CompletableFuture<Void> future = chats.list().async().forEach(chat -> client.close());
-
-    assertNamesThisTest(
-        cause(future), IllegalStateException.class, "ofAClientThatWasClosedMeanwhile");
-  }
-
   private static Throwable cause(CompletableFuture<?> future) {
     return catchThrowableOfType(ExecutionException.class, () -> future.get(60, TimeUnit.SECONDS))
         .getCause();
   }
 
   private static void assertNamesThisTest(Throwable failure, String method) {
-    assertNamesThisTest(failure, InvalidRequestException.class, method);
-  }
-
-  private static void assertNamesThisTest(Throwable failure, Class<?> type, String method) {
-    assertThat(failure).isInstanceOf(type);
+    assertThat(failure).isInstanceOf(InvalidRequestException.class);
     assertThat(failure.getStackTrace())
         .anyMatch(
             frame ->

@@ -55,7 +55,8 @@ public record BaseUrl(HttpUrl url) {
   private static String shown(HttpUrl url) {
     String host = url.host();
     boolean isName = host.indexOf('.') > 0 && host.indexOf('_') < 0;
-    return isName || isLoopback(host) ? url.redact() : "(the value is not shown)";
+    boolean isAddress = host.indexOf(':') >= 0;
+    return isName || isAddress || isLoopback(host) ? url.redact() : "(the value is not shown)";
   }
 
   /** Or a control character. A stream would load a dozen classes before the first call. */

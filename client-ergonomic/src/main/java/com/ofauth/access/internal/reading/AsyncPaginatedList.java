@@ -1,6 +1,7 @@
 package com.ofauth.access.internal.reading;
 
 import com.ofauth.access.AsyncPaginated;
+import com.ofauth.access.OfAuthException;
 import com.ofauth.access.Page;
 import com.ofauth.access.changes.AsyncChanges;
 import com.ofauth.access.internal.util.CallSite;
@@ -80,7 +81,7 @@ final class AsyncPaginatedList<T> implements AsyncPaginated<T>, AsyncChanges<T> 
                 ended.set(true);
                 future.complete(value);
               } catch (Throwable e) {
-                if (e instanceof RuntimeException) {
+                if (e instanceof OfAuthException) {
                   site.appendTo(e);
                 }
                 ended.set(true);

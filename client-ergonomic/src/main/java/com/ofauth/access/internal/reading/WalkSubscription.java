@@ -1,5 +1,6 @@
 package com.ofauth.access.internal.reading;
 
+import com.ofauth.access.OfAuthException;
 import com.ofauth.access.internal.util.CallSite;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Flow;
@@ -136,7 +137,7 @@ final class WalkSubscription<T> implements Flow.Subscription {
         }
       }
     } catch (Throwable e) {
-      if (e instanceof RuntimeException) {
+      if (e instanceof OfAuthException) {
         site.appendTo(e);
       }
       // An Error too, or the subscriber would wait for ever.
