@@ -9,6 +9,7 @@ import com.ofauth.access.OfAuthException;
 import com.ofauth.access.Page;
 import com.ofauth.access.RetryPolicy;
 import com.ofauth.access.TestClients;
+import com.ofauth.access.TransportException;
 import com.ofauth.access.model.Chat;
 import com.ofauth.access.model.Deviation;
 import java.io.IOException;
@@ -236,11 +237,7 @@ final class DefectiveAnswersTest {
     server =
         always(peer -> peer.answer("407 X", header + "Proxy-Authenticate: Basic realm=x\r\n", ""));
     OkHttpClient insisting =
-        new OkHttpClient.Builder()
-            .proxy(
-                new Proxy(
-                    Proxy.Type.HTTP,
-                    new InetSocketAddress(InetAddress.getLoopbackAddress(), server.port())))
+        proxied()
             .proxyAuthenticator(
                 (route, response) ->
                     response
@@ -269,6 +266,43 @@ final class DefectiveAnswersTest {
     }
   }
 
+  /** An authenticator is also how a request for a tunnel is given headers of its own. */
+  @Test
+  void whatAnAuthenticatorAddsComesToTheProxy() throws IOException {
+    server = always(peer -> peer.answer("403 X", "", ""));
+    OkHttpClient marking =
+        proxied()
+            .proxyAuthenticator(
+                (route, response) ->
+                    response.request().newBuilder().header("X-Proxy-Token", "t").build())
+            .build();
+    try (OfAuthClient client =
+        OfAuthClient.builder()
+            .apiKey("sk_test")
+            .baseUrl("https://api.example")
+            .okHttpClient(marking)
+            .build()) {
+      assertThat(fail(client)).isInstanceOf(TransportException.class);
+
+      assertThat(server.requests()).hasSize(1).first().asString().contains("X-Proxy-Token: t");
+    }
+  }
+
+  /** OkHttp compares authenticators before it reuses a connection. */
+  @Test
+  void clientsOfOneOkHttpClientShareItsConnectionsBesideAProxyAuthenticator() throws IOException {
+    server = pages();
+    OkHttpClient http =
+        new OkHttpClient.Builder().proxyAuthenticator((route, response) -> null).build();
+    for (int i = 0; i < 3; i++) {
+      try (OfAuthClient client = client(false, tally, http, RetryPolicy.none())) {
+        assertThat(firstPage(client).items()).isEmpty();
+      }
+    }
+
+    assertThat(server.connections()).isEqualTo(1);
+  }
+
   /** Each of them has a path that begins with the long name. */
   @Test
   void valuesThatComeTwiceUnderALongNameAreToldShortly() throws IOException {
@@ -292,6 +326,14 @@ final class DefectiveAnswersTest {
     try (OfAuthClient client = client(true, tally, new OkHttpClient(), RetryPolicy.none())) {
       assertThat(firstPage(client).items()).isEmpty();
     }
+  }
+
+  private OkHttpClient.Builder proxied() {
+    return new OkHttpClient.Builder()
+        .proxy(
+            new Proxy(
+                Proxy.Type.HTTP,
+                new InetSocketAddress(InetAddress.getLoopbackAddress(), server.port())));
   }
 
   private static Page<Chat> firstPage(OfAuthClient client) {

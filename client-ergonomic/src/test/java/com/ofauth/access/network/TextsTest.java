@@ -164,6 +164,41 @@ final class TextsTest {
   }
 
   @Test
+  void noMessageShowsTheKeyInHexadecimal() throws IOException {
+    server =
+        always(
+            peer -> {
+              peer.send("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n" + KEY);
+              peer.close();
+            });
+    OfAuthException e = fail();
+
+    assertThat(e).isInstanceOf(TransportException.class).hasMessageContaining("content=");
+    assertThat(all(e)).doesNotContain("6c697665");
+  }
+
+  /** The address that failed first is suppressed by OkHttp. */
+  @Test
+  void whatIsCleanedKeepsWhatItSuppresses() throws IOException {
+    server = always(SocketServer.Peer::page);
+    Interceptor failing =
+        chain -> {
+          IOException failure = new IOException("second\nline");
+          failure.addSuppressed(new IOException("first " + KEY));
+          throw failure;
+        };
+    try (OfAuthClient client =
+        client(server, new OkHttpClient.Builder().addInterceptor(failing).build())) {
+      Throwable cause = fail(client).getCause();
+
+      assertThat(cause).hasMessage("second line");
+      assertThat(cause.getSuppressed())
+          .extracting(Throwable::getMessage)
+          .containsExactly("first [redacted]");
+    }
+  }
+
+  @Test
   void aDeviationNeitherShowsTheKeyNorForgesALine() throws IOException {
     String key = "sk_live_canary";
     String twice = "\"" + key + "\\r\\nFORGED\\u202e\":1,";

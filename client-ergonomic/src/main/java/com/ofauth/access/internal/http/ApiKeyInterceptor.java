@@ -62,18 +62,24 @@ public final class ApiKeyInterceptor implements Interceptor {
       throw e;
     } catch (IOException e) {
       // Asked now: on HTTP/2 the connection may have brought another response in the meantime.
-      sending.fail(e, connection, served.contains(connection));
+      boolean hasServed = served.contains(connection);
+      sending.fail(e, connection, hasServed);
       InlineExchange.giveUpIfInterrupted(chain.call());
-      throw recoverable(e);
+      throw recoverable(e, hasServed);
     }
   }
 
   /**
    * OkHttp gives up when the head of a response is none. It may be what an answer before has left
-   * in the connection, or another address that speaks no HTTP.
+   * in the connection, which can be data of customers, or another address that speaks no HTTP.
    */
-  private static IOException recoverable(IOException e) {
-    return IoErrorClassifier.isNoStatusLine(e) ? new IOException(e.getMessage(), e) : e;
+  private static IOException recoverable(IOException e, boolean hasServed) {
+    if (!IoErrorClassifier.isNoStatusLine(e)) {
+      return e;
+    }
+    return hasServed
+        ? new IOException("An answer before left bytes in the connection")
+        : new IOException(e.getMessage(), e);
   }
 
   /**

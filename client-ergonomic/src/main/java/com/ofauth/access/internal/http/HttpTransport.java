@@ -2,9 +2,9 @@ package com.ofauth.access.internal.http;
 
 import com.ofauth.access.internal.util.NameLookup;
 import com.ofauth.access.internal.util.Workers;
+import java.io.IOException;
 import java.net.Proxy;
 import java.time.Duration;
-import java.util.Objects;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import okhttp3.Authenticator;
@@ -13,6 +13,8 @@ import okhttp3.Dispatcher;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
+import okhttp3.Response;
+import okhttp3.Route;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -140,23 +142,30 @@ public final class HttpTransport {
             .addNetworkInterceptor(new ApiKeyInterceptor(apiKey, baseUrl));
     FollowUps.prevent(builder);
     if (base.proxyAuthenticator() != Authenticator.NONE) {
-      builder.proxyAuthenticator(once(base.proxyAuthenticator()));
+      builder.proxyAuthenticator(new Once(base.proxyAuthenticator()));
     }
     // First, so that an interceptor of the user's can change them.
     builder.interceptors().add(0, chain -> chain.proceed(withHeaders(chain.request(), userAgent)));
     return builder;
   }
 
-  /** What a proxy has refused is not offered again; OkHttp would ask 20 times, or for ever. */
-  private static Authenticator once(Authenticator proxy) {
-    return (route, response) -> {
+  /**
+   * Offers a proxy nothing again that it has refused; OkHttp would ask 20 times, or for ever. A
+   * record, since OkHttp shares connections between clients whose authenticators are equal.
+   */
+  private record Once(Authenticator proxy) implements Authenticator {
+    @Override
+    public @Nullable Request authenticate(@Nullable Route route, Response response)
+        throws IOException {
       Request next = proxy.authenticate(route, response);
-      return next == null
-              || Objects.equals(
-                  next.header(PROXY_CREDENTIALS), response.request().header(PROXY_CREDENTIALS))
-          ? null
-          : next;
-    };
+      return next == null || isSame(next, response.request()) ? null : next;
+    }
+
+    private static boolean isSame(Request next, Request refused) {
+      String credentials = next.header(PROXY_CREDENTIALS);
+      return next.headers().equals(refused.headers())
+          || (credentials != null && credentials.equals(refused.header(PROXY_CREDENTIALS)));
+    }
   }
 
   private static Request withHeaders(Request request, String userAgent) {

@@ -219,7 +219,7 @@ public final class Secrets {
   }
 
   private boolean isClean(@Nullable String text, int maxCharacters) {
-    return text == null || PrintableText.of(redact(shown(text)), maxCharacters).equals(text);
+    return text == null || PrintableText.of(redact(readable(text)), maxCharacters).equals(text);
   }
 
   private Throwable copy(Throwable failure, int depth) {
@@ -233,11 +233,16 @@ public final class Secrets {
         // A class that sets its cause by itself does without.
       }
     }
+    if (depth < MAX_CAUSES) {
+      for (Throwable other : failure.getSuppressed()) {
+        copy.addSuppressed(copy(other, depth + 1));
+      }
+    }
     return copy;
   }
 
   private Throwable sameClass(Throwable failure) {
-    String message = foreign(shown(String.valueOf(failure.getMessage())));
+    String message = foreign(String.valueOf(failure.getMessage()));
     try {
       Throwable same = failure.getClass().getConstructor(String.class).newInstance(message);
       if (isClean(same, 0)) {
@@ -249,16 +254,16 @@ public final class Secrets {
         | InvocationTargetException e) {
       // Its name stands in the text then.
     }
-    return new IOException(foreign(shown(failure.toString())));
+    return new IOException(foreign(failure.toString()));
   }
 
-  private static String shown(String text) {
+  private static String readable(String text) {
     return HEXADECIMAL.matcher(text).replaceAll("(not shown)");
   }
 
   /** Messages that did not come from this program, fit for a message or a log: one line, no key. */
   public String foreign(String text) {
-    return PrintableText.of(redact(text));
+    return PrintableText.of(redact(readable(text)));
   }
 
   @Override

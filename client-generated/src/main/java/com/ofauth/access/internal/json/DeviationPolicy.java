@@ -8,8 +8,6 @@ import java.util.function.Consumer;
 public enum DeviationPolicy implements Consumer<Deviation> {
   /** None. */
   TAKE_ALL,
-  /** Those by which an accessor has nothing to give. */
-  REFUSE_UNREADABLE,
   /** All. */
   REFUSE_ALL;
 
@@ -20,7 +18,7 @@ public enum DeviationPolicy implements Consumer<Deviation> {
    */
   @Override
   public void accept(Deviation deviation) {
-    if (this == REFUSE_ALL || (this == REFUSE_UNREADABLE && !deviation.taken())) {
+    if (this == REFUSE_ALL) {
       throw new JsonDataException(
           "Expected %s but was %s at path %s"
               .formatted(deviation.expected(), deviation.found(), deviation.path()));

@@ -36,8 +36,8 @@ public final class ModelAdapter<T> extends JsonAdapter<T> {
   /**
    * Reads one whole document. Values that do not come as declared do not fail it.
    *
-   * @param told is called for each deviation when it is met, with the path in the document; what it
-   *     throws ends the reading
+   * @param told is called for each of the first 1,000 deviations when it is met, with the path in
+   *     the document; what it throws ends the reading
    * @throws java.io.EOFException if the document ends too early
    * @throws com.squareup.moshi.JsonEncodingException if it is no JSON, or goes on after its end
    * @throws JsonDataException if it is no object, or nested too deep
@@ -81,7 +81,7 @@ public final class ModelAdapter<T> extends JsonAdapter<T> {
    * Reads one whole document, and tells what {@link #readStrictly(ByteString)} refuses instead of
    * ending at the first of it.
    *
-   * @param told is called for each deviation when it is met
+   * @param told is called for each of the first 1,000 deviations when it is met
    * @throws java.io.EOFException if the document ends too early
    * @throws com.squareup.moshi.JsonEncodingException if it is no JSON, or goes on after its end
    * @throws JsonDataException if it is no object, or nested too deep
