@@ -168,7 +168,7 @@ final class TextsTest {
     server =
         always(
             peer -> {
-              peer.send("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n" + KEY);
+              peer.send("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n1;" + KEY);
               peer.close();
             });
     OfAuthException e = fail();
