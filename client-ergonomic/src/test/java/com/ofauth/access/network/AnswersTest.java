@@ -93,7 +93,7 @@ final class AnswersTest {
                             .proxyAuthenticator((route, response) -> response.request())
                             .build())
                     .retryPolicy(TWO_AT_ONCE.withMaxRetryAfter(Duration.ZERO)))) {
-      OfAuthException e = fail(client);
+      OfAuthException e = FailedCall.of(client);
 
       assertThat(e.status()).isEqualTo(Integer.parseInt(status.substring(0, 3)));
       assertThat(e.attempts()).isEqualTo(requests);
@@ -166,7 +166,7 @@ final class AnswersTest {
               peer.close();
             });
     try (OfAuthClient client = client(builder -> builder.retryPolicy(TWO_AT_ONCE))) {
-      OfAuthException e = fail(client);
+      OfAuthException e = FailedCall.of(client);
 
       assertThat(e).isInstanceOf(TransportException.class);
       assertThat(e.status()).isEqualTo(200);
@@ -197,7 +197,7 @@ final class AnswersTest {
             });
     try (OfAuthClient client =
         client(builder -> builder.retryPolicy(TWO_AT_ONCE.withMaxRetries(0)))) {
-      OfAuthException e = fail(client);
+      OfAuthException e = FailedCall.of(client);
 
       assertThat(e).isInstanceOf(TransportException.class).hasMessageContaining(named);
       assertThat(e.isRetryable()).isTrue();
@@ -222,7 +222,9 @@ final class AnswersTest {
                 }));
     try (OfAuthClient client =
         client(builder -> overHttp2(builder).retryPolicy(TWO_AT_ONCE.withMaxRetries(0)))) {
-      assertThat(fail(client)).isInstanceOf(TransportException.class).hasMessageContaining("1xx");
+      assertThat(FailedCall.of(client))
+          .isInstanceOf(TransportException.class)
+          .hasMessageContaining("1xx");
       assertThat(client.connection("conn_2").chats().list().firstPage().items()).isEmpty();
 
       assertThat(server.requests()).hasSize(2);
@@ -241,7 +243,7 @@ final class AnswersTest {
             });
     OfAuthException e;
     try (OfAuthClient client = client(builder -> builder.retryPolicy(TWO_AT_ONCE))) {
-      e = fail(client);
+      e = FailedCall.of(client);
     }
 
     assertThat(e)
@@ -274,7 +276,7 @@ final class AnswersTest {
                     .rateLimitPolicy(RateLimitPolicy.of(1, 1))
                     .retryPolicy(TWO_AT_ONCE)
                     .timeout(Duration.ofSeconds(20)))) {
-      OfAuthException e = fail(client);
+      OfAuthException e = FailedCall.of(client);
 
       assertThat(e).isInstanceOf(RateLimitException.class).hasMessageContaining("not retried");
       assertThat(e.status()).isEqualTo(429);
@@ -342,7 +344,7 @@ final class AnswersTest {
             .retryPolicy(TWO_AT_ONCE)
             .listener(tally)
             .build()) {
-      OfAuthException e = fail(client);
+      OfAuthException e = FailedCall.of(client);
 
       assertThat(e).isInstanceOf(TransportException.class).hasMessageContaining("proxy");
       assertThat(e.isRetryable()).isEqualTo(retryable);
@@ -368,7 +370,7 @@ final class AnswersTest {
                     Proxy.Type.HTTP,
                     new InetSocketAddress(InetAddress.getLoopbackAddress(), server.port())));
     try (OfAuthClient without = client(builder -> builder.okHttpClient(proxied.build()))) {
-      OfAuthException e = fail(without);
+      OfAuthException e = FailedCall.of(without);
 
       assertThat(e.status()).isEqualTo(407);
       assertThat(e.isRetryable()).isFalse();
@@ -391,7 +393,7 @@ final class AnswersTest {
   void aBodyWhereNoneMayBeKeepsItsStatus() throws IOException {
     server = always(peer -> peer.answer("204 No Content", "", "{}"));
     try (OfAuthClient client = client(builder -> builder.retryPolicy(TWO_AT_ONCE))) {
-      OfAuthException e = fail(client);
+      OfAuthException e = FailedCall.of(client);
 
       assertThat(e)
           .isInstanceOf(MalformedResponseException.class)
@@ -431,7 +433,7 @@ final class AnswersTest {
             .retryPolicy(TWO_AT_ONCE)
             .listener(tally)
             .build()) {
-      assertThat(fail(client).isRetryable()).isFalse();
+      assertThat(FailedCall.of(client).isRetryable()).isFalse();
       assertThat(tally.attempts()).isEqualTo(1);
     }
   }
@@ -454,7 +456,7 @@ final class AnswersTest {
               peer.close();
             });
     try (OfAuthClient client = client(builder -> builder.retryPolicy(TWO_AT_ONCE))) {
-      OfAuthException e = fail(client);
+      OfAuthException e = FailedCall.of(client);
 
       if (greeting.startsWith("ICY")) {
         // SHOUTcast's status line, which OkHttp takes.
@@ -483,7 +485,7 @@ final class AnswersTest {
             .retryPolicy(TWO_AT_ONCE)
             .listener(tally)
             .build()) {
-      OfAuthException e = fail(client);
+      OfAuthException e = FailedCall.of(client);
 
       assertThat(e).isInstanceOf(TransportException.class).hasMessageContaining("TLS");
       assertThat(e.isRetryable()).isFalse();
@@ -501,7 +503,7 @@ final class AnswersTest {
             .retryPolicy(TWO_AT_ONCE)
             .listener(tally)
             .build()) {
-      assertThat(fail(client).isRetryable()).isTrue();
+      assertThat(FailedCall.of(client).isRetryable()).isTrue();
       assertThat(tally.attempts()).isEqualTo(3);
     }
   }
@@ -533,7 +535,7 @@ final class AnswersTest {
   void aFreshConnectionToTheOnlyAddressThatBreaksIsAnAttempt() throws IOException {
     server = always(SocketServer.Peer::reset);
     try (OfAuthClient client = client(builder -> builder.retryPolicy(TWO_AT_ONCE))) {
-      assertThat(fail(client)).isInstanceOf(TransportException.class);
+      assertThat(FailedCall.of(client)).isInstanceOf(TransportException.class);
 
       assertThat(server.requests()).hasSize(3);
       assertThat(tally.attempts()).isEqualTo(3);
@@ -545,7 +547,7 @@ final class AnswersTest {
   void anHttp2StreamRefusedOnAFreshConnectionIsAnAttempt() throws IOException {
     server = SocketServer.start(new Http2Server((stream, number) -> stream.refuse()));
     try (OfAuthClient client = client(builder -> overHttp2(builder).retryPolicy(TWO_AT_ONCE))) {
-      assertThat(fail(client))
+      assertThat(FailedCall.of(client))
           .isInstanceOf(TransportException.class)
           .hasMessageContaining("REFUSED_STREAM");
 
@@ -593,10 +595,5 @@ final class AnswersTest {
             .listener(tally);
     settings.accept(builder);
     return builder.build();
-  }
-
-  private static OfAuthException fail(OfAuthClient client) {
-    return catchThrowableOfType(
-        OfAuthException.class, () -> client.connection("conn_1").chats().list().firstPage());
   }
 }

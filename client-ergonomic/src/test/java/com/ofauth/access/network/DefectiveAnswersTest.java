@@ -1,7 +1,6 @@
 package com.ofauth.access.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.ofauth.access.MalformedResponseException;
 import com.ofauth.access.OfAuthClient;
@@ -86,7 +85,7 @@ final class DefectiveAnswersTest {
             SocketServer.startAt(
                 address("127.0.0.2"), server.port(), peer -> peer.send("SSH-2.0-Server\r\n"));
         OfAuthClient client = client(inline, tally, found("127.0.0.2"), TWO_AT_ONCE)) {
-      assertThat(fail(client)).hasMessageContaining("does not speak HTTP at this port");
+      assertThat(FailedCall.of(client)).hasMessageContaining("does not speak HTTP at this port");
 
       assertThat(other.connections()).isEqualTo(1);
     }
@@ -157,7 +156,7 @@ final class DefectiveAnswersTest {
             });
     try (OfAuthClient client = client(inline, tally, new OkHttpClient(), RetryPolicy.none())) {
       for (int i = 1; i <= 2; i++) {
-        OfAuthException e = fail(client);
+        OfAuthException e = FailedCall.of(client);
 
         assertThat(e.getClass().getSimpleName()).isEqualTo(exception);
         assertThat(e.status()).isEqualTo(status);
@@ -171,9 +170,9 @@ final class DefectiveAnswersTest {
   @ParameterizedTest
   @ValueSource(ints = {204, 205})
   void anAnswerWithoutContentThatHasSomeIsToldAndNotRepeated(int status) throws IOException {
-    server = always(peer -> peer.answer(status + " X", "", "{}"));
+    server = SocketServer.always(peer -> peer.answer(status + " X", "", "{}"));
     try (OfAuthClient client = client(true, tally, new OkHttpClient(), TWO_AT_ONCE)) {
-      OfAuthException e = fail(client);
+      OfAuthException e = FailedCall.of(client);
 
       assertThat(e).isInstanceOf(MalformedResponseException.class);
       assertThat(e.status()).isEqualTo(status);
@@ -190,7 +189,7 @@ final class DefectiveAnswersTest {
     }
     byte[] body = bytes.readByteArray();
     server =
-        always(
+        SocketServer.always(
             peer -> {
               peer.send(
                   "HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: "
@@ -199,7 +198,7 @@ final class DefectiveAnswersTest {
               peer.send(body);
             });
     try (OfAuthClient client = client(true, tally, new OkHttpClient(), TWO_AT_ONCE)) {
-      assertThat(fail(client))
+      assertThat(FailedCall.of(client))
           .isInstanceOf(MalformedResponseException.class)
           .hasMessageContaining("an empty body");
       assertThat(tally.attempts()).isEqualTo(1);
@@ -209,7 +208,7 @@ final class DefectiveAnswersTest {
   @Test
   void blanksBeforeAPageAreNoPartOfIt() throws IOException {
     server =
-        always(
+        SocketServer.always(
             peer -> peer.answer("200 OK", "", " \r\n\t".repeat(500_000) + SocketServer.EMPTY_PAGE));
     try (OfAuthClient client = client(true, tally, new OkHttpClient(), RetryPolicy.none())) {
       assertThat(firstPage(client).items()).isEmpty();
@@ -221,9 +220,11 @@ final class DefectiveAnswersTest {
   @ValueSource(strings = {"X Foo: 1", "X-Foo : 1", ": 1", "no colon", "X-F\u00f6o: 1"})
   void aHeaderWithABrokenNameHidesNoStatusWhereAnotherQuotesTheKey(String broken)
       throws IOException {
-    server = always(peer -> peer.answer("503 X", "X-Echo: sk_test\r\n" + broken + "\r\n", ""));
+    server =
+        SocketServer.always(
+            peer -> peer.answer("503 X", "X-Echo: sk_test\r\n" + broken + "\r\n", ""));
     try (OfAuthClient client = client(true, tally, new OkHttpClient(), TWO_AT_ONCE)) {
-      OfAuthException e = fail(client);
+      OfAuthException e = FailedCall.of(client);
 
       assertThat(e.status()).isEqualTo(503);
       assertThat(e.attempts()).isEqualTo(3);
@@ -235,7 +236,8 @@ final class DefectiveAnswersTest {
   @ValueSource(strings = {"Connection: close\r\n", ""})
   void credentialsThatAProxyRefusesAreNotOfferedAgain(String header) throws IOException {
     server =
-        always(peer -> peer.answer("407 X", header + "Proxy-Authenticate: Basic realm=x\r\n", ""));
+        SocketServer.always(
+            peer -> peer.answer("407 X", header + "Proxy-Authenticate: Basic realm=x\r\n", ""));
     OkHttpClient insisting =
         proxied()
             .proxyAuthenticator(
@@ -257,7 +259,7 @@ final class DefectiveAnswersTest {
               .okHttpClient(insisting)
               .retryPolicy(TWO_AT_ONCE)
               .build()) {
-        OfAuthException e = fail(client);
+        OfAuthException e = FailedCall.of(client);
 
         assertThat(e.isRetryable()).isFalse();
         assertThat(e.attempts()).isEqualTo(1);
@@ -269,7 +271,7 @@ final class DefectiveAnswersTest {
   /** An authenticator is also how a request for a tunnel is given headers of its own. */
   @Test
   void whatAnAuthenticatorAddsComesToTheProxy() throws IOException {
-    server = always(peer -> peer.answer("403 X", "", ""));
+    server = SocketServer.always(peer -> peer.answer("403 X", "", ""));
     OkHttpClient marking =
         proxied()
             .proxyAuthenticator(
@@ -282,7 +284,7 @@ final class DefectiveAnswersTest {
             .baseUrl("https://api.example")
             .okHttpClient(marking)
             .build()) {
-      assertThat(fail(client)).isInstanceOf(TransportException.class);
+      assertThat(FailedCall.of(client)).isInstanceOf(TransportException.class);
 
       assertThat(server.requests()).hasSize(1).first().asString().contains("X-Proxy-Token: t");
     }
@@ -309,7 +311,7 @@ final class DefectiveAnswersTest {
     String twice = "\"a\":0,".repeat(40_000);
     String body =
         "{\"" + "n".repeat(250_000) + "\":{" + twice + "\"b\":0},\"list\":[],\"hasMore\":false}";
-    server = always(peer -> peer.answer("200 OK", "", body));
+    server = SocketServer.always(peer -> peer.answer("200 OK", "", body));
     try (OfAuthClient client = client(true, tally, new OkHttpClient(), RetryPolicy.none())) {
       List<Deviation> deviations = firstPage(client).deviations();
 
@@ -322,7 +324,7 @@ final class DefectiveAnswersTest {
   @ValueSource(strings = {"list[]", "list[7]", "list[99999999999]", "list[0"})
   void aPropertyThatIsNamedLikeAnItemCostsNoPage(String name) throws IOException {
     String page = "{\"list\":[],\"hasMore\":false,\"" + name + "\":1,\"" + name + "\":2}";
-    server = always(peer -> peer.answer("200 OK", "", page));
+    server = SocketServer.always(peer -> peer.answer("200 OK", "", page));
     try (OfAuthClient client = client(true, tally, new OkHttpClient(), RetryPolicy.none())) {
       assertThat(firstPage(client).items()).isEmpty();
     }
@@ -340,10 +342,6 @@ final class DefectiveAnswersTest {
     return client.connection("conn_1").chats().list().firstPage();
   }
 
-  private static OfAuthException fail(OfAuthClient client) {
-    return catchThrowableOfType(OfAuthException.class, () -> firstPage(client));
-  }
-
   private static OkHttpClient found(String... addresses) throws IOException {
     List<InetAddress> all = new ArrayList<>();
     for (String address : addresses) {
@@ -357,16 +355,7 @@ final class DefectiveAnswersTest {
   }
 
   private static SocketServer pages() throws IOException {
-    return always(SocketServer.Peer::page);
-  }
-
-  private static SocketServer always(SocketServer.Handler answer) throws IOException {
-    return SocketServer.start(
-        peer -> {
-          while (peer.request() != null) {
-            answer.serve(peer);
-          }
-        });
+    return SocketServer.always(SocketServer.Peer::page);
   }
 
   private OfAuthClient client(boolean inline, Tally tally, OkHttpClient http, RetryPolicy policy) {

@@ -47,6 +47,16 @@ final class SocketServer implements Closeable {
     return startAt(InetAddress.getLoopbackAddress(), 0, handler);
   }
 
+  /** Answers each request of a connection in the same way. */
+  static SocketServer always(Handler answer) throws IOException {
+    return start(
+        peer -> {
+          while (peer.request() != null) {
+            answer.serve(peer);
+          }
+        });
+  }
+
   /** Several servers can share a port when each has an address of its own. */
   static SocketServer startAt(InetAddress address, int port, Handler handler) throws IOException {
     ServerSocket listener = new ServerSocket();

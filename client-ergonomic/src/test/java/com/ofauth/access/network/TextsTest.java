@@ -2,32 +2,21 @@ package com.ofauth.access.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import com.ofauth.access.AuthenticationException;
 import com.ofauth.access.ChatListQuery;
 import com.ofauth.access.Chats;
 import com.ofauth.access.InvalidRequestException;
 import com.ofauth.access.MalformedResponseException;
 import com.ofauth.access.OfAuthClient;
 import com.ofauth.access.OfAuthException;
-import com.ofauth.access.Page;
 import com.ofauth.access.RetryPolicy;
 import com.ofauth.access.SessionExpiredException;
 import com.ofauth.access.TransportException;
-import com.ofauth.access.decoding.UndecodableItem;
 import com.ofauth.access.decoding.ValidationMode;
-import com.ofauth.access.model.Chat;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.Stream;
+import java.util.Objects;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
@@ -36,12 +25,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What users read in messages and logs: no key, no forged line, and what helps. */
+/** What users read in messages and logs: no forged line, and what helps. */
 final class TextsTest {
-  private static final String KEY = "sk/live+a=b&c<d>\"e'\\f%g_h";
   private static final String JSON = "Content-Type: application/json\r\n";
 
   private @Nullable SocketServer server;
@@ -53,204 +40,10 @@ final class TextsTest {
     }
   }
 
-  static Stream<String> escapes() {
-    String json = KEY.replace("\\", "\\\\").replace("\"", "\\\"");
-    String html = KEY.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
-    return Stream.of(
-        KEY,
-        json,
-        json.replace("/", "\\/"),
-        json.replace("\\", "\\\\").replace("\"", "\\\""),
-        each("\\u%04x"),
-        each("\\u%04X"),
-        each("\\\\u%04x"),
-        each("\\x%02x"),
-        each("\\u{%x}"),
-        each("\\%03o"),
-        each("%%%02X"),
-        each("%%%02x"),
-        each("%%25%02X"),
-        each("%%u%04x"),
-        KEY.replace('+', ' '),
-        each("&#%d;"),
-        each("&#%03d;"),
-        each("&#x%x;"),
-        each("&amp;#x%X;"),
-        each("\\u0025%02X"),
-        URLEncoder.encode(KEY, StandardCharsets.UTF_8),
-        html,
-        html.replace("\"", "&quot;").replace("'", "&#39;"),
-        html.replace("\"", "&#34;").replace("'", "&apos;"),
-        html.replace("&", "&amp;"),
-        html.replace("&", "\\u0026"),
-        URLEncoder.encode(html, StandardCharsets.UTF_8),
-        URLEncoder.encode(each("&#%d;"), StandardCharsets.UTF_8),
-        each("%%5Cu%04x"),
-        each("%%255cu%04x"),
-        each("\\u005cu%04x"),
-        KEY.toUpperCase(Locale.ROOT));
-  }
-
-  private static String each(String format) {
-    StringBuilder escaped = new StringBuilder();
-    KEY.chars().forEach(c -> escaped.append(String.format(format, c)));
-    return escaped.toString();
-  }
-
-  @ParameterizedTest
-  @MethodSource("escapes")
-  void noTextShowsTheKeyInAnyEscaping(String echo) throws IOException {
-    server =
-        always(
-            peer ->
-                peer.answer(
-                    "401 No",
-                    JSON + "X-Debug: " + echo + "\r\n",
-                    "{\"error\":\"<" + echo + ">\"}"));
-    OfAuthException e = fail();
-
-    assertThat(e).isInstanceOf(AuthenticationException.class);
-    assertThat(all(e)).doesNotContain(echo).doesNotContain(KEY).contains("[redacted]");
-    // Nor with the escapes of the JSON taken back.
-    assertThat(e.getMessage())
-        .contains("[redacted]")
-        .doesNotContainIgnoringCase("live")
-        .doesNotContain("%73");
-  }
-
-  /** The text of OkHttp's headers hides some of them, which does not remove the key from them. */
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "Set-Cookie: k=%s",
-        "Cookie: k=%s",
-        "Authorization: Bearer %s",
-        "Proxy-Authorization: %s",
-        "%s: 1",
-        "X-Key-%s: 1"
-      })
-  void noHeaderShowsTheKey(String header) throws IOException {
-    for (String key : List.of("sk_live_canary", "SK_LIVE_Canary", "Sk_Live_Canary")) {
-      for (String status : List.of("200 OK", "401 No")) {
-        String page = SocketServer.EMPTY_PAGE;
-        try (SocketServer echoing =
-                always(peer -> peer.answer(status, header.formatted(key) + "\r\n", page));
-            OfAuthClient client =
-                OfAuthClient.builder().apiKey("sk_live_canary").baseUrl(echoing.url()).build()) {
-          String headers =
-              status.startsWith("2")
-                  ? client.connection("conn_1").chats().list().firstPage().headers().toString()
-                  : fail(client).headers().toString();
-
-          assertThat(headers).containsIgnoringCase("content-length").doesNotContain("anary");
-        }
-      }
-    }
-  }
-
-  /** Okio shows the bytes of a line without an end. */
-  @Test
-  void noCauseShowsTheKeyInHexadecimal() throws IOException {
-    server =
-        always(
-            peer -> {
-              peer.send("HTTP/1.1 401 No\r\nX-Key: " + KEY);
-              peer.close();
-            });
-    OfAuthException e = fail();
-
-    assertThat(e).isInstanceOf(TransportException.class);
-    assertThat(all(e)).contains("content=").doesNotContain("6c697665");
-  }
-
-  @Test
-  void noMessageShowsTheKeyInHexadecimal() throws IOException {
-    server =
-        always(
-            peer -> {
-              peer.send("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n1;" + KEY);
-              peer.close();
-            });
-    OfAuthException e = fail();
-
-    assertThat(e).isInstanceOf(TransportException.class).hasMessageContaining("content=");
-    assertThat(all(e)).doesNotContain("6c697665");
-  }
-
-  /** The address that failed first is suppressed by OkHttp. */
-  @Test
-  void whatIsCleanedKeepsWhatItSuppresses() throws IOException {
-    server = always(SocketServer.Peer::page);
-    Interceptor failing =
-        chain -> {
-          IOException failure = new IOException("second\nline");
-          failure.addSuppressed(new IOException("first " + KEY));
-          throw failure;
-        };
-    try (OfAuthClient client =
-        client(server, new OkHttpClient.Builder().addInterceptor(failing).build())) {
-      Throwable cause = fail(client).getCause();
-
-      assertThat(cause).hasMessage("second line");
-      assertThat(cause.getSuppressed())
-          .extracting(Throwable::getMessage)
-          .containsExactly("first [redacted]");
-    }
-  }
-
-  @Test
-  void aDeviationNeitherShowsTheKeyNorForgesALine() throws IOException {
-    String key = "sk_live_canary";
-    String twice = "\"" + key + "\\r\\nFORGED\\u202e\":1,";
-    String item = "{" + twice + twice + "\"withUser\":{\"id\":1,\"_view\":\"s\"}}";
-    server =
-        always(peer -> peer.answer("200 OK", JSON, "{\"list\":[" + item + "],\"hasMore\":false}"));
-    try (OfAuthClient client = OfAuthClient.builder().apiKey(key).baseUrl(server.url()).build()) {
-      Page<Chat> page = client.connection("conn_1").chats().list().firstPage();
-
-      assertThat(page.deviations())
-          .hasSize(1)
-          .allMatch(deviation -> deviation.path().startsWith("$.list[0].[redacted]  FORGED"));
-      assertThat(lines(page.items().get(0).deviations().toString())).hasSize(1);
-    }
-  }
-
-  @ParameterizedTest
-  @MethodSource("escapes")
-  void noHalfOfAnEscapedKeyIsLeftWhereABodyIsCut(String echo) throws IOException {
-    for (int shown : List.of(1, 2, echo.length() / 2, echo.length() - 1)) {
-      String fill = "x".repeat(8192 - shown);
-      try (SocketServer cutting =
-          always(peer -> peer.answer("500 No", "", fill + echo + "y".repeat(50)))) {
-        OfAuthException e = fail(cutting);
-
-        // Where no more than a semicolon is missing, it is a whole key.
-        assertThat(e.bodyExcerpt()).isIn(fill, fill + "[redacted]", fill + "[redacted]%3");
-      }
-    }
-  }
-
-  /** Of a success that is no JSON the message shows the beginning, which can end within a key. */
-  @ParameterizedTest
-  @MethodSource("escapes")
-  void noHalfOfAnEscapedKeyIsLeftWhereAMessageIsCut(String echo) throws IOException {
-    for (String begin : List.of("<html>", "<html>" + ".".repeat(49), "{", "[")) {
-      try (SocketServer cutting =
-          always(peer -> peer.answer("200 OK", "", begin + echo + " is your key"))) {
-        OfAuthException e = fail(cutting);
-
-        assertThat(e).isInstanceOf(MalformedResponseException.class);
-        assertThat(e.getMessage())
-            .doesNotContain(echo.substring(0, 4))
-            .doesNotContain(KEY.substring(0, 4));
-      }
-    }
-  }
-
   @Test
   void aRequestIdOfAPageForgesNoLine() throws IOException {
     server =
-        always(
+        SocketServer.always(
             peer -> peer.answer("200 OK", "X-Request-Id: r1\rFORGED\r\n", SocketServer.EMPTY_PAGE));
     try (OfAuthClient client =
         OfAuthClient.builder().apiKey("sk_test").baseUrl(server.url()).build()) {
@@ -260,93 +53,15 @@ final class TextsTest {
   }
 
   @Test
-  void anUndecodableItemDoesNotShowAPropertyNamedLikeTheKey() throws IOException {
-    String key = "sk_live_canary";
-    server =
-        always(
-            peer ->
-                peer.answer(
-                    "200 OK",
-                    JSON,
-                    "{\"list\":[{\"" + key + "\":{\"id\":maybe}}],\"hasMore\":false}"));
-    List<UndecodableItem> broken = new ArrayList<>();
-    try (OfAuthClient client = OfAuthClient.builder().apiKey(key).baseUrl(server.url()).build()) {
-      client
-          .connection("conn_1")
-          .chats()
-          .list(ChatListQuery.builder().maxItems(1).onUndecodableItem(broken::add).build())
-          .firstPage();
-    }
-
-    assertThat(broken).hasSize(1);
-    assertThat(broken.get(0) + broken.get(0).reason())
-        .contains("[redacted]")
-        .doesNotContain("canary")
-        .doesNotContain("setLenient");
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "http://sk_live_canary",
-        "http://sk-live-canary",
-        "https://sk_live_canary?x",
-        "https://u@sk_live_canary",
-        "https://sk_live_canary//",
-        "https://canary/v2/access",
-        "http://user:canary@api.ofauth.com",
-        "http://canary@api.ofauth.com",
-        "https://user:canary@api.ofauth.com:99999",
-        "https://canary:@/",
-        "http://api.ofauth.com/?key=canary",
-        "http://api.ofauth.com/#canary",
-        "http://api.ofauth.com/canary",
-        "sk_live_canary",
-        "canary",
-        "  canary\n",
-        "ftp://canary@host/",
-        "https:canary@host",
-        "//canary@host",
-        "user:canary@host",
-        "https:// canary",
-        "\"https://api.ofauth.com/canary\"",
-      })
-  void aBaseUrlThatIsRefusedIsNotQuoted(String baseUrl) {
-    assertThatThrownBy(() -> OfAuthClient.builder().baseUrl(baseUrl))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageStartingWith("baseUrl must ")
-        .hasMessageNotContaining("canary")
-        .hasNoCause();
-  }
-
-  @Test
-  void aKeyInTheWrongPlaceIsRefused() {
-    OfAuthClient.Builder builder = OfAuthClient.builder().apiKey("sk_live_canary");
-
-    assertThatThrownBy(() -> builder.baseUrl("https://host/sk_live_canary/").build())
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("baseUrl must not hold the API key")
-        .hasMessageNotContaining("canary");
-    assertThatThrownBy(
-            () -> OfAuthClient.builder().apiKey("sk_AbC1").baseUrl("https://sk_AbC1").build())
-        .hasMessageContaining("baseUrl must not hold the API key")
-        .hasMessageNotContainingAny("sk_AbC1", "sk_abc1");
-    try (OfAuthClient client = OfAuthClient.builder().apiKey("sk_live_canary").build()) {
-      assertThatThrownBy(() -> client.connection("sk_live_canary"))
-          .isInstanceOf(IllegalArgumentException.class)
-          .hasMessageContaining("connection id must not be the API key")
-          .hasMessageNotContaining("canary");
-    }
-  }
-
-  @Test
   void aRequestIdForgesNoLine() throws IOException {
-    server = always(peer -> peer.answer("500 No", "X-Request-Id: r1\rFORGED\u0085x\r\n", ""));
+    server =
+        SocketServer.always(
+            peer -> peer.answer("500 No", "X-Request-Id: r1\rFORGED\u0085x\r\n", ""));
     OfAuthException e = fail();
 
     assertThat(e.getMessage()).contains("r1").contains("FORGED").doesNotContain("\r");
     assertThat(e.requestId()).hasValueSatisfying(id -> assertThat(id).startsWith("r1 FORGED"));
-    assertThat(lines(e.toString())).hasSize(1);
+    assertThat(FailedCall.lines(e.toString())).hasSize(1);
   }
 
   @ParameterizedTest
@@ -358,7 +73,7 @@ final class TextsTest {
   void whatTheServiceSaysIsOnePrintableLine(String character) throws IOException {
     String json = "\\u" + String.format("%04x", (int) character.charAt(0));
     server =
-        always(
+        SocketServer.always(
             peer ->
                 peer.answer(
                     "500 No",
@@ -373,14 +88,14 @@ final class TextsTest {
     OfAuthException e = fail();
 
     assertThat(e.getMessage()).doesNotContain(character);
-    assertThat(lines(e.getMessage())).hasSize(1);
+    assertThat(FailedCall.lines(e.getMessage())).hasSize(1);
   }
 
   @ParameterizedTest
   @ValueSource(ints = {300, 100_000, 1_000_000})
   void aStatusLineFloodsNothing(int length) throws IOException {
     server =
-        always(
+        SocketServer.always(
             peer -> {
               peer.send("x".repeat(length) + "\r\n\r\n");
               peer.close();
@@ -388,35 +103,35 @@ final class TextsTest {
     OfAuthException e = fail();
 
     assertThat(e.getMessage().length()).isLessThan(1000);
-    assertThat(all(e).length()).isLessThan(30_000);
+    assertThat(FailedCall.text(e).length()).isLessThan(30_000);
   }
 
   @Test
   void aReasonPhraseFloodsNothing() throws IOException {
-    server = always(peer -> peer.answer("500 " + "x".repeat(100_000), "", ""));
+    server = SocketServer.always(peer -> peer.answer("500 " + "x".repeat(100_000), "", ""));
     OfAuthException e = fail();
 
     assertThat(e.status()).isEqualTo(500);
-    assertThat(all(e).length()).isLessThan(30_000);
+    assertThat(FailedCall.text(e).length()).isLessThan(30_000);
   }
 
   @Test
   void textsOfCertificatesForgeNothingAndFloodNothing() throws IOException {
-    server = always(SocketServer.Peer::page);
+    server = SocketServer.always(SocketServer.Peer::page);
     Interceptor peer =
         chain -> {
           throw new SSLPeerUnverifiedException(
               "Hostname not verified:\n    CN=x\n\rFORGED\u202e" + "y".repeat(100_000));
         };
     try (OfAuthClient client =
-        client(server, new OkHttpClient.Builder().addInterceptor(peer).build())) {
-      OfAuthException e = fail(client);
+        FailedCall.client(server, new OkHttpClient.Builder().addInterceptor(peer).build())) {
+      OfAuthException e = FailedCall.of(client);
 
       assertThat(e).hasMessageStartingWith("The server's certificate is not trusted");
       assertThat(e.getCause()).isInstanceOf(SSLPeerUnverifiedException.class);
-      assertThat(lines(e.getMessage())).hasSize(1);
-      assertThat(all(e)).doesNotContain("\u202e").doesNotContain("\r");
-      assertThat(all(e).length()).isLessThan(30_000);
+      assertThat(FailedCall.lines(e.getMessage())).hasSize(1);
+      assertThat(FailedCall.text(e)).doesNotContain("\u202e").doesNotContain("\r");
+      assertThat(FailedCall.text(e).length()).isLessThan(30_000);
     }
   }
 
@@ -428,7 +143,8 @@ final class TextsTest {
     "application/octet-stream, \u0001\u0002\u2028x, x",
   })
   void aSuccessThatIsNoJsonSaysWhatItIs(String type, String body, String shown) throws IOException {
-    server = always(peer -> peer.answer("200 OK", "Content-Type: " + type + "\r\n", body));
+    server =
+        SocketServer.always(peer -> peer.answer("200 OK", "Content-Type: " + type + "\r\n", body));
     OfAuthException e = fail();
 
     assertThat(e)
@@ -436,14 +152,14 @@ final class TextsTest {
         .hasMessageContaining("no JSON")
         .hasMessageContaining("content type " + type)
         .hasMessageContaining(shown.replace("\"<html><body>Welcome\"", "\"<html><body>Welcome"));
-    assertThat(all(e)).doesNotContain("setLenient");
-    assertThat(lines(e.getMessage())).hasSize(1);
+    assertThat(FailedCall.text(e)).doesNotContain("setLenient");
+    assertThat(FailedCall.lines(e.getMessage())).hasSize(1);
   }
 
   @Test
   void aSuccessInAnEncodingThatIsNotReadSaysSo() throws IOException {
     server =
-        always(
+        SocketServer.always(
             peer ->
                 peer.answer(
                     "200 OK", JSON + "Content-Encoding: br\r\n", "\u0001\u0002\u0003\u0004"));
@@ -456,7 +172,7 @@ final class TextsTest {
   @Test
   void aPageWithABrokenValueNamesThePathAndShowsNoCustomersData() throws IOException {
     server =
-        always(
+        SocketServer.always(
             peer ->
                 peer.answer(
                     "200 OK",
@@ -464,7 +180,7 @@ final class TextsTest {
                     "{\"list\":[{\"withUser\":{\"name\":\"Jane\",\"id\":maybe}}]}"));
 
     try (OfAuthClient client =
-        client(java.util.Objects.requireNonNull(server), new OkHttpClient())) {
+        FailedCall.client(Objects.requireNonNull(server), new OkHttpClient())) {
       assertThat(
               client.connection("conn_1").chats().list().firstPage().undecodableItems().toString())
           .contains("$.list[0].withUser.id")
@@ -481,7 +197,7 @@ final class TextsTest {
   @ParameterizedTest
   @ValueSource(strings = {"", " ", "\r\n", "\ufeff"})
   void anEmptySuccessIsCalledEmpty(String body) throws IOException {
-    server = always(peer -> peer.answer("200 OK", JSON, body));
+    server = SocketServer.always(peer -> peer.answer("200 OK", JSON, body));
 
     assertThat(fail())
         .isInstanceOf(MalformedResponseException.class)
@@ -492,7 +208,7 @@ final class TextsTest {
   @Test
   void aByteOrderMarkHidesNoError() throws IOException {
     server =
-        always(
+        SocketServer.always(
             peer ->
                 peer.answer(
                     "401 No", JSON, "\ufeff{\"error\":\"expired\",\"type\":\"SESSION_EXPIRED\"}"));
@@ -502,8 +218,10 @@ final class TextsTest {
 
   @Test
   void aByteOrderMarkHidesNoPage() throws IOException {
-    server = always(peer -> peer.answer("200 OK", JSON, "\ufeff" + SocketServer.EMPTY_PAGE));
-    try (OfAuthClient client = client(server, new OkHttpClient())) {
+    server =
+        SocketServer.always(
+            peer -> peer.answer("200 OK", JSON, "\ufeff" + SocketServer.EMPTY_PAGE));
+    try (OfAuthClient client = FailedCall.client(server, new OkHttpClient())) {
       assertThat(client.connection("conn_1").chats().list().firstPage().items()).isEmpty();
     }
   }
@@ -511,7 +229,7 @@ final class TextsTest {
   @ParameterizedTest
   @ValueSource(strings = {"304 Not Modified", "306 Unused", "399 Odd"})
   void whatIsNoRedirectIsNotCalledOne(String status) throws IOException {
-    server = always(peer -> peer.answer(status, "ETag: x\r\n", ""));
+    server = SocketServer.always(peer -> peer.answer(status, "ETag: x\r\n", ""));
     OfAuthException e = fail();
 
     assertThat(e).isInstanceOf(InvalidRequestException.class).hasMessageNotContaining("redirect");
@@ -520,14 +238,14 @@ final class TextsTest {
 
   @Test
   void noMessageEndsInNull() throws IOException {
-    server = always(SocketServer.Peer::page);
+    server = SocketServer.always(SocketServer.Peer::page);
     Interceptor silent =
         chain -> {
           throw new IOException();
         };
     try (OfAuthClient client =
-        client(server, new OkHttpClient.Builder().addInterceptor(silent).build())) {
-      assertThat(fail(client))
+        FailedCall.client(server, new OkHttpClient.Builder().addInterceptor(silent).build())) {
+      assertThat(FailedCall.of(client))
           .isInstanceOf(TransportException.class)
           .hasMessageContaining("IOException")
           .hasMessageNotContaining("null");
@@ -559,8 +277,8 @@ final class TextsTest {
             "{\"message\":\"as it says\",\"code\":\"TYPE\",\"requestId\":\"req_1\",\"actionRequired\":\"refresh_session\"}",
             "{\"error\":{\"message\":\"as it says\",\"code\":\"TYPE\"},\"requestId\":\"req_1\",\"actionRequired\":\"refresh_session\"}")) {
       try (SocketServer erring =
-          always(peer -> peer.answer("200 OK", JSON, body.replace("TYPE", type)))) {
-        OfAuthException e = fail(erring);
+          SocketServer.always(peer -> peer.answer("200 OK", JSON, body.replace("TYPE", type)))) {
+        OfAuthException e = FailedCall.of(erring);
 
         assertThat(e.getClass().getSimpleName()).isEqualTo(exception);
         assertThat(e.status()).isEqualTo(200);
@@ -667,47 +385,7 @@ final class TextsTest {
         .hasMessageContaining(name + " must not be null");
   }
 
-  private static String[] lines(String text) {
-    return text.split("[\\n\\r\\u000b\\u000c\\u0085\\u2028\\u2029]");
-  }
-
-  /** All that a program can come to log. */
-  private static String all(OfAuthException e) {
-    StringWriter text = new StringWriter();
-    e.printStackTrace(new PrintWriter(text, /* autoFlush= */ true));
-    return text + " " + e.bodyExcerpt() + " " + e.headers();
-  }
-
-  private static SocketServer always(SocketServer.Handler answer) throws IOException {
-    return SocketServer.start(
-        peer -> {
-          while (peer.request() != null) {
-            answer.serve(peer);
-          }
-        });
-  }
-
   private OfAuthException fail() {
-    return fail(java.util.Objects.requireNonNull(server));
-  }
-
-  private static OfAuthException fail(SocketServer server) {
-    try (OfAuthClient client = client(server, new OkHttpClient())) {
-      return fail(client);
-    }
-  }
-
-  private static OfAuthClient client(SocketServer server, OkHttpClient http) {
-    return OfAuthClient.builder()
-        .apiKey(KEY)
-        .baseUrl(server.url())
-        .okHttpClient(http)
-        .retryPolicy(RetryPolicy.none())
-        .build();
-  }
-
-  private static OfAuthException fail(OfAuthClient client) {
-    return catchThrowableOfType(
-        OfAuthException.class, () -> client.connection("conn_1").chats().list().firstPage());
+    return FailedCall.of(Objects.requireNonNull(server));
   }
 }
